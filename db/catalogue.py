@@ -1,0 +1,114 @@
+"""Which records there are, who owns whom, and which of their fields have a history.
+
+The one table that commands, history and session files read, so that a new record is
+a new line here.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from db import records
+from db.records import Record
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A list of the session file: its record, and the record that owns each entry.
+
+    Attributes:
+        name: the list's name, also the table's and a revision's `entity`.
+        record: the model of one entry.
+        owner: the field that names the owner, or "" for a record that stands alone.
+        owner_kind: the owner's list, or "".
+        frozen: True for copies that never change and so have no field history.
+    """
+
+    name: str
+    record: type[Record]
+    owner: str = ""
+    owner_kind: str = ""
+    frozen: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the fields that have a history of their own."""
+        left_out = {"id", "deleted", self.owner}
+        if self.frozen:
+            return ()
+        return tuple(name for name in self.record.model_fields if name not in left_out)
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("plans", records.Plan),
+        Kind("organisations", records.Organisation),
+        Kind("working_groups", records.WorkingGroup, "plan_id", "plans"),
+        Kind("commitments", records.Commitment, "plan_id", "plans"),
+        Kind("milestones", records.Milestone, "commitment_id", "commitments"),
+        Kind("contacts", records.Contact, "commitment_id", "commitments"),
+        Kind("targets", records.Target, "commitment_id", "commitments"),
+        Kind("meetings", records.Meeting, "plan_id", "plans"),
+        Kind("attendances", records.Attendance, "meeting_id", "meetings"),
+        Kind("points", records.Point, "meeting_id", "meetings"),
+        Kind("follow_ups", records.FollowUp, "meeting_id", "meetings"),
+        Kind("minutes", records.Minutes, "meeting_id", "meetings", frozen=True),
+        Kind("drafts", records.Draft, "commitment_id", "commitments", frozen=True),
+    )
+}
+
+KIND_OF_RECORD: dict[type[Record], str] = {kind.record: kind.name for kind in KINDS.values()}
+
+# Fields that hold another record's id, besides the owner: list → {field: list named}.
+REFERENCES: dict[str, dict[str, str]] = {
+    "organisations": {"same_as": "organisations"},
+    "commitments": {"working_group_id": "working_groups"},
+    "meetings": {"commitment_ids": "commitments"},
+    "attendances": {"organisation_id": "organisations"},
+    "points": {
+        "parent_id": "points",
+        "raised_by_id": "organisations",
+        "commitment_id": "commitments",
+    },
+    "follow_ups": {
+        "point_id": "points",
+        "commitment_id": "commitments",
+        "owner_id": "organisations",
+    },
+    "drafts": {"meeting_id": "meetings"},
+}
+# Fields that hold lists of parties or members, each of which may name an organisation.
+PARTY_FIELDS: dict[str, tuple[str, ...]] = {
+    "commitments": ("proposers", "leads", "government_actors", "other_actors"),
+    "milestones": ("actors",),
+    "working_groups": ("members",),
+}
+
+
+def children_of(kind_name: str) -> tuple[Kind, ...]:
+    """Return the kinds whose records belong to a record of this kind."""
+    return tuple(kind for kind in KINDS.values() if kind.owner_kind == kind_name)
+
+
+def empty_value(kind_name: str, field: str) -> Any:
+    """Return the JSON form of a field that was left empty (`targets.B06` included)."""
+    if "." in field:
+        return ""
+    info = KINDS[kind_name].record.model_fields[field]
+    return to_json(info.get_default(call_default_factory=True))
+
+
+def to_json(value: Any) -> Any:
+    """Return a record's value as session files and revisions write it: lists, dicts, scalars."""
+    if isinstance(value, records.Part):
+        return value.model_dump(mode="json")
+    if isinstance(value, tuple | list):
+        return [to_json(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+    return value
+
+
+def is_empty(value: Any) -> bool:
+    """Tell whether a JSON value is the empty one: blank text, nothing, or only empty parts."""
+    if isinstance(value, dict):
+        return all(is_empty(item) for item in value.values())  # pyright: ignore[reportUnknownVariableType]
+    return value in ("", None) or value == []

@@ -1,0 +1,342 @@
+"""The records of the domain: one frozen model each, the same for reading, checking and sending.
+
+A model is the snapshot that queries hand out, the shape that a session file is checked
+against, and the gate that a value passes before it is stored. Every field but the ids has
+an empty value, so that an older file means it by leaving the field out.
+"""
+
+import datetime as dt
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from db.text import find_forbidden
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_CHECKPOINT = re.compile(r"B\d\d")
+
+
+def _check_text(text: str) -> str:
+    character = find_forbidden(text)
+    if character is not None:
+        raise ValueError(f"forbidden character U+{ord(character):04X}")
+    return text
+
+
+def _check_id(text: str) -> str:
+    if not _UUID.fullmatch(text):
+        raise ValueError("not a UUID")
+    return text
+
+
+def _check_date(text: str) -> str:
+    if text and (len(text) != 10 or dt.date.fromisoformat(text).isoformat() != text):
+        raise ValueError("not a date like 2018-08-24")
+    return text
+
+
+def _check_month(text: str) -> str:
+    if text:
+        _check_date(text + "-01")
+    return text
+
+
+def _check_time(text: str) -> str:
+    if text and (len(text) != 5 or dt.time.fromisoformat(text).isoformat("minutes") != text):
+        raise ValueError("not a time like 14:00")
+    return text
+
+
+def _check_instant(text: str) -> str:
+    if not text.endswith("Z") or dt.datetime.fromisoformat(text).utcoffset() is None:
+        raise ValueError("not an instant in UTC like 2018-08-24T07:00:00Z")
+    return text
+
+
+def _check_checkpoint(text: str) -> str:
+    if not _CHECKPOINT.fullmatch(text):
+        raise ValueError("not a checkpoint like B06")
+    return text
+
+
+def _plain_number(number: Any) -> Any:
+    """Write 2.0 as 2, so that equal positions have equal JSON."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+Text = Annotated[str, AfterValidator(_check_text)]
+Id = Annotated[str, AfterValidator(_check_id), Field(json_schema_extra={"format": "uuid"})]
+DateText = Annotated[str, AfterValidator(_check_date)]
+MonthText = Annotated[str, AfterValidator(_check_month)]
+TimeText = Annotated[str, AfterValidator(_check_time)]
+Instant = Annotated[str, AfterValidator(_check_instant)]
+Checkpoint = Annotated[str, AfterValidator(_check_checkpoint)]
+Count = Annotated[int, Field(ge=0, lt=2**31)]
+Position = Annotated[
+    int | float,
+    BeforeValidator(_plain_number),
+    Field(allow_inf_nan=False, ge=-1e15, le=1e15),
+]
+
+Sector = Literal[
+    "", "ministry", "subnational", "state", "parliament", "cso",
+    "partner", "private", "academia", "media", "public",
+]  # fmt: skip
+MeetingKind = Literal[
+    "", "bilateral", "multilateral", "workshop", "kickoff",
+    "consultative", "public", "finalisation",
+]  # fmt: skip
+Method = Literal["", "FD", "IW", "TC", "PC", "PCD"]
+Timezone = Literal["", "WIB", "WITA", "WIT"]
+Value = Literal["transparansi", "partisipasi", "akuntabilitas", "inovasi", "inklusif"]
+ContactSide = Literal["", "implementer", "cso", "other"]
+Gender = Literal["", "m", "f"]
+Presence = Literal["", "present", "online", "represented", "excused", "absent"]
+PointKind = Literal["", "note", "input", "decision", "question", "follow_up"]
+Response = Literal["", "accepted", "adapted", "declined", "deferred"]
+FollowUpStatus = Literal["", "open", "done", "dropped"]
+MeetingStatus = Literal["", "draft", "final"]
+DraftLevel = Literal["1", "2", "3", "4", "final"]
+
+DEFAULT_STAGES = (
+    "Perumusan Tantangan dan Strategi",
+    "Workshop Konsultasi",
+    "Pertemuan Kick Off",
+    "Pertemuan Bilateral dan Multilateral",
+    "Konsultasi Publik Online",
+    "Pertemuan Konsultatif dan Pendalaman",
+    "Pertemuan Finalisasi",
+)
+CHECKPOINTS = ("B06", "B12", "B18", "B24")
+
+
+class Part(BaseModel):
+    """A value inside a record: it has no id and no history of its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Record(Part):
+    """Something with an identity of its own; `deleted` is derived from its history."""
+
+    id: Id
+    deleted: bool = False
+
+
+class Party(Part):
+    name: Text = ""
+    unit: Text = ""
+    organisation_id: Id | None = None
+
+
+class Chapter(Part):
+    title: Text = ""
+    text: Text = ""
+
+
+class Signature(Part):
+    """Who signs the minutes, as it stands under the line."""
+
+    name: Text = ""
+    title: Text = ""
+    rank: Text = ""
+    nip: Text = ""
+
+
+class Member(Part):
+    """A working group's member, weighed by the toolkit's four questions."""
+
+    organisation_id: Id | None = None
+    focus: Text = ""
+    past_work: Text = ""
+    plans: Text = ""
+    expertise: Text = ""
+
+
+class Plan(Record):
+    title: Text = ""
+    short_title: Text = ""
+    organiser: Text = ""
+    start: MonthText = ""
+    end: MonthText = ""
+    form: Text = ""
+    stages: tuple[Text, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+
+
+class Organisation(Record):
+    name: Text = ""
+    short_name: Text = ""
+    aliases: tuple[Text, ...] = ()
+    sector: Sector = ""
+    same_as: Id | None = None
+
+
+class WorkingGroup(Record):
+    plan_id: Id
+    theme: Text = ""
+    members: tuple[Member, ...] = ()
+
+
+class Commitment(Record):
+    plan_id: Id
+    number: Count | None = None
+    title: Text = ""
+    form: Text = ""
+    start: MonthText = ""
+    end: MonthText = ""
+    problem: Text = ""
+    description: Text = ""
+    contribution: Text = ""
+    values_text: Text = ""
+    values: tuple[Value, ...] = ()
+    alignment: Text = ""
+    additional: Text = ""
+    # The four questions that only the form of 2022 asks.
+    done_so_far: Text = ""
+    transparency: Text = ""
+    accountability: Text = ""
+    participation: Text = ""
+    coordinating_unit: Text = ""
+    proposers: tuple[Party, ...] = ()
+    leads: tuple[Party, ...] = ()
+    government_actors: tuple[Party, ...] = ()
+    other_actors: tuple[Party, ...] = ()
+    matrix_head: dict[Text, Text] = Field(default_factory=dict)
+    working_group_id: Id | None = None
+
+
+class Milestone(Record):
+    commitment_id: Id
+    position: Position | None = None
+    text: Text = ""
+    output: Text = ""
+    start: MonthText = ""
+    end: MonthText = ""
+    actors: tuple[Party, ...] = ()
+
+
+class Contact(Record):
+    commitment_id: Id
+    position: Position | None = None
+    side: ContactSide = ""
+    name: Text = ""
+    title: Text = ""
+    organisation: Text = ""
+    email: Text = ""
+    phone: Text = ""
+
+
+class Target(Record):
+    """A row of the target matrix; `targets` maps checkpoints (B06 …) to texts."""
+
+    commitment_id: Id
+    position: Position | None = None
+    goal: Text = ""
+    responsible: Text = ""
+    measure: Text = ""
+    targets: dict[Checkpoint, Text] = Field(default_factory=dict)
+    evidence: Text = ""
+
+
+class Meeting(Record):
+    plan_id: Id
+    kind: MeetingKind = ""
+    method: Method = ""
+    stage: Count | None = None
+    title: Text = ""
+    subtitle: Text = ""
+    topic: Text = ""
+    date: DateText = ""
+    start_time: TimeText = ""
+    end_time: TimeText = ""
+    timezone: Timezone = ""
+    place: Text = ""
+    chair: Text = ""
+    note_taker: Signature = Signature()
+    chair_signature: Signature = Signature()
+    commitment_ids: tuple[Id, ...] = ()
+    status: MeetingStatus = ""
+
+
+class Attendance(Record):
+    """One line of the attendance list; the three numbers are for a line of several people."""
+
+    meeting_id: Id
+    position: Position | None = None
+    person: Text = ""
+    title: Text = ""
+    organisation: Text = ""
+    organisation_id: Id | None = None
+    unit: Text = ""
+    sector: Sector = ""
+    gender: Gender = ""
+    presence: Presence = ""
+    people: Count | None = None
+    men: Count | None = None
+    women: Count | None = None
+
+
+class Point(Record):
+    meeting_id: Id
+    parent_id: Id | None = None
+    position: Position | None = None
+    text: Text = ""
+    kind: PointKind = ""
+    raised_by: Text = ""
+    raised_by_id: Id | None = None
+    commitment_id: Id | None = None
+    canvas_field: Text = ""
+    response: Response = ""
+    reason: Text = ""
+
+
+class FollowUp(Record):
+    meeting_id: Id
+    point_id: Id | None = None
+    commitment_id: Id | None = None
+    text: Text = ""
+    owner: Text = ""
+    owner_id: Id | None = None
+    due: DateText = ""
+    status: FollowUpStatus = ""
+    closed_on: DateText = ""
+
+
+class Minutes(Record):
+    """A frozen copy of what was printed; `corrects` is the version that it replaces."""
+
+    meeting_id: Id
+    version: Count | None = None
+    corrects: Count | None = None
+    made_on: DateText = ""
+    content: dict[Text, Any] = Field(default_factory=dict)
+    sha256: Text = ""
+
+
+class Draft(Record):
+    """A frozen copy of a commitment with its children at one of the five levels."""
+
+    commitment_id: Id
+    level: DraftLevel
+    made_on: DateText = ""
+    meeting_id: Id | None = None
+    content: dict[Text, Any] = Field(default_factory=dict)
+    sha256: Text = ""
+
+
+class Revision(Part):
+    """One text that a field had: immutable, with the revisions that it replaced as parents."""
+
+    id: Id
+    entity: Text
+    record_id: Id
+    field: Text
+    value: Any
+    parents: tuple[Id, ...] = ()
+    at: Instant
+    author: Text = ""
+    device: Text = ""
+    meeting_id: Id | None = None
+    point_id: Id | None = None

@@ -1,0 +1,102 @@
+"""Rules of the domain that need no database: order, numbering, periods."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import Protocol, TypeVar
+
+from db.records import CHECKPOINTS, Point
+
+
+class Positioned(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def position(self) -> float | None: ...
+
+
+P = TypeVar("P", bound=Positioned)
+
+
+def in_order(records: Iterable[P]) -> tuple[P, ...]:
+    """Return records by position, then id; those without a position come last."""
+    return tuple(sorted(records, key=_order_key))
+
+
+def _order_key(record: Positioned) -> tuple[bool, float, str]:
+    return (record.position is None, record.position or 0, record.id)
+
+
+@dataclass(frozen=True)
+class NumberedPoint:
+    """A point with the number it is printed with: "3", or "b" for the second one under it."""
+
+    point: Point
+    number: str
+    depth: int
+
+
+def number_points(points: Sequence[Point]) -> tuple[NumberedPoint, ...]:
+    """Return the points of a meeting in reading order, numbered 1, 2, … and a, b, … below.
+
+    A parent that is missing, or that leads round in a circle, counts as none.
+    """
+    known = {point.id: point for point in points}
+    children: dict[str | None, list[Point]] = {}
+    for point in in_order(points):
+        parent = None if _circles(point, known) else point.parent_id
+        children.setdefault(parent if parent in known else None, []).append(point)
+    numbered: list[NumberedPoint] = []
+    # A stack instead of recursion: a received file may nest points as deep as it likes.
+    waiting = [(point, str(i), 0) for i, point in enumerate(children.get(None, []), 1)][::-1]
+    while waiting:
+        point, number, depth = waiting.pop()
+        numbered.append(NumberedPoint(point, number, depth))
+        below = children.get(point.id, [])
+        waiting += [(p, _letters(i), depth + 1) for i, p in enumerate(below)][::-1]
+    return tuple(numbered)
+
+
+def _circles(point: Point, known: dict[str, Point]) -> bool:
+    seen = {point.id}
+    parent = point.parent_id
+    while parent in known:
+        if parent in seen:
+            return True
+        seen.add(parent)
+        parent = known[parent].parent_id
+    return False
+
+
+def _letters(index: int) -> str:
+    """Number like a spreadsheet's columns: a … z, aa, ab, …"""
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = ascii_lowercase[rest] + text
+    return text
+
+
+def position_between(before: float | None, after: float | None) -> float:
+    """Return a position that sorts between two neighbours; None stands for an end."""
+    if before is None:
+        return (after if after is not None else 2) - 1
+    if after is None:
+        return before + 1
+    return (before + after) / 2
+
+
+def checkpoint_years(start: str) -> dict[str, str]:
+    """Return the year in which each checkpoint of a plan falls, "" when its start is unknown.
+
+    A plan from January 2021 has B06 in 2021 and B24 in 2022: the checkpoint is the last of
+    its months.
+    """
+    if not start:
+        return dict.fromkeys(CHECKPOINTS, "")
+    year, month = int(start[:4]), int(start[5:7])
+    return {
+        checkpoint: str(year + (month - 1 + int(checkpoint[1:]) - 1) // 12)
+        for checkpoint in CHECKPOINTS
+    }

@@ -1,0 +1,53 @@
+"""Bundles of records that belong together, read in one go and safe to hand to any layer."""
+
+from dataclasses import dataclass
+
+from db.records import (
+    Attendance,
+    Commitment,
+    Contact,
+    FollowUp,
+    Meeting,
+    Milestone,
+    Plan,
+    Point,
+    Target,
+    WorkingGroup,
+)
+
+
+@dataclass(frozen=True)
+class CommitmentDossier:
+    """A commitment with everything that its form prints, in the order of their positions."""
+
+    plan: Plan
+    commitment: Commitment
+    milestones: tuple[Milestone, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    targets: tuple[Target, ...] = ()
+    working_group: WorkingGroup | None = None
+
+    @property
+    def form(self) -> str:
+        """The name of the form that it is written on: its own, else the plan's."""
+        return self.commitment.form or self.plan.form
+
+
+@dataclass(frozen=True)
+class MeetingDossier:
+    """A meeting with everything that its minutes print."""
+
+    plan: Plan
+    meeting: Meeting
+    attendances: tuple[Attendance, ...] = ()
+    points: tuple[Point, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    commitments: tuple[CommitmentDossier, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanDossier:
+    """A plan with its commitments, ordered by number."""
+
+    plan: Plan
+    commitments: tuple[CommitmentDossier, ...] = ()

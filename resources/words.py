@@ -1,0 +1,58 @@
+"""The words of the program and of its documents, by language.
+
+A language is a folder of TOML files under i18n/; a sentence is found by its file, table and
+key: `words("meeting.points.added", n=3)` reads i18n/id/meeting.toml, table points, key added.
+A sentence may be a table {one, other}, chosen by the value of `n`.
+"""
+
+import tomllib
+from functools import cache
+from string import Formatter
+from typing import Any, cast
+
+from resources import FOLDER
+
+LANGUAGES = ("id", "en")
+
+
+class Words:
+    """One language's sentences, called with a key and the values that the sentence names.
+
+    Attributes:
+        language: "id" or "en".
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._tables = _load(language)
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """Return the sentence; KeyError for a key that no file has."""
+        found = self._find(key)
+        if isinstance(found, dict):
+            found = cast(str, found["one" if values.get("n") == 1 else "other"])
+        # Values are put in once and never read again, so braces typed by a person stay text.
+        return Formatter().vformat(found, (), values) if values else found
+
+    def table(self, key: str) -> dict[str, str]:
+        """Return a whole table of sentences, in the file's order."""
+        found = self._find(key)
+        if not isinstance(found, dict):
+            raise KeyError(key)
+        return cast(dict[str, str], found)
+
+    def _find(self, key: str) -> Any:
+        found: Any = self._tables
+        for part in key.split("."):
+            if not isinstance(found, dict) or part not in found:
+                raise KeyError(f"no word for {key!r} in {self.language!r}")
+            found = cast(dict[str, Any], found)[part]
+        return found
+
+
+@cache
+def _load(language: str) -> dict[str, Any]:
+    folder = FOLDER / "i18n" / language
+    return {
+        file.stem: tomllib.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.toml"))
+    }
