@@ -25,11 +25,11 @@ class SessionFileError(RembukError):
     """A session file is refused."""
 
 
-class ValueRefused(RembukError):
+class FieldValueError(RembukError):
     """A value does not fit its field."""
 
 
-class CommandRefused(RembukError):
+class CommandError(RembukError):
     """A command's precondition does not hold: something frozen, exported or gone."""
 
 
