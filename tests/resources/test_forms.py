@@ -1,0 +1,106 @@
+"""The official forms are data: what they say, and how a wrong file is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from db.records import Commitment
+from resources.forms import FormError, form_names, load_form, read_form
+from resources.words import LANGUAGES
+
+PRINTED_ELSEWHERE = {"period", "milestones", "contacts"}
+PARTIES = {"proposers", "leads", "government_actors", "other_actors"}
+
+SMALL = """
+numbering = "inline"
+period = "months"
+[title]
+id = "Formulir kecil"
+[[section]]
+kind = "text"
+field = "problem"
+[section.label]
+id = "Masalah"
+"""
+
+
+def test_the_four_official_forms_are_there() -> None:
+    assert {"ogi-2018", "ogi-2020", "opi-2020", "ogp-2022"} <= set(form_names())
+
+
+def test_a_form_that_nobody_knows_is_shown_as_ogi_2020() -> None:
+    assert load_form("city-2031").name == "ogi-2020"
+    assert load_form("../ogi-2018").name == "ogi-2020"
+    assert load_form("").name == "ogi-2020"
+
+
+@pytest.mark.parametrize("name", form_names())
+def test_every_text_is_there_in_every_language(name: str) -> None:
+    form = load_form(name)
+    for section in form.sections:
+        needed = [section.label, *(column.label for column in section.columns)]
+        if section.kind != "heading":
+            needed += [section.guidance, section.example]
+        for wording in [form.title, *needed]:
+            assert {language for language, text in wording.texts.items() if text} == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("name", form_names())
+def test_fields_are_the_records_own_and_every_party_has_a_place(name: str) -> None:
+    fields = load_form(name).fields()
+    assert fields - PRINTED_ELSEWHERE <= set(Commitment.model_fields)
+    assert PARTIES | PRINTED_ELSEWHERE | {"title", "problem", "description"} <= fields
+
+
+def test_the_canvas_of_2018_is_lettered_a_to_g_and_asks_for_five_milestones() -> None:
+    form = load_form("ogi-2018")
+    lettered = [(section.letter, section.field) for section in form.sections if section.letter]
+    assert lettered == [
+        ("A", "leads"),
+        ("B", "problem"),
+        ("C", "description"),
+        ("D", "contribution"),
+        ("E", "values_text"),
+        ("F", "alignment"),
+        ("G", "additional"),
+    ]
+    assert form.milestone_limit == 5
+
+
+def test_the_form_of_2022_asks_its_four_further_questions() -> None:
+    fields = load_form("ogp-2022").fields()
+    assert {"done_so_far", "transparency", "accountability", "participation"} <= fields
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "entry"),
+    [
+        ('period = "months"', 'period = "weeks"', "period"),
+        ('numbering = "inline"', "", "numbering"),
+        ('id = "Formulir kecil"', 'en = "Small form"', "title.id"),
+        ('kind = "text"', 'kind = "texts"', "section[1].kind"),
+        ('field = "problem"', "", "section[1].field"),
+        ('field = "problem"', "field = 3", "section[1].field"),
+        ('id = "Masalah"', "id = 3", "section[1].label"),
+        ('kind = "text"', 'kind = "text"\nlettre = "A"', "section[1].lettre"),
+        ('kind = "text"', 'kind = "milestones"', "section[1].column"),
+    ],
+)
+def test_a_wrong_file_is_refused_by_file_and_key(
+    tmp_path: Path, old: str, new: str, entry: str
+) -> None:
+    file = tmp_path / "small.toml"
+    file.write_text(SMALL, "utf-8")
+    assert read_form(file).sections[0].label("en") == "Masalah"
+    file.write_text(SMALL.replace(old, new), "utf-8")
+    with pytest.raises(FormError) as refusal:
+        read_form(file)
+    assert refusal.value.key == "form_broken"
+    assert refusal.value.values == {"file": "small.toml", "entry": entry}
+
+
+def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "small.toml"
+    file.write_bytes(b"title = \xff")
+    with pytest.raises(FormError):
+        read_form(file)
