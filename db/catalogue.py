@@ -5,7 +5,6 @@ a new line here.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from db import records
 from db.records import Record
@@ -88,27 +87,3 @@ PARTY_FIELDS: dict[str, tuple[str, ...]] = {
 def children_of(kind_name: str) -> tuple[Kind, ...]:
     """Return the kinds whose records belong to a record of this kind."""
     return tuple(kind for kind in KINDS.values() if kind.owner_kind == kind_name)
-
-
-def empty_value(kind_name: str, field: str) -> Any:
-    """Return the JSON form of a field that was left empty (`targets.B06` included)."""
-    if "." in field:
-        return ""
-    info = KINDS[kind_name].record.model_fields[field]
-    return to_json(info.get_default(call_default_factory=True))
-
-
-def to_json(value: Any) -> Any:
-    """Return a record's value as session files and revisions write it: lists, dicts, scalars."""
-    if isinstance(value, records.Part):
-        return value.model_dump(mode="json")
-    if isinstance(value, tuple | list):
-        return [to_json(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
-    return value
-
-
-def is_empty(value: Any) -> bool:
-    """Tell whether a JSON value is the empty one: blank text, nothing, or only empty parts."""
-    if isinstance(value, dict):
-        return all(is_empty(item) for item in value.values())  # pyright: ignore[reportUnknownVariableType]
-    return value in ("", None) or value == []

@@ -1,0 +1,124 @@
+"""Commands that every kind of record shares: add, edit, order, delete, and turning round."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlmodel import col, select
+
+from db import rules
+from db.catalogue import KINDS
+from db.changes import Change, Edit
+from db.errors import CommandError
+from db.fields import DELETED, POSITION, read_field
+from db.models import TABLES
+from db.recorder import Recorder
+from db.records import Record
+from db.workspace import Author, Workspace
+
+
+def add_record(workspace: Workspace, author: Author, record: Record) -> Change:
+    """Store a new record; without a position of its own it comes last among its siblings."""
+    with workspace.write() as session:
+        recorder = Recorder(session, author, workspace.instant())
+        recorder.create(placed_last(recorder, record))
+        return recorder.change("add_record", record.id)
+
+
+def edit_field(
+    workspace: Workspace,
+    author: Author,
+    kind: str,
+    record_id: str,
+    field: str,
+    value: Any,
+    visit: str = "",
+) -> Change:
+    """Set one field. `visit` is the revision that the same visit's last save returned."""
+    with workspace.write() as session:
+        recorder = Recorder(session, author, workspace.instant())
+        recorder.set(kind, record_id, field, value, visit)
+        return recorder.change("edit_field", record_id)
+
+
+def edit_fields(
+    workspace: Workspace, author: Author, kind: str, record_id: str, values: dict[str, Any]
+) -> Change:
+    """Set several fields of one record in one step."""
+    with workspace.write() as session:
+        recorder = Recorder(session, author, workspace.instant())
+        for field, value in values.items():
+            recorder.set(kind, record_id, field, value)
+        return recorder.change("edit_fields", record_id)
+
+
+def delete_records(
+    workspace: Workspace, author: Author, kind: str, record_ids: Sequence[str]
+) -> Change:
+    """Delete records with everything that belongs to them, in one step."""
+    with workspace.write() as session:
+        recorder = Recorder(session, author, workspace.instant())
+        for record_id in record_ids:
+            recorder.delete(kind, record_id)
+        return recorder.change("delete_record", record_ids[0] if record_ids else "")
+
+
+def move_record(
+    workspace: Workspace,
+    author: Author,
+    kind: str,
+    record_id: str,
+    after_id: str | None,
+    before_id: str | None,
+) -> Change:
+    """Place a record between two siblings; None stands for the list's end on that side."""
+    with workspace.write() as session:
+        recorder = Recorder(session, author, workspace.instant())
+        position = rules.position_between(
+            _position(recorder, kind, after_id), _position(recorder, kind, before_id)
+        )
+        recorder.set(kind, record_id, POSITION, position)
+        return recorder.change("move_record", record_id)
+
+
+def reverse(workspace: Workspace, author: Author, change: Change) -> Change:
+    """Undo a change by writing what was before; the result, reversed, is its redo.
+
+    Raises CommandError when something else has changed the same fields since.
+    """
+    with workspace.write() as session:
+        recorder = Recorder(session, author, workspace.instant())
+        for edit in reversed(change.edits):
+            _turn_round(recorder, edit)
+        return recorder.change(change.name, change.record_id)
+
+
+def placed_last(recorder: Recorder, record: Record) -> Record:
+    """Return a record with the position behind its last sibling, unless it has one."""
+    kind = next(kind for kind in KINDS.values() if kind.record is type(record))
+    if POSITION not in kind.record.model_fields or getattr(record, POSITION) is not None:
+        return record
+    table: Any = TABLES[kind.name]
+    query = select(table.position).where(
+        getattr(table, kind.owner) == getattr(record, kind.owner), col(table.deleted).is_(False)
+    )
+    last = max((p for p in recorder.session.exec(query) if p is not None), default=0)
+    return record.model_copy(update={POSITION: int(last) + 1})
+
+
+def _position(recorder: Recorder, kind: str, record_id: str | None) -> float | None:
+    if record_id is None:
+        return None
+    row = recorder.session.get(TABLES[kind], record_id)
+    return None if row is None else read_field(row, POSITION)
+
+
+def _turn_round(recorder: Recorder, edit: Edit) -> None:
+    row = recorder.session.get(TABLES[edit.kind], edit.record_id)
+    if row is None or read_field(row, edit.field) != edit.after:
+        raise CommandError("undo_overtaken", kind=edit.kind, id=edit.record_id)
+    if edit.field != DELETED:
+        recorder.set(edit.kind, edit.record_id, edit.field, edit.before)
+    elif edit.before:
+        recorder.delete(edit.kind, edit.record_id)
+    else:
+        recorder.restore(edit.kind, edit.record_id)

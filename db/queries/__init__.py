@@ -1,0 +1,1 @@
+"""Reads: each takes a session from `Workspace.read` and returns frozen snapshots."""

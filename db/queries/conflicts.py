@@ -1,0 +1,75 @@
+"""What waits for a decision: fields with several heads, and contradicted deletions."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from db import history, revisions
+from db.fields import DELETED
+from db.models import TABLES, RevisionParentRow, RevisionRow
+from db.records import Revision
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A field that differs, with its heads by id; or, with `deleted`, a contradicted deletion."""
+
+    kind: str
+    record_id: str
+    field: str
+    heads: tuple[Revision, ...]
+
+
+def list_conflicts(session: Session) -> tuple[Conflict, ...]:
+    """Return every open conflict of the workspace, by record and field."""
+    found = [*_differing_fields(session), *_contradicted_deletions(session)]
+    return tuple(sorted(found, key=lambda c: (c.kind, c.record_id, c.field)))
+
+
+def _differing_fields(session: Session) -> list[Conflict]:
+    conflicts: list[Conflict] = []
+    for record_id, field in _candidates(session):
+        heads = history.heads(revisions.of_field(session, record_id, field))
+        if history.differing(heads) and not _is_deleted(session, heads[0].entity, record_id):
+            conflicts.append(Conflict(heads[0].entity, record_id, field, heads))
+    return conflicts
+
+
+def _candidates(session: Session) -> list[tuple[str, str]]:
+    """Fields with more than one revision that no other of the same field replaced."""
+    child = aliased(RevisionRow)
+    replaced = (
+        select(RevisionParentRow.revision_id)
+        .join(child, col(child.id) == col(RevisionParentRow.revision_id))
+        .where(
+            RevisionParentRow.parent_id == RevisionRow.id,
+            child.field == RevisionRow.field,
+            child.record_id == RevisionRow.record_id,
+        )
+    )
+    query = (
+        select(RevisionRow.record_id, RevisionRow.field)
+        .where(RevisionRow.field != DELETED, ~replaced.exists())
+        .group_by(col(RevisionRow.record_id), col(RevisionRow.field))
+        .having(func.count() > 1)
+    )
+    return list(session.exec(query))
+
+
+def _contradicted_deletions(session: Session) -> list[Conflict]:
+    query = select(RevisionRow.entity, RevisionRow.record_id).where(RevisionRow.field == DELETED)
+    conflicts: list[Conflict] = []
+    for kind, record_id in set(session.exec(query)):
+        if _is_deleted(session, kind, record_id):
+            continue
+        heads = history.heads(revisions.of_field(session, record_id, DELETED))
+        if any(head.value is True for head in heads):
+            conflicts.append(Conflict(kind, record_id, DELETED, heads))
+    return conflicts
+
+
+def _is_deleted(session: Session, kind: str, record_id: str) -> bool:
+    row = session.get(TABLES[kind], record_id)
+    return row is None or row.deleted

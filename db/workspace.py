@@ -1,0 +1,78 @@
+"""An open register: where reads and writes begin."""
+
+import datetime as dt
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from db import schema
+from db.engine import database_errors, open_engine, sqlite_path
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who writes, on which device, and out of which meeting and point the change comes."""
+
+    name: str = ""
+    device: str = ""
+    meeting_id: str | None = None
+    point_id: str | None = None
+
+
+def utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+class Workspace:
+    """A register that is open for reading and writing.
+
+    Attributes:
+        location: the path or URL it was opened by, as messages name it.
+        path: the SQLite file, None on a database server.
+        now: the clock; tests pass one that stands still.
+    """
+
+    def __init__(
+        self, engine: Engine, location: str, now: Callable[[], dt.datetime] = utc_now
+    ) -> None:
+        self._engine = engine
+        self._writing = engine.execution_options(writing=True)
+        self.location = location
+        self.path = sqlite_path(engine)
+        self.now = now
+
+    @classmethod
+    def open(cls, location: str | Path, now: Callable[[], dt.datetime] = utc_now) -> "Workspace":
+        """Open a workspace; a missing SQLite file is made, an older one is brought up to date.
+
+        Raises WorkspaceError for a file that is not ours, newer than this program, damaged
+        or out of reach; it is then left as it was.
+        """
+        engine = open_engine(location)
+        with database_errors(location):
+            schema.prepare(engine, now())
+        return cls(engine, str(location), now)
+
+    @contextmanager
+    def read(self) -> Generator[Session]:
+        """Give a session for reading one consistent state; close it before rendering."""
+        with database_errors(self.location), Session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Generator[Session]:
+        """Give a session whose changes become durable together, or not at all."""
+        with database_errors(self.location), Session(self._writing) as session, session.begin():
+            yield session
+
+    def instant(self) -> str:
+        """Return the present moment as revisions write it."""
+        return self.now().astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    def close(self) -> None:
+        """Let go of the file; the workspace cannot be used afterwards."""
+        self._engine.dispose()
