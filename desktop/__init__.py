@@ -1,0 +1,1 @@
+"""The program: it assembles register, documents and screens, with and without a window."""

@@ -1,0 +1,51 @@
+"""What every test stands on: no screen, no file of the person who runs it, no stray warning.
+
+This has to be settled before Qt or the program is imported.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+HOME = Path(tempfile.mkdtemp(prefix="rembuk-tests-"))
+PERSONAL = {
+    "HOME": HOME,
+    "USERPROFILE": HOME,
+    "REMBUK_HOME": HOME / "rembuk",
+    "XDG_CONFIG_HOME": HOME / "config",
+    "XDG_DATA_HOME": HOME / "data",
+    "XDG_CACHE_HOME": HOME / "cache",
+    "XDG_STATE_HOME": HOME / "state",
+    "XDG_RUNTIME_DIR": HOME / "runtime",
+}
+
+for name, folder in PERSONAL.items():
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.environ[name] = str(folder)
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# The program's language is Indonesian whatever the locale says; dates must be, too.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A personal folder that no other test has written to, as on a first start."""
+    monkeypatch.setenv("REMBUK_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def reference_data() -> Path:
+    """The folder with the real session files, beside the checkout."""
+    folder = Path(__file__).parents[2] / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the reference data is not beside this checkout")
+    return folder
