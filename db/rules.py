@@ -87,16 +87,16 @@ def position_between(before: float | None, after: float | None) -> float:
     return (before + after) / 2
 
 
-def checkpoint_years(start: str) -> dict[str, str]:
+def checkpoint_years(start: str, checkpoints: Iterable[str] = CHECKPOINTS) -> dict[str, str]:
     """Return the year in which each checkpoint of a plan falls, "" when its start is unknown.
 
     A plan from January 2021 has B06 in 2021 and B24 in 2022: the checkpoint is the last of
     its months.
     """
     if not start:
-        return dict.fromkeys(CHECKPOINTS, "")
+        return dict.fromkeys(checkpoints, "")
     year, month = int(start[:4]), int(start[5:7])
     return {
         checkpoint: str(year + (month - 1 + int(checkpoint[1:]) - 1) // 12)
-        for checkpoint in CHECKPOINTS
+        for checkpoint in checkpoints
     }
