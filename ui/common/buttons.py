@@ -1,0 +1,179 @@
+"""Buttons: the main one, the quiet ones, and those that are only a drawing."""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+
+from ui.common.icons import icon_pixmap
+from ui.common.labels import plain_tool_tip
+from ui.common.theme import current_theme
+
+_GAP = 7
+_ICON = 16
+
+
+class Button(QPushButton):
+    """A push button that draws its own words: plain text, an icon and the key that does the same.
+
+    Args:
+        text: what it does.
+        icon: a drawing's name, or "".
+        keys: the shortcut that is shown in it ("Ctrl+E"); who makes the shortcut work is the
+            one who owns the action.
+    """
+
+    ink = "text"
+
+    def __init__(
+        self, text: str, icon: str = "", keys: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._keys = keys
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        # An ampersand that a person typed is no mnemonic.
+        self.setShortcut(QKeySequence())
+        self.setAccessibleName(text)
+
+    def set_icon(self, name: str) -> None:
+        """Show another drawing."""
+        self._icon = name
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        height = max(self.fontMetrics().height(), _ICON if self._icon else 0)
+        contents = QSize(self._contents_width(), height)
+        kind = QStyle.ContentsType.CT_PushButton
+        return self.style().sizeFromContents(kind, option, contents, self)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        part = QStyle.SubElement.SE_PushButtonContents
+        self._paint_contents(painter, self.style().subElementRect(part, option, self))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def _ink(self) -> QColor:
+        return current_theme().colour(self.ink if self.isEnabled() else "disabled")
+
+    def _parts(self) -> list[int]:
+        parts = [_ICON] if self._icon else []
+        if self.text():
+            parts.append(self.fontMetrics().horizontalAdvance(self.text()) + 1)
+        if self._keys:
+            parts.append(self._keys_width())
+        return parts
+
+    def _contents_width(self) -> int:
+        parts = self._parts()
+        return sum(parts) + _GAP * (len(parts) - 1)
+
+    def _paint_contents(self, painter: QPainter, room: QRect) -> None:
+        left = room.left() + max(0, (room.width() - self._contents_width()) // 2)
+        if self._icon:
+            top = room.top() + (room.height() - _ICON) // 2
+            painter.drawPixmap(left, top, icon_pixmap(self._icon, self._ink().name(), _ICON))
+            left += _ICON + _GAP
+        if self.text():
+            taken = self._keys_width() + _GAP if self._keys else 0
+            width = room.right() + 1 - left - taken
+            painter.setPen(self._ink())
+            words = self.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, max(0, width)
+            )
+            place = QRect(left, room.top(), width, room.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+            left += self.fontMetrics().horizontalAdvance(words) + 1 + _GAP
+        if self._keys:
+            self._paint_keys(painter, left, room)
+
+    def _keys_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        font.setWeight(QFont.Weight.Medium)
+        return font
+
+    def _keys_width(self) -> int:
+        return QFontMetrics(self._keys_font()).horizontalAdvance(self._keys) + 11
+
+    def _paint_keys(self, painter: QPainter, left: int, room: QRect) -> None:
+        frame = QRect(left, room.center().y() - 8, self._keys_width(), 17)
+        line = self._ink()
+        line.setAlphaF(0.45)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(line)
+        painter.drawRoundedRect(frame.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(self._ink())
+        painter.setFont(self._keys_font())
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._keys)
+
+
+class PrimaryButton(Button):
+    """The one thing that a screen or a dialog is for."""
+
+    ink = "on_accent"
+
+    def __init__(
+        self, text: str, icon: str = "", keys: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, icon, keys, parent)
+
+
+class GhostButton(Button):
+    """Any other action."""
+
+
+class DangerButton(Button):
+    """An action that takes something away; it is undoable or asked for first."""
+
+    ink = "on_danger"
+
+
+class LinkButton(Button):
+    """An action inside running content, as quiet as a link."""
+
+    ink = "accent_text"
+
+    def __init__(
+        self, text: str, icon: str = "", keys: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, icon, keys, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+
+class IconButton(Button):
+    """A drawing only; its name is in the tool tip and for the screen reader."""
+
+    ink = "muted"
+
+    def __init__(self, label: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__("", icon, "", parent)
+        self.set_label(label)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_label(self, label: str) -> None:
+        """Change what it says it does."""
+        self.setAccessibleName(label)
+        self.setToolTip(plain_tool_tip(label))

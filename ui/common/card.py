@@ -1,0 +1,93 @@
+"""Cards: the framed parts that screens are made of."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.common.chip import Chip, KeyHint, Kind
+from ui.common.labels import ElidedLabel
+from ui.common.look import set_look
+
+
+class Card(QFrame):
+    """A framed part with a head (title, badge, widgets, key) and a body.
+
+    Args:
+        title: its head and its accessible name.
+        badge: a short fact beside the title; "" for none.
+        keys: a shortcut that jumps to the card's first field, shown in the head.
+        padded: False where a list or table fills the card to its edges.
+        framed_head: False for the small cards of a form, whose title stands in the body.
+
+    Attributes:
+        body: the layout to add content to.
+        head: the head's layout; `add_head_widget` puts something at its right.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        badge: str = "",
+        keys: str = "",
+        padded: bool = True,
+        framed_head: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._keys = KeyHint(keys) if keys else None
+        self._title = ElidedLabel(title, "head")
+        self._badge = Chip(badge)
+        self._badge.setVisible(bool(badge))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._build_head(framed_head))
+        self.body = QVBoxLayout()
+        margin = 13 if padded else 0
+        self.body.setContentsMargins(margin, 10 if framed_head and padded else 0, margin, margin)
+        self.body.setSpacing(8)
+        column.addLayout(self.body, 1)
+        self.setAccessibleName(title)
+        if keys:
+            jump = QShortcut(QKeySequence(keys), self)
+            jump.activated.connect(self.focus_first)
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def set_badge(self, text: str, kind: Kind = "neutral") -> None:
+        """Change the fact beside the title; "" takes it away."""
+        self._badge.show_chip(text, kind)
+
+    def set_current(self, current: bool) -> None:
+        """Show the card as the one that is worked on."""
+        set_look(self, "current", current)
+
+    def add_head_widget(self, widget: QWidget) -> None:
+        """Put a button or a fact at the right of the head, before the key."""
+        self.head.insertWidget(self.head.count() - (1 if self._keys else 0), widget)
+
+    def focus_first(self) -> None:
+        """Move the focus to the card's first field or list."""
+        for widget in self.findChildren(QWidget):
+            takes_keys = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes_keys and widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def _build_head(self, framed: bool) -> QFrame:
+        head = QFrame()
+        if framed:
+            head.setObjectName("cardHead")
+            head.setFixedHeight(40)
+        self.head = QHBoxLayout(head)
+        self.head.setContentsMargins(13, 0 if framed else 9, 13, 0 if framed else 4)
+        self.head.setSpacing(8)
+        self.head.addWidget(self._title)
+        self.head.addWidget(self._badge)
+        self.head.addStretch(1)
+        if self._keys:
+            self.head.addWidget(self._keys)
+        return head

@@ -1,0 +1,46 @@
+"""What a screen shows when there is nothing yet: what it is for and what to do next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.common.buttons import PrimaryButton
+from ui.common.icons import IconLabel
+from ui.common.labels import PlainLabel
+
+
+class EmptyState(QWidget):
+    """An icon, a sentence, the next step and its button.
+
+    Signals:
+        pressed: the button was used.
+    """
+
+    pressed = Signal()
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        text: str,
+        button: str = "",
+        button_icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(1)
+        column.addWidget(IconLabel(icon, "muted", 40), 0, Qt.AlignmentFlag.AlignHCenter)
+        for words, role in ((title, "strong"), (text, "muted")):
+            label = PlainLabel(words, role)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setMaximumWidth(440)
+            label.setMinimumWidth(min(440, label.fontMetrics().horizontalAdvance(words) + 8))
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button = PrimaryButton(button, button_icon) if button else None
+        if self.button:
+            column.addSpacing(8)
+            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.button.clicked.connect(lambda: self.pressed.emit())
+        column.addStretch(2)

@@ -1,0 +1,70 @@
+"""What all fields share, and the row that puts a label above one."""
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.common.chip import Chip, Kind
+from ui.common.labels import PlainLabel
+
+
+class Field(Protocol):
+    """A widget that holds one value.
+
+    Signals:
+        edited(object): the person changed it, with the new value; while typing, each change.
+        left(): the person has gone on to something else; what was typed is one visit.
+    """
+
+    edited: SignalInstance
+    left: SignalInstance
+
+    def value(self) -> Any:
+        """Return the value in the record's own form; the last valid one where input is bad."""
+        ...
+
+    def set_value(self, value: Any) -> None:
+        """Show a value without saying edited; an equal one leaves the caret alone."""
+        ...
+
+    def is_editing(self) -> bool:
+        """Whether the person stands in it and has changed it during this visit."""
+        ...
+
+
+class FieldRow(QWidget):
+    """A label above a field, with an optional chip at its right and guidance below.
+
+    Args:
+        label: the field's name, as shown.
+        field: any field or widget.
+        guidance: what to write there, shown under it; "" for none.
+    """
+
+    def __init__(
+        self, label: str, field: QWidget, guidance: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._label = PlainLabel(label, "label", wraps=False)
+        self._label.setBuddy(field)
+        self._chip = Chip()
+        self._chip.hide()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._label)
+        head.addStretch(1)
+        head.addWidget(self._chip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(field)
+        if guidance:
+            column.addWidget(PlainLabel(guidance, "small"))
+            field.setAccessibleDescription(guidance)
+
+    def set_chip(self, text: str, kind: Kind = "neutral") -> None:
+        """Show a short fact about the field, such as what is missing; "" for none."""
+        self._chip.show_chip(text, kind)

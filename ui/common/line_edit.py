@@ -1,0 +1,88 @@
+"""A field of one line."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from db.text import clean
+
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+
+def one_line(text: str) -> str:
+    """Return clean text with its lines joined by spaces."""
+    return " ".join(clean(text).split("\n"))
+
+
+class LineEdit(QLineEdit):
+    """One line of plain text. Fits the protocol of ui.common.field.Field (value: str).
+
+    Its own undo reaches back to the begin of the visit; beyond that Ctrl+Z is the window's.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, label: str, placeholder: str = "", quiet: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.setPlaceholderText(placeholder)
+        if quiet:
+            self.setProperty("quiet", True)
+        self._changed = False
+        self.textEdited.connect(self._tell)
+
+    def value(self) -> str:
+        return one_line(self.text())
+
+    def set_value(self, value: str) -> None:
+        if value == self.text() or one_line(value) == self.value():
+            return
+        self._changed = False
+        self.setText(value)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
+    def is_editing(self) -> bool:
+        return self.hasFocus() and self._changed
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_the_windows(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event) -> None:
+        if self._is_the_windows(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            self._leave()
+
+    def _tell(self) -> None:
+        self._changed = self.isUndoAvailable()
+        self.edited.emit(self.value())
+
+    def _leave(self) -> None:
+        self._changed = False
+        self._forget_undo()
+        self.setCursorPosition(0)
+        self.left.emit()
+
+    def _forget_undo(self) -> None:
+        # setText is what clears it; the value stays the same, so nobody is told.
+        if self.isUndoAvailable() or self.isRedoAvailable():
+            blocked = self.blockSignals(True)
+            self.setText(self.text())
+            self.blockSignals(blocked)
+
+    def _is_the_windows(self, event) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.isUndoAvailable()
+        return event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()

@@ -1,0 +1,91 @@
+"""Messages in the window: what happened, with an action such as undo, until dismissed."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from resources.words import Words
+from ui.common.buttons import GhostButton, IconButton
+from ui.common.chip import Kind
+from ui.common.icons import IconLabel
+from ui.common.labels import PlainLabel
+from ui.common.look import announce
+
+_ICONS = {
+    "neutral": "info",
+    "info": "info",
+    "success": "circle-check",
+    "warning": "triangle-alert",
+    "danger": "circle-alert",
+}
+
+
+class MessageBar(QFrame):
+    """One message. It stays until dismissed, unless it is given seconds to live.
+
+    Signals:
+        action_pressed: the action's button was used (the message then goes).
+        dismissed: it went, for whatever reason.
+    """
+
+    action_pressed = Signal()
+    dismissed = Signal()
+
+    def __init__(
+        self,
+        words: Words,
+        text: str,
+        kind: Kind = "info",
+        action: str = "",
+        seconds: float = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.text = text
+        self.kind = kind
+        self.setProperty("kind", kind)
+        self.setAccessibleName(text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.setSpacing(10)
+        row.addWidget(IconLabel(_ICONS[kind], "info" if kind == "neutral" else kind))
+        row.addWidget(PlainLabel(text), 1)
+        if action:
+            button = GhostButton(action)
+            button.clicked.connect(self._act)
+            row.addWidget(button)
+        close = IconButton(words("common.message.dismiss"), "x")
+        close.clicked.connect(self.dismiss)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._clock = QTimer(self, interval=int(seconds * 1000), singleShot=True)
+        self._clock.timeout.connect(self._expire)
+
+    def start(self) -> None:
+        """Tell a screen reader, and begin to count the seconds."""
+        announce(self, self.text, urgent=self.kind in ("warning", "danger"))
+        if self._clock.interval():
+            self._clock.start()
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self._clock.stop()
+        self.hide()
+        self.dismissed.emit()
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def _act(self) -> None:
+        self.action_pressed.emit()
+        self.dismiss()
+
+    def _expire(self) -> None:
+        # Whoever reads it or stands on its button gets more time.
+        if self.underMouse() or self.isAncestorOf(self.focusWidget() or self):
+            self._clock.start()
+        else:
+            self.dismiss()

@@ -1,0 +1,82 @@
+"""The header above a screen: what it is, whether all is saved, what can be done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from resources.words import Words
+from ui.common.buttons import Button, GhostButton, PrimaryButton
+from ui.common.labels import ElidedLabel
+from ui.common.saved_sign import SavedSign
+from ui.common.screen import ScreenAction
+
+HEIGHT = 64
+
+
+class Header(QFrame):
+    """Title and subtitle at the left, the saved sign and the screen's buttons at the right."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setAccessibleName(words("shell.header.name"))
+        self.setFixedHeight(HEIGHT)
+        self.saved_sign = SavedSign(words)
+        self._title = ElidedLabel("", "title")
+        self._subtitle = ElidedLabel("", "small")
+        self._buttons: dict[str, Button] = {}
+        self._shortcuts: list[QShortcut] = []
+        names = QVBoxLayout()
+        names.setSpacing(1)
+        names.addStretch(1)
+        names.addWidget(self._title)
+        names.addWidget(self._subtitle)
+        names.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(18, 0, 18, 0)
+        self._row.setSpacing(12)
+        self._row.addLayout(names, 1)
+        self._row.addWidget(self.saved_sign)
+
+    def set_title(self, title: str, subtitle: str) -> None:
+        """Say what is shown."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def set_actions(self, actions: Sequence[ScreenAction]) -> None:
+        """Offer these buttons; a focused one keeps the focus if it is still there."""
+        focused = next((key for key, one in self._buttons.items() if one.hasFocus()), "")
+        for old in [*self._buttons.values(), *self._shortcuts]:
+            old.setParent(None)
+            old.deleteLater()
+        self._buttons, self._shortcuts = {}, []
+        for action in actions:
+            self._add_button(action)
+        if focused in self._buttons:
+            self._buttons[focused].setFocus()
+
+    def button(self, key: str) -> Button:
+        """Return an action's button; KeyError when there is none."""
+        return self._buttons[key]
+
+    def focus_start(self) -> None:
+        """Put the focus on the first button that can be used."""
+        for button in self._buttons.values():
+            if button.isEnabled():
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def _add_button(self, action: ScreenAction) -> None:
+        kind = PrimaryButton if action.primary else GhostButton
+        button = kind(action.label, action.icon, action.shortcut)
+        button.setEnabled(action.enabled)
+        button.clicked.connect(lambda _=False: action.run())
+        self._buttons[action.key] = button
+        self._row.addWidget(button)
+        if action.shortcut:
+            shortcut = QShortcut(QKeySequence(action.shortcut), self.window())
+            shortcut.activated.connect(button.click)
+            self._shortcuts.append(shortcut)

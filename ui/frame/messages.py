@@ -1,0 +1,98 @@
+"""Where messages appear: warnings above the screen, passing news at its foot."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from resources.words import Words
+from ui.common.chip import Kind
+from ui.common.message_bar import MessageBar
+
+_SECONDS = 8
+_MARGIN = 16
+_WIDTH = 640
+
+
+class Messages(QObject):
+    """Keeps the messages of a window.
+
+    Attributes:
+        bar: holds what stays; it takes no room while it is empty.
+    """
+
+    def __init__(self, words: Words, ground: QWidget) -> None:
+        super().__init__(ground)
+        self._words = words
+        self._ground = ground
+        self._toast: MessageBar | None = None
+        self.bar = QWidget()
+        self._column = QVBoxLayout(self.bar)
+        self._column.setContentsMargins(12, 12, 12, 0)
+        self._column.setSpacing(8)
+        self.bar.hide()
+        ground.installEventFilter(self)
+
+    def show_message(
+        self, text: str, kind: Kind, action: tuple[str, Callable[[], object]] | None
+    ) -> None:
+        """Show a message where its kind belongs; the same one twice is shown once."""
+        stays = kind in ("warning", "danger")
+        message = MessageBar(
+            self._words, text, kind, action[0] if action else "", 0 if stays else _SECONDS
+        )
+        if action:
+            message.action_pressed.connect(lambda: action[1]())
+        if stays:
+            self._add_staying(message)
+        else:
+            self._show_toast(message)
+        message.start()
+
+    def clear(self) -> None:
+        """Take all messages away."""
+        for message in [*self.bar.findChildren(MessageBar), self._toast]:
+            if message is not None:
+                message.dismiss()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place_toast()
+        return super().eventFilter(watched, event)
+
+    def _add_staying(self, message: MessageBar) -> None:
+        for old in self.bar.findChildren(MessageBar):
+            if old.text == message.text:
+                old.dismiss()
+        message.dismissed.connect(lambda: self._drop(message))
+        self._column.addWidget(message)
+        self.bar.show()
+
+    def _drop(self, message: MessageBar) -> None:
+        self._column.removeWidget(message)
+        message.setParent(None)
+        self.bar.setVisible(self._column.count() > 0)
+
+    def _show_toast(self, message: MessageBar) -> None:
+        if self._toast is not None:
+            self._toast.dismiss()
+        self._toast = message
+        message.dismissed.connect(self._forget_toast)
+        message.setParent(self._ground)
+        self._place_toast()
+        message.show()
+        message.raise_()
+
+    def _forget_toast(self) -> None:
+        if self._toast is self.sender():
+            self._toast = None
+
+    def _place_toast(self) -> None:
+        if self._toast is None:
+            return
+        room = self._ground.rect()
+        width = min(_WIDTH, room.width() - 2 * _MARGIN, self._toast.sizeHint().width() + 16)
+        height = self._toast.heightForWidth(width)
+        height = height if height > 0 else self._toast.sizeHint().height()
+        left = (room.width() - width) // 2
+        self._toast.setGeometry(left, room.height() - height - _MARGIN, width, height)

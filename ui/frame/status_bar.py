@@ -1,0 +1,101 @@
+"""The bar below a screen: short facts, who works here, language and theme."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from resources.words import LANGUAGES, Words
+from ui.common.buttons import Button, IconButton
+from ui.common.labels import ElidedLabel
+from ui.common.theme import current_theme
+
+HEIGHT = 28
+
+
+class _QuietButton(Button):
+    ink = "muted"
+
+
+class StatusBar(QFrame):
+    """Facts at the left; the author, the languages and the theme at the right.
+
+    Signals:
+        author_change_requested(): the person wants to say who works here.
+        language_requested(str): "id" or "en".
+        theme_requested(str): "light" or "dark".
+    """
+
+    author_change_requested = Signal()
+    language_requested = Signal(str)
+    theme_requested = Signal(str)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setObjectName("statusBar")
+        self.setAccessibleName(words("shell.status.name"))
+        self.setFixedHeight(HEIGHT)
+        self._facts = ElidedLabel("", "small")
+        self._author = _QuietButton("", "user")
+        self._author.clicked.connect(lambda _=False: self.author_change_requested.emit())
+        self._theme = IconButton("", "moon")
+        self._theme.clicked.connect(self._ask_theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 0, 10, 0)
+        row.setSpacing(2)
+        row.addWidget(self._facts, 1)
+        row.addWidget(self._author)
+        for language in LANGUAGES:
+            row.addWidget(self._build_language(language))
+        row.addWidget(self._theme)
+        self.set_author("")
+        self._show_theme()
+
+    def set_facts(self, facts: Sequence[str]) -> None:
+        """Show short facts about the screen."""
+        self._facts.setText("     ".join(facts))
+
+    def set_author(self, name: str) -> None:
+        """Show who is written beside every change; "" asks for a name."""
+        said = self._words("shell.status.change_author", name=name)
+        self._author.setText(name or self._words("shell.status.nobody"))
+        if name:
+            self._author.setAccessibleName(said)
+        self._author.updateGeometry()
+
+    def focus_start(self) -> None:
+        """Put the focus on the author's button."""
+        self._author.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def changeEvent(self, event) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.StyleChange:
+            self._show_theme()
+
+    def _build_language(self, language: str) -> Button:
+        button = _QuietButton(language.upper())
+        button.setCheckable(True)
+        button.setChecked(language == self._words.language)
+        name = self._words(f"shell.languages.{language}")
+        button.setAccessibleName(self._words("shell.status.language", language=name))
+        button.setToolTip(button.accessibleName())
+        button.clicked.connect(lambda _=False: self._ask_language(button, language))
+        return button
+
+    def _ask_language(self, button: Button, language: str) -> None:
+        # The window answers by building itself anew; until then nothing has changed.
+        button.setChecked(language == self._words.language)
+        if language != self._words.language:
+            self.language_requested.emit(language)
+
+    def _other_theme(self) -> str:
+        return "dark" if current_theme().name == "light" else "light"
+
+    def _ask_theme(self) -> None:
+        self.theme_requested.emit(self._other_theme())
+
+    def _show_theme(self) -> None:
+        other = self._other_theme()
+        self._theme.set_icon("moon" if other == "dark" else "sun")
+        self._theme.set_label(self._words(f"shell.status.{other}"))

@@ -1,0 +1,194 @@
+"""The window's frame: sidebar, header, the screens, messages and the status bar."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from resources.words import Words
+from ui.common.chip import Kind
+from ui.common.screen import Screen, ScreenAction
+from ui.frame.header import Header
+from ui.frame.messages import Messages
+from ui.frame.navigation import NavigationEntry
+from ui.frame.sidebar import Sidebar
+from ui.frame.status_bar import StatusBar
+
+__all__ = ["NavigationEntry", "ScreenAction", "Shell"]
+
+
+class Shell(QWidget):
+    """Everything that is visible of the main window.
+
+    Keys: Ctrl+1 … Ctrl+9 ask for the screens in the sidebar's order, F6 and Shift+F6 go round
+    sidebar, header, screen and status bar.
+
+    Attributes:
+        saved_sign: says whether all is stored.
+
+    Signals:
+        screen_requested(str): the person wants a screen; answer with `show_screen`.
+        author_change_requested(): the person wants to say who works here.
+        language_requested(str): "id" or "en"; answer by building a new Shell.
+        theme_requested(str): "light" or "dark"; answer with ui.common.theme.apply_theme.
+        folded_changed(bool): the sidebar was folded or unfolded, to be remembered.
+    """
+
+    screen_requested = Signal(str)
+    author_change_requested = Signal()
+    language_requested = Signal(str)
+    theme_requested = Signal(str)
+    folded_changed = Signal(bool)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._screens: dict[str, QWidget] = {}
+        self._sidebar = Sidebar(words)
+        self._header = Header(words)
+        self._status = StatusBar(words)
+        self._stack = QStackedWidget()
+        self._messages = Messages(words, self._stack)
+        self.saved_sign = self._header.saved_sign
+        self._arrange()
+        self._connect()
+        self.setMinimumSize(960, 560)
+
+    def add_screen(self, key: str, screen: QWidget) -> None:
+        """Keep a screen under a key; one that was there under it goes."""
+        old = self._screens.pop(key, None)
+        self._screens[key] = screen
+        self._stack.addWidget(screen)
+        if isinstance(screen, Screen):
+            screen.title_changed.connect(lambda: self._refresh(key))
+        if old is not None:
+            if self._stack.currentWidget() is old:
+                self.show_screen(key)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def show_screen(self, key: str) -> None:
+        """Bring a screen to the front, with its title, actions and facts."""
+        screen = self._screens[key]
+        self._stack.setCurrentWidget(screen)
+        self._sidebar.set_current(key)
+        self._refresh(key)
+        if isinstance(screen, Screen):
+            screen.focus_start()
+
+    def current_screen(self) -> str:
+        """Return the key of the screen in front; "" before the first."""
+        return next((k for k, s in self._screens.items() if s is self._stack.currentWidget()), "")
+
+    def set_navigation(self, entries: Sequence[NavigationEntry]) -> None:
+        """Fill the sidebar."""
+        self._sidebar.set_entries(entries)
+        self._sidebar.set_current(self.current_screen())
+
+    def set_badge(self, key: str, count: int) -> None:
+        """Show how much waits behind an entry; 0 shows nothing."""
+        self._sidebar.set_badge(key, count)
+
+    def set_plan_name(self, name: str) -> None:
+        """Show the plan that is worked on below the program's name."""
+        self._sidebar.set_plan_name(name)
+
+    def set_footer(self, lines: Sequence[str]) -> None:
+        """Show where the data lies and when it was backed up, at the sidebar's foot."""
+        self._sidebar.set_footer(lines)
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold the sidebar to its drawings."""
+        self._sidebar.set_folded(folded)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Say what is shown; a Screen's own title is shown without this."""
+        self._header.set_title(title, subtitle)
+
+    def set_actions(self, actions: Sequence[ScreenAction]) -> None:
+        """Offer these buttons in the header; a Screen's own are shown without this."""
+        self._header.set_actions(actions)
+
+    def set_facts(self, facts: Sequence[str]) -> None:
+        """Show short facts in the status bar; a Screen's own are shown without this."""
+        self._status.set_facts(facts)
+
+    def set_author(self, name: str) -> None:
+        """Show who works here; "" asks for a name."""
+        self._status.set_author(name)
+
+    def show_message(
+        self,
+        text: str,
+        kind: Kind = "info",
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Tell something that happened.
+
+        Info and success pass by at the foot after some seconds; warning and danger stay above
+        the screen until they are dismissed. `action` is a button's words and what it does.
+        """
+        self._messages.show_message(text, kind, action)
+
+    def clear_messages(self) -> None:
+        """Take all messages away."""
+        self._messages.clear()
+
+    def _refresh(self, key: str) -> None:
+        screen = self._screens.get(key)
+        if screen is not self._stack.currentWidget() or not isinstance(screen, Screen):
+            return
+        self._header.set_title(screen.title(), screen.subtitle())
+        self._header.set_actions(screen.header_actions())
+        self._status.set_facts(screen.facts())
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._messages.bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._status)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addLayout(column, 1)
+
+    def _connect(self) -> None:
+        self._sidebar.screen_requested.connect(self.screen_requested)
+        self._sidebar.folded_changed.connect(self.folded_changed)
+        self._status.author_change_requested.connect(self.author_change_requested)
+        self._status.language_requested.connect(self.language_requested)
+        self._status.theme_requested.connect(self.theme_requested)
+        for number in range(1, 10):
+            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            keys.activated.connect(lambda n=number: self._ask_screen(n - 1))
+        for name, step in (("F6", 1), ("Shift+F6", -1)):
+            keys = QShortcut(QKeySequence(name), self)
+            keys.activated.connect(lambda s=step: self._go_round(s))
+
+    def _ask_screen(self, place: int) -> None:
+        keys = self._sidebar.keys()
+        if place < len(keys):
+            self.screen_requested.emit(keys[place])
+
+    def _go_round(self, step: int) -> None:
+        regions = [self._sidebar, self._header, self._stack, self._status]
+        focused = QApplication.focusWidget()
+        here = [focused is not None and region.isAncestorOf(focused) for region in regions]
+        place = here.index(True) if True in here else 2
+        for further in range(1, len(regions)):
+            region = regions[(place + step * further) % len(regions)]
+            self._enter(region)
+            now = QApplication.focusWidget()
+            if now is not None and region.isAncestorOf(now):
+                return
+
+    def _enter(self, region: QWidget) -> None:
+        if region is not self._stack:
+            region.focus_start()  # type: ignore[attr-defined]
+        elif isinstance(screen := self._stack.currentWidget(), Screen):
+            screen.focus_start()
+        elif screen is not None:
+            screen.setFocus(Qt.FocusReason.ShortcutFocusReason)
