@@ -16,16 +16,17 @@ from sqlmodel import Field, SQLModel
 Json = dict[str, Any]
 
 
+def _key(table: str) -> ForeignKey:
+    """A reference that is checked at commit, so that order is free within a transaction."""
+    return ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
+
+
 def _owner(table: str) -> Any:
-    """A column that names the record's owner; checked at commit, so order is free within one."""
-    key = ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
-    return Field(sa_column_args=[key], index=True)
+    return Field(sa_column_args=[_key(table)], index=True)
 
 
 def _reference(table: str) -> Any:
-    """A column that may name another record; checked at commit like the owner."""
-    key = ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
-    return Field(default=None, sa_column_args=[key])
+    return Field(default=None, sa_column_args=[_key(table)])
 
 
 def _list() -> Any:
@@ -276,7 +277,7 @@ class RevisionParentRow(SQLModel, table=True):
 
     __tablename__ = "revision_parents"
 
-    revision_id: str = Field(primary_key=True, foreign_key="revisions.id")
+    revision_id: str = Field(primary_key=True, sa_column_args=[_key("revisions")])
     position: int = Field(primary_key=True)
     parent_id: str = Field(index=True)
 

@@ -7,7 +7,7 @@ an empty value, so that an older file means it by leaving the field out.
 
 import datetime as dt
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -60,6 +60,21 @@ def _check_checkpoint(text: str) -> str:
     return text
 
 
+def _check_json(value: Any) -> Any:
+    """Check every text in a value of any shape, without recursion: it may be nested deep."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            _check_text(item)
+        elif isinstance(item, dict):
+            pairs = cast(dict[str, Any], item)
+            waiting += [*pairs.keys(), *pairs.values()]
+        elif isinstance(item, list):
+            waiting += cast(list[Any], item)
+    return value
+
+
 def _plain_number(number: Any) -> Any:
     """Write 2.0 as 2, so that equal positions have equal JSON."""
     return int(number) if isinstance(number, float) and number.is_integer() else number
@@ -72,6 +87,7 @@ MonthText = Annotated[str, AfterValidator(_check_month)]
 TimeText = Annotated[str, AfterValidator(_check_time)]
 Instant = Annotated[str, AfterValidator(_check_instant)]
 Checkpoint = Annotated[str, AfterValidator(_check_checkpoint)]
+Json = Annotated[Any, AfterValidator(_check_json)]
 Count = Annotated[int, Field(ge=0, lt=2**31)]
 Position = Annotated[
     int | float,
@@ -311,7 +327,7 @@ class Minutes(Record):
     version: Count | None = None
     corrects: Count | None = None
     made_on: DateText = ""
-    content: dict[Text, Any] = Field(default_factory=dict)
+    content: dict[Text, Json] = Field(default_factory=dict)
     sha256: Text = ""
 
 
@@ -322,7 +338,7 @@ class Draft(Record):
     level: DraftLevel
     made_on: DateText = ""
     meeting_id: Id | None = None
-    content: dict[Text, Any] = Field(default_factory=dict)
+    content: dict[Text, Json] = Field(default_factory=dict)
     sha256: Text = ""
 
 
@@ -333,7 +349,7 @@ class Revision(Part):
     entity: Text
     record_id: Id
     field: Text
-    value: Any
+    value: Json
     parents: tuple[Id, ...] = ()
     at: Instant
     author: Text = ""

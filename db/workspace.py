@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from db import schema
+from db.backup import back_up
 from db.engine import database_errors, open_engine, sqlite_path
 
 
@@ -72,6 +73,10 @@ class Workspace:
     def instant(self) -> str:
         """Return the present moment as revisions write it."""
         return self.now().astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    def back_up(self, reason: str) -> Path | None:
+        """Copy the workspace beside itself; None on a database server, which has its own."""
+        return back_up(self._engine, reason, self.now())
 
     def close(self) -> None:
         """Let go of the file; the workspace cannot be used afterwards."""

@@ -59,13 +59,13 @@ def _candidates(session: Session) -> list[tuple[str, str]]:
 
 
 def _contradicted_deletions(session: Session) -> list[Conflict]:
-    query = select(RevisionRow.entity, RevisionRow.record_id).where(RevisionRow.field == DELETED)
+    rows = session.exec(select(RevisionRow).where(RevisionRow.field == DELETED)).all()
     conflicts: list[Conflict] = []
-    for kind, record_id in set(session.exec(query)):
-        if _is_deleted(session, kind, record_id):
-            continue
-        heads = history.heads(revisions.of_field(session, record_id, DELETED))
-        if any(head.value is True for head in heads):
+    for found in history.by_field(revisions.with_parents(session, rows)).values():
+        heads = history.heads(found)
+        kind, record_id = heads[0].entity, heads[0].record_id
+        unanswered = any(head.value is True for head in heads)
+        if unanswered and not _is_deleted(session, kind, record_id):
             conflicts.append(Conflict(kind, record_id, DELETED, heads))
     return conflicts
 

@@ -98,8 +98,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("parent_id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["revision_id"],
-            ["revisions.id"],
+            ["revision_id"], ["revisions.id"], initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("revision_id", "position"),
     )

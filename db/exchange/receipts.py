@@ -1,0 +1,118 @@
+"""What was received and when, and taking an import back as a whole."""
+
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+from sqlmodel import Session, col, delete, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from db.catalogue import KINDS
+from db.errors import CommandError
+from db.exchange.check import references_of
+from db.exchange.document import REVISIONS
+from db.exchange.standing import Standing
+from db.models import TABLES, ReceiptRow, RevisionParentRow, RevisionRow
+from db.queries.records import as_record
+from db.revisions import batches
+from db.workspace import Workspace
+
+
+def list_receipts(session: Session) -> tuple[ReceiptRow, ...]:
+    """Return the receipts of all imports that stand, the latest first."""
+    rows = session.exec(select(ReceiptRow).order_by(col(ReceiptRow.at).desc()))
+    return tuple(ReceiptRow.model_validate(row.model_dump()) for row in rows)
+
+
+def undo_import(workspace: Workspace, receipt_id: str) -> None:
+    """Remove exactly the records and revisions that an import brought.
+
+    Raises CommandError, naming what, when something builds on them or they have left this
+    machine in a session file.
+    """
+    with workspace.write() as session:
+        receipt = session.get(ReceiptRow, receipt_id)
+        if receipt is None:
+            raise CommandError("import_unknown")
+        brought = {name: set(ids) for name, ids in receipt.brought.items()}
+        _refuse_built_on(session, brought)
+        workspace.back_up("undo-import")
+        standing = Standing(session, _surviving(session, brought))
+        _remove(session, brought)
+        for kind, record_id, field, before in receipt.moved:
+            standing.write(kind, record_id, field, before)
+        Standing(session, standing.touched).settle_deletions()
+        session.delete(receipt)
+
+
+def _refuse_built_on(session: Session, brought: dict[str, set[str]]) -> None:
+    ids = brought.get(REVISIONS, set())
+    for batch in batches(ids):
+        if row := _first(
+            session,
+            select(RevisionRow).where(
+                col(RevisionRow.id).in_(batch), col(RevisionRow.exported).is_(True)
+            ),
+        ):
+            _refuse("import_exported", row)
+    for batch in batches(ids):
+        links = select(RevisionParentRow).where(col(RevisionParentRow.parent_id).in_(batch))
+        for link in session.exec(links):
+            if link.revision_id not in ids:
+                _refuse("import_built_on", session.get_one(RevisionRow, link.revision_id))
+    _refuse_edits(session, brought)
+    _refuse_references(session, brought)
+
+
+def _refuse_edits(session: Session, brought: dict[str, set[str]]) -> None:
+    """A field of a brought record that someone filled in since is built on it as well."""
+    ids = {i for name, found in brought.items() if name != REVISIONS for i in found}
+    for batch in batches(ids):
+        for row in session.exec(select(RevisionRow).where(col(RevisionRow.record_id).in_(batch))):
+            if row.id not in brought.get(REVISIONS, set()):
+                _refuse("import_built_on", row)
+
+
+def _refuse_references(session: Session, brought: dict[str, set[str]]) -> None:
+    for kind, table in TABLES.items():
+        for row in session.exec(select(table)):
+            if row.id in brought.get(kind, set()):
+                continue
+            record = as_record(row, KINDS[kind].record)
+            for field, named, target in references_of(kind, record):
+                if target in brought.get(named, set()):
+                    raise CommandError("import_built_on", kind=kind, id=row.id, field=field)
+
+
+def _first(session: Session, query: SelectOfScalar[RevisionRow]) -> RevisionRow | None:
+    return session.exec(query.limit(1)).first()
+
+
+def _refuse(key: str, row: RevisionRow) -> NoReturn:
+    raise CommandError(key, kind=row.entity, id=row.record_id, field=row.field)
+
+
+def _surviving(session: Session, brought: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Return the records that were here before and got revisions, or children, from the file."""
+    touched: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for batch in batches(brought.get(REVISIONS, set())):
+        for row in session.exec(select(RevisionRow).where(col(RevisionRow.id).in_(batch))):
+            touched[row.entity].add(row.record_id)
+    for kind, ids in brought.items():
+        if kind in KINDS and KINDS[kind].owner:
+            rows = (session.get_one(TABLES[kind], record_id) for record_id in ids)
+            touched[KINDS[kind].owner_kind] |= {getattr(row, KINDS[kind].owner) for row in rows}
+    return {kind: ids - brought.get(kind, set()) for kind, ids in touched.items()}
+
+
+def _remove(session: Session, brought: dict[str, set[str]]) -> None:
+    ids = brought.get(REVISIONS, set())
+    _delete(session, RevisionParentRow, "revision_id", ids)
+    _delete(session, RevisionRow, "id", ids)
+    for kind, table in TABLES.items():
+        _delete(session, table, "id", brought.get(kind, set()))
+    session.flush()
+
+
+def _delete(session: Session, table: Any, column: str, ids: Iterable[str]) -> None:
+    for batch in batches(ids):
+        session.exec(delete(table).where(getattr(table, column).in_(batch)))

@@ -1,0 +1,222 @@
+"""Receiving session files: preview, backup, one transaction, integrity check, receipt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from sqlmodel import Session
+
+from db import history, revisions
+from db.catalogue import KINDS
+from db.errors import RembukError, SessionFileError, WorkspaceError
+from db.exchange.check import read_session_file, shown_in
+from db.exchange.compare import Arrival, compare
+from db.exchange.document import REVISIONS, SessionFile
+from db.exchange.standing import Standing
+from db.history import FieldKey
+from db.models import TABLES, ReceiptRow
+from db.queries.conflicts import list_conflicts
+from db.records import Record
+from db.workspace import Author, Workspace
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What one file brought, or why it was refused.
+
+    Attributes:
+        file: the path as it was given.
+        id: the session file's own id, "" when it was refused before that was known.
+        new: new records by list, with the revisions that the file wrote itself.
+        forward: fields that moved on to a later value.
+        same: records that were here already and stay as they are.
+        conflicts: conflicts that this file opened.
+        waiting: conflicts open in the workspace afterwards.
+        applied: True when the register holds the file's content now.
+        error: the refusal, None when there was none.
+        receipt_id: names the receipt for undoing the import, "" when nothing was new.
+    """
+
+    file: str
+    id: str = ""
+    new: dict[str, int] = field(default_factory=dict[str, int])
+    forward: int = 0
+    same: int = 0
+    conflicts: int = 0
+    waiting: int = 0
+    applied: bool = False
+    error: RembukError | None = None
+    receipt_id: str = ""
+
+
+def receive(
+    workspace: Workspace, author: Author, paths: Sequence[Path], *, dry_run: bool = False
+) -> tuple[Receipt, ...]:
+    """Receive session files as one run and return a receipt for each, in order.
+
+    A refused file is left out, its receipt carries the error, and the others apply. With
+    `dry_run` the receipts tell what would happen and nothing is changed.
+    Raises WorkspaceError when the register itself cannot be written.
+    """
+    files = [_read(path) for path in paths]
+    receipts: list[Receipt] = []
+    with workspace.write() as session:
+        run = _Run(workspace, session, author, dry_run)
+        receipts += [run.take(path, file) for path, file in zip(paths, files, strict=True)]
+        _check_integrity(session)
+        if dry_run:
+            session.rollback()
+    return tuple(receipts)
+
+
+def _read(path: Path) -> SessionFile | SessionFileError:
+    try:
+        return read_session_file(path)
+    except SessionFileError as error:
+        return error
+
+
+class _Run:
+    """One transaction that takes file after file, each of them whole or not at all."""
+
+    def __init__(
+        self, workspace: Workspace, session: Session, author: Author, dry_run: bool
+    ) -> None:
+        self._workspace = workspace
+        self._session = session
+        self._author = author
+        self._dry_run = dry_run
+        self._backed_up = dry_run
+
+    def take(self, path: Path, file: SessionFile | SessionFileError) -> Receipt:
+        if isinstance(file, SessionFileError):
+            return Receipt(str(path), error=file, waiting=self._waiting())
+        try:
+            with self._session.begin_nested():
+                arrival = compare(self._session, file)
+                self._back_up(arrival)
+                return self._apply(path, arrival)
+        except SessionFileError as error:
+            return Receipt(str(path), file.manifest.id, error=error, waiting=self._waiting())
+
+    def _back_up(self, arrival: Arrival) -> None:
+        # Before the first write of the run: the copy then holds the state before all of it.
+        if arrival.is_empty or self._backed_up:
+            return
+        self._workspace.back_up("import")
+        self._backed_up = True
+
+    def _apply(self, path: Path, arrival: Arrival) -> Receipt:
+        before = Standing(self._session, _touched_known(arrival)).conflicts()
+        _store(self._session, arrival)
+        standing = Standing(self._session, _touched(arrival))
+        forward = _show(standing, arrival)
+        standing.settle_deletions()
+        receipt = Receipt(
+            file=str(path),
+            id=arrival.file.manifest.id,
+            new=_count_new(arrival),
+            forward=forward,
+            same=_count_same(arrival),
+            conflicts=len(standing.conflicts() - before),
+            waiting=self._waiting(),
+            applied=not self._dry_run,
+        )
+        return self._keep(receipt, arrival, standing)
+
+    def _keep(self, receipt: Receipt, arrival: Arrival, standing: Standing) -> Receipt:
+        if arrival.is_empty or self._dry_run:
+            return receipt
+        row = ReceiptRow(
+            id=str(uuid4()),
+            file_id=receipt.id,
+            sha256=arrival.file.sha256,
+            file_name=arrival.file.name,
+            at=self._workspace.instant(),
+            author=self._author.name,
+            device=self._author.device,
+            counts=_counts(receipt),
+            brought=_brought(arrival),
+            moved=[list(moved) for moved in standing.moved],
+        )
+        self._session.add(row)
+        return replace(receipt, receipt_id=row.id)
+
+    def _waiting(self) -> int:
+        return len(list_conflicts(self._session))
+
+
+def _store(session: Session, arrival: Arrival) -> None:
+    for kind, found in arrival.records.items():
+        for record in found:
+            session.add(TABLES[kind].model_validate(_blank(kind, record)))
+    for revision in arrival.revisions:
+        revisions.store(session, revision)
+    session.flush()
+
+
+def _blank(kind: str, record: Record) -> dict[str, Any]:
+    """A new record starts without its fields: they are shown as its revisions say."""
+    values = record.model_dump(mode="json")
+    if KINDS[kind].frozen:
+        return values
+    owner = KINDS[kind].owner
+    return {"id": record.id} | ({owner: values[owner]} if owner else {})
+
+
+def _show(standing: Standing, arrival: Arrival) -> int:
+    """Show every field that got a revision; return how many known ones moved forward."""
+    forward = 0
+    for record_id, name in history.by_field(arrival.revisions):
+        key: FieldKey = (record_id, name)
+        kind = standing.fields[key][0].entity
+        preferred = shown_in(arrival.file.raw[kind][record_id], kind, name)
+        if name != "deleted" and standing.show(key, preferred):
+            forward += record_id in arrival.known[kind]
+    standing.moved = [m for m in standing.moved if m[1] in arrival.known[m[0]]]
+    return forward
+
+
+def _touched(arrival: Arrival) -> dict[str, set[str]]:
+    touched = {kind: {record.id for record in found} for kind, found in arrival.records.items()}
+    for revision in arrival.revisions:
+        touched[revision.entity].add(revision.record_id)
+    return touched
+
+
+def _touched_known(arrival: Arrival) -> dict[str, set[str]]:
+    return {kind: ids & arrival.known[kind] for kind, ids in _touched(arrival).items()}
+
+
+def _count_new(arrival: Arrival) -> dict[str, int]:
+    counts = {kind: len(found) for kind, found in arrival.records.items()}
+    counts[REVISIONS] = sum(r.id in arrival.file.revisions for r in arrival.revisions)
+    return {name: count for name, count in counts.items() if count}
+
+
+def _count_same(arrival: Arrival) -> int:
+    changed = {revision.record_id for revision in arrival.revisions}
+    return sum(len(ids - changed) for ids in arrival.known.values())
+
+
+def _counts(receipt: Receipt) -> dict[str, Any]:
+    names = ("new", "forward", "same", "conflicts")
+    return {name: getattr(receipt, name) for name in names}
+
+
+def _brought(arrival: Arrival) -> dict[str, list[str]]:
+    brought = {kind: [record.id for record in found] for kind, found in arrival.records.items()}
+    brought[REVISIONS] = [revision.id for revision in arrival.revisions]
+    return {name: ids for name, ids in brought.items() if ids}
+
+
+def _check_integrity(session: Session) -> None:
+    session.flush()
+    if session.get_bind().dialect.name != "sqlite":
+        return
+    connection = session.connection()
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken or connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+        raise WorkspaceError("workspace_damaged", path="")

@@ -1,0 +1,124 @@
+"""Where records stand after revisions came or went: shown values, deletions, conflicts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from db import history, revisions
+from db.catalogue import KINDS, children_of
+from db.errors import SessionFileError
+from db.fields import DELETED, empty_value, read_field, write_field
+from db.history import FieldKey
+from db.models import TABLES, RecordRow
+from db.records import Revision
+
+# Owners come after what they own, so that a deletion sees whether a child still lives.
+_BOTTOM_UP = ("milestones", "contacts", "targets", "attendances", "points", "follow_ups",
+              "commitments", "meetings", "working_groups", "organisations", "plans")  # fmt: skip
+
+
+class Standing:
+    """The records that an import or its undo touches, with their histories.
+
+    Attributes:
+        fields: every revision of these records, by field.
+        moved: the fields whose shown value changed, with what was shown before.
+    """
+
+    def __init__(self, session: Session, touched: Mapping[str, Iterable[str]]) -> None:
+        self.session = session
+        self.touched = {kind: set(touched.get(kind, ())) for kind in KINDS}
+        self._add_owners()
+        ids = [record_id for found in self.touched.values() for record_id in found]
+        self.fields = history.by_field(revisions.of_records(session, ids))
+        self.moved: list[tuple[str, str, str, Any]] = []
+
+    def _add_owners(self) -> None:
+        """Owners are touched too: a child that comes can contradict their deletion."""
+        for kind in _BOTTOM_UP:
+            if KINDS[kind].owner:
+                rows = (self.row(kind, record_id) for record_id in self.touched[kind])
+                owners = {getattr(row, KINDS[kind].owner) for row in rows}
+                self.touched[KINDS[kind].owner_kind] |= owners
+
+    def row(self, kind: str, record_id: str) -> RecordRow:
+        row = self.session.get(TABLES[kind], record_id)
+        assert row is not None, f"{kind} {record_id} is neither stored nor in the file"
+        return row
+
+    def conflicts(self) -> set[FieldKey]:
+        """Return the fields that differ now, and the deletions that something contradicts."""
+        found: set[FieldKey] = set()
+        for kind in _BOTTOM_UP:
+            for record_id in self.touched[kind]:
+                if not self.row(kind, record_id).deleted:
+                    found |= self._conflicts_of(record_id)
+        return found
+
+    def _conflicts_of(self, record_id: str) -> set[FieldKey]:
+        found = {
+            key
+            for key, seen in self._fields_of(record_id)
+            if key[1] != DELETED and history.differing(history.heads(seen))
+        }
+        if history.deletions(self.fields, record_id):
+            found.add((record_id, DELETED))
+        return found
+
+    def show(self, field: FieldKey, preferred: Any) -> bool:
+        """Make the record show what the field's heads say; True when that changed it.
+
+        Raises SessionFileError when the revisions replace each other in a circle.
+        """
+        found = self.fields.get(field, [])
+        heads = history.heads(found)
+        if not heads:
+            raise SessionFileError("file_revision_circle", where=field[1], id=field[0])
+        row = self.row(found[0].entity, field[0])
+        current = read_field(row, field[1])
+        value = history.shown_value(heads, current, preferred)
+        if value == current:
+            return False
+        self.moved.append((found[0].entity, field[0], field[1], current))
+        self.write(found[0].entity, field[0], field[1], value)
+        return True
+
+    def write(self, kind: str, record_id: str, field: str, value: Any) -> None:
+        row = self.row(kind, record_id)
+        write_field(row, field, value if value is not None else empty_value(kind, field))
+        self.session.add(row)
+
+    def settle_deletions(self) -> None:
+        """Mark every touched record as deleted or not, children before owners."""
+        for kind in _BOTTOM_UP:
+            for record_id in self.touched[kind]:
+                row = self.row(kind, record_id)
+                fields = dict(self._fields_of(record_id))
+                deleted = bool(history.deletions(fields, record_id)) and history.is_deleted(
+                    fields, record_id, self._has_live_child(kind, record_id)
+                )
+                if row.deleted != deleted:
+                    row.deleted = deleted
+                    self.session.add(row)
+            self.session.flush()
+
+    def _has_live_child(self, kind: str, record_id: str) -> bool:
+        for child in children_of(kind):
+            table = TABLES[child.name]
+            query = select(table.id).where(
+                getattr(table, child.owner) == record_id, col(table.deleted).is_(False)
+            )
+            if not child.frozen and self.session.exec(query.limit(1)).first() is not None:
+                return True
+        return False
+
+    def _fields_of(self, record_id: str) -> Sequence[tuple[FieldKey, list[Revision]]]:
+        return self._by_record().get(record_id, ())
+
+    def _by_record(self) -> dict[str, list[tuple[FieldKey, list[Revision]]]]:
+        if not hasattr(self, "_grouped"):
+            self._grouped: dict[str, list[tuple[FieldKey, list[Revision]]]] = {}
+            for key, found in self.fields.items():
+                self._grouped.setdefault(key[0], []).append((key, found))
+        return self._grouped
