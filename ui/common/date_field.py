@@ -1,0 +1,79 @@
+"""A date, typed or picked from a calendar."""
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtGui import QAction, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+
+from resources.words import Words
+from ui.common import dates
+from ui.common.buttons import IconButton
+from ui.common.parsed_field import ParsedField
+
+
+class DateField(ParsedField):
+    """A date, kept as 2018-08-24, shown as 24 Agustus 2018. F4 or Alt+Down opens a calendar."""
+
+    def __init__(self, words: Words, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            words,
+            label,
+            dates.parse_date,
+            lambda value: dates.format_date(words, str(value)),
+            "common.date.problem",
+            parent=parent,
+        )
+        self.line.setPlaceholderText(words("common.date.hint"))
+        self._button = IconButton(words("common.date.calendar", label=label), "calendar-days")
+        self._button.clicked.connect(lambda _=False: self.open_calendar())
+        self.row.addWidget(self._button)
+        opens = QAction(self.line)
+        opens.setShortcuts(["F4", "Alt+Down"])
+        opens.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        opens.triggered.connect(self.open_calendar)
+        self.line.addAction(opens)
+
+    def open_calendar(self) -> None:
+        """Show a calendar below the field; Escape closes it."""
+        popup = CalendarPopup(self.words, str(self.value()), self)
+        popup.calendar.activated.connect(lambda day: self._pick(popup, day))
+        popup.calendar.clicked.connect(lambda day: self._pick(popup, day))
+        popup.show_below(self.line)
+
+    def _pick(self, popup: "CalendarPopup", day: QDate) -> None:
+        popup.close()
+        self.choose(day.toString(Qt.DateFormat.ISODate))
+        self.line.setFocus()
+
+
+class CalendarPopup(QFrame):
+    """A calendar in the person's language, weeks beginning on Monday."""
+
+    def __init__(self, words: Words, value: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("calendarPopup")
+        self.calendar = QCalendarWidget(self)
+        self.calendar.setLocale(QLocale(words.language))
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # Qt paints weekends red, which would read as a warning.
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, QTextCharFormat())
+        date = QDate.fromString(value, Qt.DateFormat.ISODate)
+        if date.isValid():
+            self.calendar.setSelectedDate(date)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self.calendar)
+
+    def show_below(self, widget: QWidget) -> None:
+        """Open under a widget, within its screen."""
+        self.adjustSize()
+        place = widget.mapToGlobal(QPoint(0, widget.height() + 2))
+        room = widget.screen().availableGeometry()
+        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
+        if place.y() + self.height() > room.bottom():
+            place = widget.mapToGlobal(QPoint(0, -self.height() - 2))
+        self.move(place)
+        self.show()
+        self.calendar.setFocus()

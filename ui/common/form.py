@@ -1,0 +1,64 @@
+"""Fields bound to one record at a time."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.common.field import Field
+
+
+class Form(QObject):
+    """Knows which record its fields show, so that what is typed always reaches the right one.
+
+    Showing the same record again leaves the field alone that the person is writing in: its
+    text is newer than the snapshot. Showing another record first ends that visit.
+
+    Signals:
+        edited(record id, field name, value): a field was changed; while typing, each change.
+        left(record id, field name): the person has gone on.
+    """
+
+    edited = Signal(str, str, object)
+    left = Signal(str, str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._record_id = ""
+        self._fields: dict[str, Field] = {}
+
+    def add(self, name: str, field: Field) -> None:
+        """Bind a field to the record's field of that name."""
+        self._fields[name] = field
+        field.edited.connect(lambda value: self._tell_edited(name, value))
+        field.left.connect(lambda: self._tell_left(name))
+
+    def field(self, name: str) -> Field:
+        """Return a bound field."""
+        return self._fields[name]
+
+    def record_id(self) -> str:
+        """Return the shown record's id; "" before the first."""
+        return self._record_id
+
+    def show_record(self, record_id: str, values: Mapping[str, object]) -> None:
+        """Show a record's values; names without a field are passed over."""
+        same = record_id == self._record_id
+        if not same:
+            self._end_visit()
+            self._record_id = record_id
+        for name, field in self._fields.items():
+            if name in values and not (same and field.is_editing()):
+                field.set_value(values[name])
+
+    def _end_visit(self) -> None:
+        for name, field in self._fields.items():
+            if field.is_editing():
+                self._tell_left(name)
+
+    def _tell_edited(self, name: str, value: object) -> None:
+        if self._record_id:
+            self.edited.emit(self._record_id, name, value)
+
+    def _tell_left(self, name: str) -> None:
+        if self._record_id:
+            self.left.emit(self._record_id, name)

@@ -1,0 +1,215 @@
+"""A field of parties: names on chips that can be added, changed, ordered and removed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from resources.words import Words
+from ui.common.buttons import Button
+from ui.common.field import FieldRow
+from ui.common.flow_layout import FlowLayout
+from ui.common.line_edit import LineEdit
+from ui.common.look import announce
+from ui.common.suggestions import suggest
+from ui.dialogs.base import Dialog
+
+if TYPE_CHECKING:
+    from db.records import Party
+
+
+class PartyChip(Button):
+    """One party. Enter changes it, Delete removes it, Ctrl+Left and Ctrl+Right move it."""
+
+    ink = "info"
+    change_requested = Signal()
+    remove_requested = Signal()
+    move_requested = Signal(int)
+
+    def __init__(self, words: Words, party: Party) -> None:
+        text = f"{party.unit}, {party.name}" if party.unit else party.name
+        super().__init__(text)
+        self._words = words
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _=False: self.open_menu())
+
+    def set_place(self, place: int, count: int) -> None:
+        """Say where it stands among the others."""
+        words = self._words
+        name = words("common.party.chip", name=self.text(), place=place + 1, count=count)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(words("common.party.chip_hint"))
+        self._movable = (place > 0, place < count - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_requested.emit()
+        elif control and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.move_requested.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.change_requested.emit()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.open_menu()
+
+    def open_menu(self) -> None:
+        """Offer what can be done with it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.text())
+        words = self._words
+        menu.addAction(words("common.party.edit"), self.change_requested.emit)
+        before = menu.addAction(
+            words("common.party.move_before"), lambda: self.move_requested.emit(-1)
+        )
+        after = menu.addAction(
+            words("common.party.move_after"), lambda: self.move_requested.emit(1)
+        )
+        before.setEnabled(self._movable[0])
+        after.setEnabled(self._movable[1])
+        menu.addSeparator()
+        menu.addAction(words("common.party.remove"), self.remove_requested.emit)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+
+class PartyDialog(Dialog):
+    """Changes a party's name and unit."""
+
+    def __init__(self, words: Words, party: Party, parent: QWidget) -> None:
+        super().__init__(words, words("common.party.edit_title"), parent=parent)
+        self.name = LineEdit(words("common.party.name"))
+        self.unit = LineEdit(words("common.party.unit"))
+        self.name.set_value(party.name)
+        self.unit.set_value(party.unit)
+        self.body.addWidget(FieldRow(words("common.party.name"), self.name))
+        self.body.addWidget(FieldRow(words("common.party.unit"), self.unit))
+        self.name.edited.connect(self._check)
+        self.name.setFocus()
+
+    def _check(self) -> None:
+        self.ok.setEnabled(bool(self.name.value().strip()))
+
+
+class PartyEditor(QWidget):
+    """Parties in order. Fits the protocol of ui.common.field.Field (value: tuple of Party).
+
+    Typing a name and Enter adds it; a name that was suggested brings its organisation along.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, words: Words, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._label = label
+        self._parties: tuple[Party, ...] = ()
+        self._chips: list[PartyChip] = []
+        self._known: dict[str, str] = {}
+        self.line = LineEdit(label, words("common.party.add"))
+        self.line.setMinimumWidth(180)
+        self.line.returnPressed.connect(self._add)
+        self.line.left.connect(self._leave)
+        self.setFocusProxy(self.line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._ground = QWidget()
+        self._flow = FlowLayout(self._ground)
+        self._ground.hide()
+        column.addWidget(self._ground)
+        column.addWidget(self.line)
+
+    def set_suggestions(self, organisations: Sequence[tuple[str, str]]) -> None:
+        """Offer these organisations while typing, each as (name, id)."""
+        self._known = {name.casefold(): key for name, key in organisations}
+        completer = suggest(self.line, [name for name, _ in organisations])
+        completer.activated.connect(lambda _: self._add(), Qt.ConnectionType.QueuedConnection)
+
+    def value(self) -> tuple[Party, ...]:
+        return self._parties
+
+    def set_value(self, value: Sequence[Party]) -> None:
+        if tuple(value) != self._parties:
+            self._parties = tuple(value)
+            self._show()
+
+    def is_editing(self) -> bool:
+        return False
+
+    def _add(self) -> None:
+        from db.records import Party  # Slow to import, and loaded long before the first edit.
+
+        name = self.line.value().strip()
+        if not name:
+            return
+        self.line.clear()
+        party = Party(name=name, organisation_id=self._known.get(name.casefold()))
+        self._change((*self._parties, party))
+        announce(self, self._words("common.party.added", name=name))
+
+    def _leave(self) -> None:
+        # A name that was typed but not confirmed is meant too.
+        self._add()
+        self.left.emit()
+
+    def _change(self, parties: tuple[Party, ...], focus: int | None = None) -> None:
+        self._parties = parties
+        self._show()
+        if focus is not None and self._chips:
+            self._chips[max(0, min(focus, len(self._chips) - 1))].setFocus()
+        elif focus is not None:
+            self.line.setFocus()
+        self.edited.emit(parties)
+
+    def _remove(self, place: int) -> None:
+        name = self._parties[place].name
+        self._change(self._parties[:place] + self._parties[place + 1 :], place)
+        announce(self, self._words("common.party.removed", name=name))
+
+    def _move(self, place: int, step: int) -> None:
+        if 0 <= place + step < len(self._parties):
+            parties = list(self._parties)
+            parties.insert(place + step, parties.pop(place))
+            self._change(tuple(parties), place + step)
+
+    def _open_change(self, place: int) -> None:
+        dialog = PartyDialog(self._words, self._parties[place], self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._replace(place, dialog))
+        dialog.open()
+
+    def _replace(self, place: int, dialog: PartyDialog) -> None:
+        old = self._parties[place]
+        name = dialog.name.value().strip()
+        changes: dict[str, str | None] = {"name": name, "unit": dialog.unit.value().strip()}
+        if name != old.name:
+            changes["organisation_id"] = self._known.get(name.casefold())
+        parties = list(self._parties)
+        parties[place] = old.model_copy(update=changes)
+        if tuple(parties) != self._parties:
+            self._change(tuple(parties), place)
+
+    def _show(self) -> None:
+        for chip in self._chips:
+            chip.hide()
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = [PartyChip(self._words, party) for party in self._parties]
+        for place, chip in enumerate(self._chips):
+            chip.set_place(place, len(self._chips))
+            chip.change_requested.connect(lambda p=place: self._open_change(p))
+            chip.remove_requested.connect(lambda p=place: self._remove(p))
+            chip.move_requested.connect(lambda step, p=place: self._move(p, step))
+            self._flow.addWidget(chip)
+        self._ground.setVisible(bool(self._chips))
+        self._ground.updateGeometry()

@@ -1,0 +1,129 @@
+"""A field of several short texts in order, such as a plan's stages or an organisation's aliases."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from resources.words import Words
+from ui.common.buttons import IconButton, LinkButton
+from ui.common.line_edit import LineEdit
+
+
+class _Row(QWidget):
+    """One text with its buttons."""
+
+    def __init__(self, words: Words, label: str, place: int, ordered: bool) -> None:
+        super().__init__()
+        self.line = LineEdit(words("common.list.item", label=label, n=place + 1))
+        self.up = IconButton(words("common.list.up", n=place + 1), "arrow-up")
+        self.down = IconButton(words("common.list.down", n=place + 1), "arrow-down")
+        self.remove = IconButton(words("common.list.remove", n=place + 1), "x")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.line, 1)
+        for button in (self.up, self.down, self.remove):
+            row.addWidget(button)
+        for button in (self.up, self.down):
+            button.setVisible(ordered)
+
+
+class StringListEditor(QWidget):
+    """Lines that can be added, ordered and removed. Fits ui.common.field.Field (tuple of str).
+
+    Lines left empty are no part of the value. Enter in a line begins the next one.
+
+    Args:
+        ordered: whether the order means something and can be changed.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, words: Words, label: str, ordered: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self._words = words
+        self._label = label
+        self._ordered = ordered
+        self._value: tuple[str, ...] = ()
+        self._rows: list[_Row] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(4)
+        column.addLayout(self._column)
+        self.add_button = LinkButton(words("common.list.add"), "plus")
+        self.add_button.clicked.connect(lambda _=False: self._add())
+        column.addWidget(self.add_button)
+        self.setFocusProxy(self.add_button)
+
+    def value(self) -> tuple[str, ...]:
+        return self._value
+
+    def set_value(self, value: Sequence[str]) -> None:
+        if tuple(value) != self._value:
+            self._value = tuple(value)
+            self._show(list(value))
+
+    def is_editing(self) -> bool:
+        return any(row.line.is_editing() for row in self._rows)
+
+    def texts(self) -> list[str]:
+        """Return the lines as they stand, empty ones too."""
+        return [row.line.value() for row in self._rows]
+
+    def _show(self, texts: list[str]) -> None:
+        for row in self._rows:
+            row.hide()
+            self._column.removeWidget(row)
+            row.deleteLater()
+        self._rows = []
+        for place, text in enumerate(texts):
+            row = _Row(self._words, self._label, place, self._ordered)
+            row.line.set_value(text)
+            row.up.setEnabled(place > 0)
+            row.down.setEnabled(place < len(texts) - 1)
+            self._connect(row, place)
+            self._rows.append(row)
+            self._column.addWidget(row)
+
+    def _connect(self, row: _Row, place: int) -> None:
+        row.line.edited.connect(self._tell)
+        row.line.left.connect(self.left)
+        row.line.returnPressed.connect(lambda: self._add(place + 1))
+        row.up.clicked.connect(lambda _=False: self._move(place, -1))
+        row.down.clicked.connect(lambda _=False: self._move(place, 1))
+        row.remove.clicked.connect(lambda _=False: self._remove(place))
+
+    def _add(self, place: int | None = None) -> None:
+        texts = self.texts()
+        place = len(texts) if place is None else place
+        texts.insert(place, "")
+        self._show(texts)
+        self._rows[place].line.setFocus()
+
+    def _move(self, place: int, step: int) -> None:
+        texts = self.texts()
+        texts.insert(place + step, texts.pop(place))
+        self._show(texts)
+        self._rows[place + step].line.setFocus()
+        self._tell()
+
+    def _remove(self, place: int) -> None:
+        texts = self.texts()
+        del texts[place]
+        self._show(texts)
+        rows = self._rows
+        (rows[min(place, len(rows) - 1)].line if rows else self.add_button).setFocus()
+        self._tell()
+
+    def _tell(self) -> None:
+        value = tuple(text for text in self.texts() if text.strip())
+        if value != self._value:
+            self._value = value
+            self.edited.emit(value)

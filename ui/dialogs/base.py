@@ -1,0 +1,76 @@
+"""The look and manner of all our dialogs."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from resources.words import Words
+from ui.common.buttons import Button, DangerButton, GhostButton, PrimaryButton
+from ui.common.labels import PlainLabel
+
+
+class Dialog(QDialog):
+    """A dialog with a heading, a text, a body and its buttons at the right.
+
+    Escape and the cancel button reject, Enter accepts. Use `open()` and the signals
+    `accepted` and `rejected`; nothing blocks then.
+
+    Args:
+        title: its heading and accessible name.
+        text: what it is about; "" for none.
+        ok: the accepting button's words: a verb, never just OK where a verb fits.
+        danger: whether accepting takes something away.
+
+    Attributes:
+        body: the layout for its fields.
+        ok: the accepting button.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        title: str,
+        text: str = "",
+        ok: str = "",
+        danger: bool = False,
+        cancel: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.setMinimumWidth(420)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 18)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(title, "title"))
+        if text:
+            self.setAccessibleDescription(text)
+            column.addWidget(PlainLabel(text, "muted"))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        column.addLayout(self.body, 1)
+        column.addSpacing(4)
+        kind = DangerButton if danger else PrimaryButton
+        self.ok: Button = kind(ok or words("common.dialog.ok"))
+        column.addLayout(self._build_buttons(cancel))
+
+    def _build_buttons(self, cancel: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        self.ok.setDefault(True)
+        self.ok.clicked.connect(lambda _=False: self.accept())
+        if cancel:
+            button = GhostButton(self.words("common.dialog.cancel"))
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False: self.reject())
+            row.addWidget(button)
+        row.addWidget(self.ok)
+        return row
+
+    def run(self) -> bool:
+        """Show it and wait; whether it was accepted."""
+        accepted = self.exec() == QDialog.DialogCode.Accepted
+        self.deleteLater()
+        return accepted
