@@ -55,6 +55,7 @@ class CalendarPopup(QFrame):
         self.calendar = QCalendarWidget(self)
         self.calendar.setLocale(QLocale(words.language))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setFixedSize(296, 262)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         # Qt paints weekends red, which would read as a warning.
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -1,16 +1,27 @@
 """A field of many lines that grows with its text."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+import math
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionFrame, QTextEdit, QWidget
 
 from db.text import clean
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _DOCUMENT_MARGIN = 2
+_LINE_HEIGHT = 1.2
 
 
-class GrowingTextEdit(QPlainTextEdit):
+class GrowingTextEdit(QTextEdit):
     """Plain text of any length. Fits the protocol of ui.common.field.Field (value: str).
 
     Tab moves on, as everywhere; what is pasted or dropped comes in as clean plain text. Its
@@ -39,6 +50,7 @@ class GrowingTextEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setAccessibleName(label)
         self.setPlaceholderText(placeholder)
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -50,6 +62,7 @@ class GrowingTextEdit(QPlainTextEdit):
         self._most_lines = most_lines
         self._changed = False
         self._showing = False
+        self._space_lines()
         self.textChanged.connect(self._tell)
 
     def value(self) -> str:
@@ -62,6 +75,7 @@ class GrowingTextEdit(QPlainTextEdit):
         place = self.textCursor().position()
         self._showing = True
         self.setPlainText(value)
+        self._space_lines()
         self._showing = False
         self._changed = False
         if self.hasFocus():
@@ -76,6 +90,12 @@ class GrowingTextEdit(QPlainTextEdit):
         self.insertPlainText(clean(source.text()))
         self.ensureCursorVisible()
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        # Only the letters, without fonts and colours.
+        data = QMimeData()
+        data.setText(clean(self.textCursor().selectedText()))
+        return data
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
 
@@ -85,7 +105,7 @@ class GrowingTextEdit(QPlainTextEdit):
             return False
         return super().event(event)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._is_the_windows(event):
             event.ignore()
         else:
@@ -123,24 +143,40 @@ class GrowingTextEdit(QPlainTextEdit):
 
     def _fit(self) -> None:
         height = self._wanted_height()
+        full = height >= self._frame_height() + self._most_lines * self._line()
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if full else policy.ScrollBarAlwaysOff
+        )
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
 
     def _wanted_height(self) -> int:
-        line = self.fontMetrics().lineSpacing()
-        room = self._text_height(self._most_lines * line)
+        line = self._line()
+        room = self.document().documentLayout().documentSize().height() - 2 * _DOCUMENT_MARGIN
         room = min(max(room, self._lines * line), self._most_lines * line)
-        frame = self.height() - self.viewport().height()
-        return int(room + frame + 2 * _DOCUMENT_MARGIN + 0.5)
+        return math.ceil(room + 2 * _DOCUMENT_MARGIN) + self._frame_height()
 
-    def _text_height(self, enough: float) -> float:
-        """Add up the paragraphs' heights, only as far as they matter: texts may be huge."""
-        block = self.document().firstBlock()
-        height = 0.0
-        while block.isValid() and height < enough:
-            height += self.blockBoundingRect(block).height()
-            block = block.next()
-        return height
+    def _line(self) -> float:
+        return self.fontMetrics().lineSpacing() * _LINE_HEIGHT
+
+    def _frame_height(self) -> int:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        option.rect = QRect(0, 0, 200, 200)
+        part = QStyle.SubElement.SE_ShapedFrameContents
+        return 200 - self.style().subElementRect(part, option, self).height()
+
+    def _space_lines(self) -> None:
+        """Give the lines air; what is typed between them takes it over."""
+        form = QTextBlockFormat()
+        form.setLineHeight(
+            _LINE_HEIGHT * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(form)
+        self.document().clearUndoRedoStacks()
 
     def _is_the_windows(self, event) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
