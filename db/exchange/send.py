@@ -21,6 +21,7 @@ from db.revisions import batches
 from db.workspace import Author, Workspace
 
 Found = dict[str, dict[str, Record]]
+Lists = dict[str, list[dict[str, Any]]]
 
 
 def write_session(
@@ -39,23 +40,31 @@ def write_session(
     with workspace.write() as session:
         found = gather(session, plan_id, meeting_ids)
         lists = _as_lists(session, found)
-        content = _encode(lists)
-        if len(content) > MAX_UNPACKED[SESSION]:
-            raise SessionFileError("session_too_large", megabytes=MAX_UNPACKED[SESSION] // 10**6)
         _mark_exported(session, [row["id"] for row in lists.get(REVISIONS, [])])
-        manifest = {
-            "format": FORMAT,
-            "version": VERSION,
-            "id": str(uuid4()),
-            "created": workspace.instant(),
-            "author": author.name,
-            "device": author.device,
-            "app": app,
-            "plan_id": plan_id,
-            "counts": {name: len(rows) for name, rows in lists.items()},
-            "sha256": {SESSION: hashlib.sha256(content).hexdigest()},
-        }
-        return write_archive(_encode(manifest), content)
+        return pack_lists(lists, author, app, workspace.instant())
+
+
+def pack_lists(lists: Lists, author: Author, app: str, created: str) -> bytes:
+    """Return a session file of these lists, whose one plan names it.
+
+    Raises SessionFileError when it would be larger than may be received.
+    """
+    content = _encode(lists)
+    if len(content) > MAX_UNPACKED[SESSION]:
+        raise SessionFileError("session_too_large", megabytes=MAX_UNPACKED[SESSION] // 10**6)
+    manifest = {
+        "format": FORMAT,
+        "version": VERSION,
+        "id": str(uuid4()),
+        "created": created,
+        "author": author.name,
+        "device": author.device,
+        "app": app,
+        "plan_id": lists["plans"][0]["id"],
+        "counts": {name: len(rows) for name, rows in lists.items()},
+        "sha256": {SESSION: hashlib.sha256(content).hexdigest()},
+    }
+    return write_archive(_encode(manifest), content)
 
 
 def gather(session: Session, plan_id: str, meeting_ids: Sequence[str] | None = None) -> Found:
@@ -109,7 +118,7 @@ def _children(session: Session, kind: str, owner: str, owner_ids: Sequence[str])
     return ids
 
 
-def _as_lists(session: Session, found: Found) -> dict[str, list[dict[str, Any]]]:
+def _as_lists(session: Session, found: Found) -> Lists:
     lists = {name: [_as_row(record) for record in rows.values()] for name, rows in found.items()}
     ids = [record_id for rows in found.values() for record_id in rows]
     memory = sorted(revisions.of_records(session, ids), key=lambda r: (r.at, r.id))

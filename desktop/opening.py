@@ -1,0 +1,71 @@
+"""Opening the workspace behind the window that is shown already."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.lock import WorkspaceLock
+
+if TYPE_CHECKING:
+    from db.workspace import Workspace
+
+
+@dataclass
+class Opened:
+    """A workspace that is open for writing, with the lock that says so.
+
+    Attributes:
+        lock: None on a database server, which knows its own writers.
+        is_new: whether it was made just now.
+    """
+
+    workspace: "Workspace"
+    lock: WorkspaceLock | None = None
+    is_new: bool = field(default=False)
+
+    def close(self) -> None:
+        self.workspace.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def open_workspace(location: str, *, take_over: bool = False, own: bool = False) -> Opened:
+    """Lock and open a workspace; runs on a worker, since its imports take most of a second.
+
+    `take_over` breaks the lock of another computer. `own` is the person's own workspace: its
+    folder is made, and a new one starts with the sample.
+    Raises WorkspaceError when somebody else writes there or it cannot be opened.
+    """
+    from db.engine import open_engine, sqlite_path
+    from db.workspace import Workspace
+
+    path = sqlite_path(open_engine(location))
+    if path is None:
+        return Opened(Workspace.open(location))
+    if own:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    lock = WorkspaceLock(path)
+    if take_over:
+        lock.take_over()
+    else:
+        lock.take()
+    try:
+        return _open_file(path, lock, own)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _open_file(path: Path, lock: WorkspaceLock, own: bool) -> Opened:
+    from db.workspace import Workspace
+
+    is_new = not path.exists()
+    workspace = Workspace.open(path)
+    if is_new and own:
+        from desktop.sample import add_sample
+
+        add_sample(workspace)
+    # What every screen needs first, so that its import does not hold up the window.
+    import desktop.wiring  # noqa: F401  # pyright: ignore[reportUnusedImport]
+
+    return Opened(workspace, lock, is_new)

@@ -1,0 +1,35 @@
+"""What the program is made of, handed to every controller by its constructor."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.place import Place
+from desktop.settings import Settings
+from desktop.store import Store
+from desktop.workers import Workers
+from resources.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.common.chip import Kind
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The program's parts.
+
+    Attributes:
+        words: the interface's language; a switch builds new Parts and new controllers.
+        tell: shows a message in the window: its text, its kind, and a button's words and work.
+        window: the parent of dialogs.
+    """
+
+    words: Words
+    store: Store
+    place: Place
+    settings: Settings
+    workers: Workers
+    tell: "Callable[[str, Kind, tuple[str, Callable[[], object]] | None], None]"
+    window: "QWidget"

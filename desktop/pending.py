@@ -1,0 +1,60 @@
+"""Edits on their way from a field to the register, and the visits that they belong to."""
+
+from dataclasses import dataclass
+from typing import Any
+
+FieldName = tuple[str, str, str]
+"""A field: the list, the record's id, the field's name."""
+
+
+@dataclass(frozen=True)
+class PendingEdit:
+    """A field's newest value that is not stored yet, and who typed it."""
+
+    field: FieldName
+    value: Any
+    origin: object
+
+
+class PendingEdits:
+    """The newest value of every field that waits to be stored, in the order of typing."""
+
+    def __init__(self) -> None:
+        self._edits: dict[FieldName, PendingEdit] = {}
+        self._visits: dict[FieldName, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._edits)
+
+    def put(self, edit: PendingEdit) -> None:
+        """Let an edit wait; it takes an older one's place."""
+        self._edits[edit.field] = edit
+
+    def first(self) -> PendingEdit | None:
+        """Return the edit that waits longest."""
+        return next(iter(self._edits.values()), None)
+
+    def all(self) -> tuple[PendingEdit, ...]:
+        """Return every edit that waits, the oldest first."""
+        return tuple(self._edits.values())
+
+    def done(self, edit: PendingEdit, visit: str) -> None:
+        """Note that an edit is stored, in the revision `visit`."""
+        del self._edits[edit.field]
+        self._visits[edit.field] = visit
+
+    def drop(self, edit: PendingEdit) -> None:
+        """Give an edit up that the register refuses for good."""
+        del self._edits[edit.field]
+
+    def visit(self, field: FieldName) -> str:
+        """Return the revision that this visit of a field writes, "" before its first."""
+        return self._visits.get(field, "")
+
+    def leave(self, field: FieldName) -> None:
+        """End a field's visit: its next edit is a revision of its own."""
+        self._visits.pop(field, None)
+
+    def leave_all(self) -> None:
+        """End every visit, since something else has happened in between."""
+        self._visits.clear()

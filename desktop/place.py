@@ -1,0 +1,48 @@
+"""Where the person is: the screen, and the plan, meeting and commitment in view."""
+
+from PySide6.QtCore import QObject, Signal
+
+NAMES = ("screen", "plans", "meetings", "commitments")
+
+
+class Place(QObject):
+    """What is in view, shared by all screens and remembered for the next start.
+
+    A record is named by its list: `place.record("meetings")` is the meeting in view.
+
+    Signals:
+        moved(str): the name (of NAMES) that is other than before.
+    """
+
+    moved = Signal(str)
+
+    def __init__(self, remembered: dict[str, str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._where = {name: remembered.get(name, "") for name in NAMES}
+
+    @property
+    def screen(self) -> str:
+        return self._where["screen"]
+
+    def record(self, kind: str) -> str:
+        """Return the id of the record of this list that is in view, "" for none."""
+        return self._where[kind]
+
+    def show(self, kind: str, record_id: str) -> None:
+        """Bring a record into view."""
+        self._move(kind, record_id)
+
+    def go(self, screen: str, **records: str) -> None:
+        """Open a screen, on these records if given: `go("meeting", meetings=meeting_id)`."""
+        for kind, record_id in records.items():
+            self._move(kind, record_id)
+        self._move("screen", screen)
+
+    def as_settings(self) -> dict[str, str]:
+        """Return what the next start needs to reopen here."""
+        return dict(self._where)
+
+    def _move(self, name: str, value: str) -> None:
+        if self._where[name] != value:
+            self._where[name] = value
+            self.moved.emit(name)

@@ -1,0 +1,257 @@
+"""The running program: its window at once, the workspace behind it, and all that joins them."""
+
+import platform
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from db.errors import RembukError, WorkspaceError
+from desktop.opening import Opened, open_workspace
+from desktop.settings import Settings, save_settings
+from desktop.window import MainWindow
+from desktop.workers import Workers
+from resources.words import Words
+from ui.common.empty_state import EmptyState
+from ui.common.theme import apply_theme
+from ui.dialogs.ask import confirm
+from ui.dialogs.who import WhoDialog
+from ui.shell import NavigationEntry, Shell
+
+if TYPE_CHECKING:
+    from db.changes import Change
+    from desktop.controllers.base import Controller
+    from desktop.place import Place
+    from desktop.store import Store
+
+# Where the sidebar leads, in its order: the screen's name and its drawing.
+SCREENS = (
+    ("home", "house"),
+    ("meetings", "message-square-text"),
+    ("commitments", "file-text"),
+    ("matrix", "table-2"),
+    ("organisations", "building-2"),
+    ("documents", "printer"),
+)
+
+
+class Program(QObject):
+    """Joins window, workspace and controllers, and takes them apart again.
+
+    Attributes:
+        window: the main window, shown before the workspace is open.
+        store: None until the workspace is open.
+    """
+
+    def __init__(
+        self, app: QApplication, location: str, own: bool, settings: Settings, settings_path: Path
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._location = location
+        self._own = own
+        self._settings = settings
+        self._settings_path = settings_path
+        self._opened: Opened | None = None
+        self._controllers: list[Controller] = []
+        self._waiting_files: list[Path] = []
+        self.words = Words(settings.language)
+        self.workers = Workers(self)
+        self.store: Store | None = None
+        self.place: Place | None = None
+        self.window = MainWindow(self.words, settings)
+
+    def start(self, files: list[Path]) -> None:
+        """Show the window and begin to open the workspace; `files` are received afterwards."""
+        self._waiting_files = files
+        self._dress_shell(self.window.shell)
+        self.window.closed.connect(self._end)
+        self.window.show()
+        # The first paint goes before the imports, which take most of a second.
+        QTimer.singleShot(0, self._open)
+
+    def _open(self, take_over: bool = False) -> None:
+        def work() -> Opened:
+            return open_workspace(self._location, take_over=take_over, own=self._own)
+
+        self.workers.run(work, self._on_opened, self._on_not_opened)
+
+    def _on_opened(self, opened: Opened) -> None:
+        from db.workspace import Author
+        from desktop.place import Place
+        from desktop.store import Store
+
+        self._opened = opened
+        author = Author(self._settings.author, platform.node())
+        self.store = Store(opened.workspace, author, self)
+        self.place = Place(self._settings.place, self)
+        self._connect(self.store, self.place)
+        self._build()
+        if not self._settings.author:
+            QTimer.singleShot(0, self.ask_author)
+
+    def _connect(self, store: "Store", place: "Place") -> None:
+        place.moved.connect(self._on_moved)
+        store.refused.connect(self._tell_error)
+        store.not_saved.connect(self._on_not_saved)
+        store.saving.connect(lambda: self.window.shell.saved_sign.show_saving())
+        store.saved.connect(self._on_saved)
+        store.changed.connect(self._on_saved)
+        self.window.undo_requested.connect(lambda: self._tell_turn("undone", store.undo()))
+        self.window.redo_requested.connect(lambda: self._tell_turn("redone", store.redo()))
+        self.window.may_close = self._may_close
+
+    def _build(self) -> None:
+        """Make the screens in the language of now and bring back where the person was."""
+        from desktop.parts import Parts
+        from desktop.wiring import build_controllers
+
+        assert self.store is not None
+        assert self.place is not None
+        shell = self.window.shell
+        parts = Parts(
+            self.words, self.store, self.place, self._settings, self.workers,
+            lambda text, kind="info", action=None: shell.show_message(text, kind, action),
+            self.window,
+        )  # fmt: skip
+        self._controllers = build_controllers(parts)
+        for controller in self._controllers:
+            controller.setParent(shell)
+            shell.add_screen(controller.key, controller.screen)
+        keys = [controller.key for controller in self._controllers]
+        screen = self.place.screen if self.place.screen in keys else keys[0]
+        self.place.go(screen)
+        self._show_screen(screen)
+
+    def _dress_shell(self, shell: Shell) -> None:
+        shell.set_navigation(
+            [
+                NavigationEntry(key, self.words(f"shell.screens.{key}"), icon)
+                for key, icon in SCREENS
+            ]
+        )
+        shell.set_author(self._settings.author)
+        shell.set_folded(self._settings.folded)
+        shell.screen_requested.connect(self._on_screen_requested)
+        shell.author_change_requested.connect(self.ask_author)
+        shell.language_requested.connect(self.switch_language)
+        shell.theme_requested.connect(self.switch_theme)
+        shell.folded_changed.connect(self._on_folded)
+
+    def ask_author(self) -> None:
+        """Ask who works here and write in that name from now on."""
+        from dataclasses import replace
+
+        dialog = WhoDialog(self.words, self._settings.author, self._settings.authors, self.window)
+        if not dialog.exec() or self.store is None:
+            return
+        self.store.flush()
+        self._settings.set_author(dialog.name())
+        self.store.author = replace(self.store.author, name=dialog.name())
+        self.window.shell.set_author(dialog.name())
+        self._remember()
+
+    def switch_language(self, language: str) -> None:
+        """Build the whole window anew in another language, where the person stands."""
+        if self.store is None:
+            return
+        self.store.flush()
+        self._settings.language = language
+        self.words = Words(language)
+        old = self.window.shell
+        self.window.replace_shell(Shell(self.words))
+        self._dress_shell(self.window.shell)
+        old.deleteLater()
+        self._build()
+        self._remember()
+
+    def switch_theme(self, name: str) -> None:
+        """Dress the window in another theme."""
+        self._settings.theme = name
+        apply_theme(self._app, name)
+        self._remember()
+
+    def _on_screen_requested(self, key: str) -> None:
+        if self.place is not None and self.store is not None:
+            self.store.flush()
+            self.place.go(key)
+
+    def _on_moved(self, name: str) -> None:
+        if name == "screen" and self.place is not None:
+            self._show_screen(self.place.screen)
+
+    def _show_screen(self, key: str) -> None:
+        for controller in self._controllers:
+            if controller.key == key:
+                controller.bring_up_to_date()
+                self.window.shell.show_screen(key)
+
+    def _on_folded(self, folded: bool) -> None:
+        self._settings.folded = folded
+
+    def _on_saved(self, *_: object) -> None:
+        now = time.strftime(self.words("common.time.now"))
+        self.window.shell.saved_sign.show_saved(now)
+
+    def _on_not_saved(self, error: RembukError) -> None:
+        self.window.shell.saved_sign.show_not_saved(self._sentence(error))
+        text = self.words("shell.not_saved", reason=self._sentence(error))
+        self.window.shell.show_message(text, "danger")
+
+    def _tell_error(self, error: RembukError) -> None:
+        self.window.shell.show_message(self._sentence(error), "warning")
+
+    def _tell_turn(self, key: str, change: "Change | None") -> None:
+        if change is not None:
+            what = self.words(f"changes.{change.name}")
+            self.window.shell.show_message(self.words(f"shell.{key}", what=what))
+
+    def _sentence(self, error: RembukError) -> str:
+        return self.words(f"errors.{error.key}", **error.values)
+
+    def _on_not_opened(self, error: BaseException) -> None:
+        if not isinstance(error, RembukError):
+            raise error
+        if error.key == "workspace_open_elsewhere" and self._wants_to_take_over(error):
+            self._open(take_over=True)
+            return
+        title = self.words("shell.not_opened.title")
+        failure = EmptyState(
+            "triangle-alert", title, self._sentence(error), self.words("shell.not_opened.again")
+        )
+        failure.pressed.connect(self._open)
+        self.window.shell.add_screen("failure", failure)
+        self.window.shell.show_screen("failure")
+
+    def _wants_to_take_over(self, error: RembukError) -> bool:
+        title = self.words("shell.take_over.title")
+        ok = self.words("shell.take_over.ok")
+        return confirm(self.window, self.words, title, self._sentence(error), ok, danger=True)
+
+    def _may_close(self) -> bool:
+        """Close at once when all is stored; else only when the person gives the rest up."""
+        if self.store is None or self.store.flush():
+            return True
+        text = self.words("shell.close_unsaved.text", n=len(self.store.unsaved))
+        title = self.words("shell.close_unsaved.title")
+        ok = self.words("shell.close_unsaved.ok")
+        return confirm(self.window, self.words, title, text, ok, danger=True)
+
+    def _remember(self) -> None:
+        if self.place is not None:
+            self._settings.place = self.place.as_settings()
+        save_settings(self._settings_path, self._settings)
+
+    def _end(self) -> None:
+        self.workers.wait()
+        self._remember()
+        if self._opened is not None:
+            self._opened.close()
+
+
+def uncaught(program: Program, error: BaseException) -> None:
+    """Tell that something went wrong which nobody foresaw; what was typed is kept."""
+    key = "shell.crash.storage" if isinstance(error, WorkspaceError) else "shell.crash.text"
+    program.window.shell.show_message(program.words(key), "danger")

@@ -1,0 +1,181 @@
+"""The open workspace as the window uses it: reading, commands, autosave and undo."""
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from sqlmodel import Session
+
+from db.changes import Change
+from db.commands.records import edit_field, reverse
+from db.errors import RembukError, WorkspaceError
+from db.workspace import Author, Workspace
+from desktop.pending import PendingEdit, PendingEdits
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# Typing is stored this long after the first letter that is not: well within the second that
+# is promised, and seldom enough that nobody feels it.
+AUTOSAVE_MS = 350
+# A disk that is full is tried again this often, until somebody has made room.
+RETRY_MS = 2000
+
+
+class Store(QObject):
+    """The one door between the window and the register.
+
+    Everything a person types goes in by `edit`, everything else by `run`; whoever shows
+    records listens to `changed` and reads again. Undo and redo know every step since start.
+
+    Signals:
+        changed(Change, object): a command, an autosave, an undo or a redo was stored, and who
+            asked for it; whoever asked may skip its own echo.
+        replaced(): many records may be other than before (an import): read everything again.
+        refused(RembukError): a command was refused and has changed nothing.
+        saving(): something typed waits to be stored.
+        saved(): everything typed is stored.
+        not_saved(RembukError): something typed cannot be stored now; it is kept and tried again.
+        history_changed(): what undo and redo would do is other than before.
+    """
+
+    changed = Signal(object, object)
+    replaced = Signal()
+    refused = Signal(object)
+    saving = Signal()
+    saved = Signal()
+    not_saved = Signal(object)
+    history_changed = Signal()
+
+    def __init__(self, workspace: Workspace, author: Author, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.author = author
+        self._pending = PendingEdits()
+        self._undo: list[Change] = []
+        self._redo: list[Change] = []
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.flush)
+
+    def read(
+        self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return what a query of db.queries finds."""
+        with self.workspace.read() as session:
+            return query(session, *args, **kwargs)
+
+    def run(
+        self, command: Callable[..., Change], *args: Any, origin: object = None, **kwargs: Any
+    ) -> Change | None:
+        """Carry out a command of db.commands as one step of undo.
+
+        What was typed before goes in first. Returns None when the command was refused; the
+        person has been told by then.
+        """
+        if not self.flush():
+            return None
+        try:
+            change = command(self.workspace, self.author, *args, **kwargs)
+        except RembukError as error:
+            self.refused.emit(error)
+            return None
+        self._pending.leave_all()
+        self._note(change, origin)
+        return change
+
+    def edit(
+        self, kind: str, record_id: str, field: str, value: Any, origin: object = None
+    ) -> None:
+        """Take a field's new value while it is typed; it is stored by itself very soon."""
+        self._pending.put(PendingEdit((kind, record_id, field), value, origin))
+        self.saving.emit()
+        if not self._timer.isActive():
+            self._timer.start(AUTOSAVE_MS)
+
+    def leave(self, kind: str, record_id: str, field: str) -> None:
+        """End a visit of a field: what was typed is stored at once."""
+        self.flush()
+        self._pending.leave((kind, record_id, field))
+
+    def flush(self) -> bool:
+        """Store all that waits; False when the register cannot take it now."""
+        wrote = False
+        while (edit := self._pending.first()) is not None:
+            try:
+                self._write(edit)
+                wrote = True
+            except WorkspaceError as error:
+                self.not_saved.emit(error)
+                self._timer.start(RETRY_MS)
+                return False
+            except RembukError as error:
+                # The record is gone or the value does not fit: no later try can mend that.
+                self._pending.drop(edit)
+                self.refused.emit(error)
+        if wrote:
+            self.saved.emit()
+        return True
+
+    @property
+    def unsaved(self) -> tuple[PendingEdit, ...]:
+        """The edits that are only in memory, for offering them when the window closes."""
+        return self._pending.all()
+
+    def can_undo(self) -> Change | None:
+        """Return the step that undo would take back."""
+        return self._undo[-1] if self._undo else None
+
+    def can_redo(self) -> Change | None:
+        """Return the step that redo would do again."""
+        return self._redo[-1] if self._redo else None
+
+    def undo(self) -> Change | None:
+        """Take the last step back."""
+        return self._turn(self._undo, self._redo)
+
+    def redo(self) -> Change | None:
+        """Do the step again that undo took back."""
+        return self._turn(self._redo, self._undo)
+
+    def forget_history(self) -> None:
+        """Start undo anew and tell everyone to read again, after an import or its undo."""
+        self._undo.clear()
+        self._redo.clear()
+        self._pending.leave_all()
+        self.history_changed.emit()
+        self.replaced.emit()
+
+    def _write(self, edit: PendingEdit) -> None:
+        kind, record_id, field = edit.field
+        visit = self._pending.visit(edit.field)
+        change = edit_field(self.workspace, self.author, kind, record_id, field, edit.value, visit)
+        if not change.edits:
+            self._pending.done(edit, visit)
+            return
+        self._pending.done(edit, change.edits[0].revision_id)
+        self._note(change, edit.origin)
+
+    def _note(self, change: Change, origin: object) -> None:
+        if change.edits:
+            merged = self._undo[-1].followed_by(change) if self._undo else None
+            if merged is not None:
+                self._undo.pop()
+            self._undo.append(merged or change)
+            self._redo.clear()
+            self.history_changed.emit()
+        self.changed.emit(change, origin)
+
+    def _turn(self, steps: list[Change], others: list[Change]) -> Change | None:
+        if not self.flush() or not steps:
+            return None
+        try:
+            change = reverse(self.workspace, self.author, steps[-1])
+        except RembukError as error:
+            self.refused.emit(error)
+            return None
+        steps.pop()
+        others.append(change)
+        self._pending.leave_all()
+        self.history_changed.emit()
+        self.changed.emit(change, self)
+        return change

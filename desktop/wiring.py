@@ -1,0 +1,12 @@
+"""Which screens there are, in the navigation's order: the program's data flow on one page."""
+
+from desktop.controllers.base import Controller
+from desktop.parts import Parts
+
+
+def build_controllers(parts: Parts) -> list[Controller]:
+    """Return a controller with its screen for every entry of the navigation."""
+    # Imported here, behind the window that is shown already.
+    from desktop.controllers.home import HomeController
+
+    return [HomeController(parts)]
