@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 
 from db.errors import RembukError
+from desktop.display import open_window
 from resources.words import LANGUAGES, Words
 
 DEFAULT_LANGUAGE = "id"
@@ -30,6 +31,11 @@ class Start:
         name, *rest = self.command or ("open",)
         return name == "open" and len(rest) <= 1 and not any(r.startswith("-") for r in rest)
 
+    @property
+    def file(self) -> str | None:
+        """The file that the window is to open on."""
+        return self.command[1] if len(self.command) > 1 else None
+
 
 def main(argv: Sequence[str]) -> int:
     """Do what the arguments say and return the exit code."""
@@ -38,7 +44,7 @@ def main(argv: Sequence[str]) -> int:
     words = Words(start.language or DEFAULT_LANGUAGE)
     try:
         if start.wants_window:
-            return open_window(start)
+            return open_window(start.workspace, start.file, start.language)
         from desktop.commands.app import run_command
 
         return run_command(argv, words)
@@ -68,23 +74,6 @@ def read_start(argv: Sequence[str]) -> Start:
     if language is not None and language not in LANGUAGES:
         return Start(command=tuple(argv))
     return Start(found.get("--workspace"), language, tuple(rest))
-
-
-def open_window(start: Start) -> int:
-    """Open the window; RembukError where there is no display to open it on."""
-    if not has_display():
-        raise RembukError("no_display")
-    from desktop.app import run_window
-
-    file = start.command[1] if len(start.command) > 1 else None
-    return run_window(start.workspace, file, start.language)
-
-
-def has_display() -> bool:
-    """Tell whether a window can open; Qt itself would end the process with a core dump."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def _set_streams() -> None:

@@ -1,26 +1,36 @@
 """What every command is given: where to work, in which language, and how to talk."""
 
+import platform
 import sys
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import TextIO, TypeVar
 
 import typer
 
 from db.engine import open_engine, sqlite_path
 from db.errors import RembukError, WorkspaceError
-from db.workspace import Workspace
+from db.workspace import Author, Workspace
 from desktop.lock import WorkspaceLock
-from desktop.paths import workspace_path
+from desktop.paths import settings_path, workspace_path
+from desktop.settings import load_settings
 from resources.words import Words
 
 T = TypeVar("T")
 
 
+class UsageMistake(typer.TyperException):
+    """A mistake of usage that Typer cannot see; `key` names the sentence in cli.usage."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
 @dataclass
 class Run:
-    """One start of the program. Results go to standard output, everything else to stderr.
+    """One start of the program. Results go to standard output, all else to standard error.
 
     Attributes:
         location: the workspace's path or URL, "" for the person's own.
@@ -30,13 +40,19 @@ class Run:
     words: Words
     location: str = ""
     failed: bool = False
+    _held: list[tuple[TextIO, str]] | None = field(default=None, repr=False)
 
     @property
     def language(self) -> str:
         return self.words.language
 
+    @property
+    def author(self) -> Author:
+        """Who a command's changes are put down to: who works on this computer."""
+        return Author(load_settings(settings_path()).author, platform.node())
+
     @contextmanager
-    def workspace(self, writing: bool = False) -> Generator[Workspace]:
+    def workspace(self, *, writing: bool = False) -> Generator[Workspace]:
         """Open the workspace; `writing` takes the lock that the window takes."""
         location = self.location or _own_workspace()
         with ExitStack() as stack:
@@ -49,25 +65,42 @@ class Run:
 
     def say(self, text: object) -> None:
         """Print a line of the result."""
-        sys.stdout.write(f"{text}\n")
+        self._print(sys.stdout, str(text))
 
-    def warn(self, key: str, values: Mapping[str, object]) -> None:
-        """Tell something that a person should know about the result."""
-        sys.stderr.write(self.words(key, **values) + "\n")
+    def tell(self, text: str) -> None:
+        """Print a sentence that is not the result."""
+        self._print(sys.stderr, text)
+
+    def warn(self, key: str, values: Mapping[str, object], about: object) -> None:
+        """Tell something about a result that a person should know."""
+        self.tell(f"{about}: {self.words(f'warnings.{key}', **values)}")
 
     def refuse(self, error: RembukError, about: object = "") -> None:
         """Tell why one thing of several was refused; the others go on."""
         self.failed = True
         sentence = self.words(f"errors.{error.key}", **error.values)
-        sys.stderr.write(f"{about}: {sentence}\n" if about else f"{sentence}\n")
+        self.tell(f"{about}: {sentence}" if about else sentence)
 
     def progress(self, items: Iterable[T], count: int, label: str) -> Generator[T]:
         """Go through items, with a bar on a terminal and silently in a pipe."""
         if count < 2 or not sys.stderr.isatty():
             yield from items
             return
-        with typer.progressbar(items, length=count, label=label, file=sys.stderr) as bar:
-            yield from bar
+        # Lines would tear the bar, so they wait for its end.
+        self._held = []
+        try:
+            with typer.progressbar(items, length=count, label=label, file=sys.stderr) as bar:
+                yield from bar
+        finally:
+            held, self._held = self._held, None
+            for stream, line in held:
+                self._print(stream, line)
+
+    def _print(self, stream: TextIO, line: str) -> None:
+        if self._held is None:
+            stream.write(f"{line}\n")
+        else:
+            self._held.append((stream, line))
 
 
 def _own_workspace() -> str:

@@ -10,17 +10,26 @@ from resources.words import Words
 
 
 class WordedCommand(TyperCommand):
-    """A command whose help has its headings in the context's language."""
+    """A command whose help has its headings in the run's language."""
 
     def get_help(self, ctx: Any) -> str:
-        return _relabel(super().get_help(ctx), ctx.obj)
+        return _relabel(super().get_help(ctx), ctx.obj.words)
 
 
 class WordedGroup(TyperGroup):
-    """A group of commands whose help has its headings in the context's language."""
+    """A group of commands whose help has its headings in the run's language."""
 
     def get_help(self, ctx: Any) -> str:
-        return _relabel(super().get_help(ctx), ctx.obj)
+        return _relabel(super().get_help(ctx), ctx.obj.words)
+
+
+def word_help(command: Any, words: Words) -> None:
+    """Put words in the place of the keys that stand as help texts, all the way down."""
+    for entry in (command, *command.params):
+        if getattr(entry, "help", None):
+            entry.help = words(f"cli.help.{entry.help}")
+    for below in getattr(command, "commands", {}).values():
+        word_help(below, words)
 
 
 def explain(error: typer.TyperException, words: Words) -> str:
@@ -32,15 +41,13 @@ def explain(error: typer.TyperException, words: Words) -> str:
 def _mistake(error: Any) -> tuple[str, str]:
     """Return the sentence's key and the option, value or command that it is about."""
     kind = type(error).__name__
-    if kind == "NoSuchOption":
-        return "unknown_option", error.option_name
-    if kind == "BadOptionUsage":
-        return "value_missing", error.option_name
-    if kind == "MissingParameter":
-        return "missing", _name(error.param)
-    if kind == "BadParameter":
-        return "value_unknown", _name(error.param)
-    quoted = re.search(r"'(.*)'|\((.*)\)", error.format_message())
+    if kind == "UsageMistake":
+        return error.key, ""
+    if kind in ("NoSuchOption", "BadOptionUsage"):
+        return ("unknown_option" if kind == "NoSuchOption" else "value_missing"), error.option_name
+    if kind in ("MissingParameter", "BadParameter"):
+        return ("missing" if kind == "MissingParameter" else "value_unknown"), _name(error.param)
+    quoted = re.search(r"'(.*)'|\(([^()]*)\)$", error.format_message())
     name = next((part for part in quoted.groups() if part is not None), "") if quoted else ""
     if not isinstance(error.ctx.command, TyperGroup):
         return "too_much", name

@@ -1,0 +1,75 @@
+"""`export minutes|matrix|canvas|plan`: the official documents, a path printed for each."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from db.errors import ExportError
+from desktop.commands.options import OnlyCommitments, OnlyMeetings, OnlyPlan, OutFolder
+from desktop.commands.run import Run
+from desktop.documents import Job, canvas_jobs, matrix_jobs, minutes_jobs, plan_jobs
+from desktop.selection import Choice
+from exports.files import write_document
+
+
+def export_minutes(
+    context: typer.Context,
+    out: OutFolder,
+    meeting: OnlyMeetings = None,
+    plan: OnlyPlan = "",
+    ext: Annotated[Literal["pdf", "docx"], typer.Option("--format", help="format")] = "pdf",
+) -> None:
+    run: Run = context.obj
+    with run.workspace() as workspace, workspace.read() as session:
+        jobs = minutes_jobs(session, Choice(plan, meetings=meeting or ()), run.language, ext)
+    write_jobs(run, jobs, out)
+
+
+def export_matrix(
+    context: typer.Context,
+    out: OutFolder,
+    commitment: OnlyCommitments = None,
+    plan: OnlyPlan = "",
+) -> None:
+    run: Run = context.obj
+    with run.workspace() as workspace, workspace.read() as session:
+        jobs = matrix_jobs(session, Choice(plan, commitments=commitment or ()), run.language)
+    write_jobs(run, jobs, out)
+
+
+def export_canvas(
+    context: typer.Context,
+    out: OutFolder,
+    commitment: OnlyCommitments = None,
+    plan: OnlyPlan = "",
+) -> None:
+    run: Run = context.obj
+    with run.workspace() as workspace, workspace.read() as session:
+        jobs = canvas_jobs(session, Choice(plan, commitments=commitment or ()), run.language)
+    write_jobs(run, jobs, out)
+
+
+def export_plan(context: typer.Context, out: OutFolder, plan: OnlyPlan = "") -> None:
+    run: Run = context.obj
+    with run.workspace() as workspace, workspace.read() as session:
+        jobs = plan_jobs(session, Choice(plan), run.language)
+    write_jobs(run, jobs, out)
+
+
+def write_jobs(run: Run, jobs: Sequence[Job], folder: Path) -> None:
+    """Make documents one after the other; one that cannot be written does not stop the rest."""
+    if not jobs:
+        run.tell(run.words("cli.nothing_to_write"))
+    for job in run.progress(jobs, len(jobs), run.words("cli.progress.writing")):
+        path = folder / job.name
+        try:
+            document = job.render()
+            write_document(path, document.data)
+        except ExportError as error:
+            run.refuse(error, job.name)
+            continue
+        run.say(path)
+        for notice in document.warnings:
+            run.warn(notice.key, notice.values, job.name)

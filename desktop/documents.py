@@ -1,0 +1,145 @@
+"""The documents that a workspace can give: their names, and how each is made.
+
+Names are chosen over all records of the workspace, so that a document has the same name
+whether it is made alone or with the others. Everything is read here and nothing rendered:
+the libraries that render are slow to import and no read waits for them.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from sqlmodel import Session
+
+from db.exchange.send import write_session
+from db.queries.commitments import commitment_dossiers, list_plans, plan_dossier
+from db.queries.meetings import meeting_dossier
+from db.records import Commitment, Plan, Record
+from db.snapshot import CommitmentDossier, MeetingDossier, PlanDossier
+from db.workspace import Author, Workspace
+from desktop.selection import Choice, chosen_commitments, chosen_meetings, chosen_plans
+from desktop.version import APP
+from exports import file_names
+from exports.document import Document
+
+ALL = Choice()
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A document to be made: its file's name, and how its bytes come about."""
+
+    name: str
+    render: Callable[[], Document]
+
+
+def minutes_jobs(session: Session, choice: Choice, language: str, ext: str) -> list[Job]:
+    """Return the minutes of the chosen meetings; `ext` is pdf or docx."""
+    plans = {plan.id: plan for plan in list_plans(session)}
+    names = _names(
+        chosen_meetings(session, ALL),
+        lambda m: file_names.minutes_file_name(m, plans[m.plan_id], language, ext),
+    )
+    render = render_minutes_docx if ext == "docx" else render_minutes_pdf
+    dossiers = [meeting_dossier(session, m.id) for m in chosen_meetings(session, choice)]
+    return [Job(names[d.meeting.id], partial(render, d, language)) for d in dossiers]
+
+
+def matrix_jobs(session: Session, choice: Choice, language: str) -> list[Job]:
+    """Return a workbook per plan, with the chosen commitments on its sheets."""
+    names = _names(chosen_plans(session, ALL), lambda p: file_names.matrix_file_name(p, language))
+    dossiers = _plan_dossiers(session, choice)
+    return [Job(names[d.plan.id], partial(render_matrix, d, language)) for d in dossiers]
+
+
+def canvas_jobs(session: Session, choice: Choice, language: str) -> list[Job]:
+    """Return the tables of the chosen commitments."""
+    every = commitment_dossiers(session, chosen_commitments(session, ALL))
+    files = file_names.unique_names(
+        file_names.commitment_file_name(dossier, language) for dossier in every
+    )
+    chosen = {commitment.id for commitment in chosen_commitments(session, choice)}
+    return [
+        Job(name, partial(render_canvas, dossier, language))
+        for dossier, name in zip(every, files, strict=True)
+        if dossier.commitment.id in chosen
+    ]
+
+
+def plan_jobs(session: Session, choice: Choice, language: str) -> list[Job]:
+    """Return the chosen plans as books."""
+    names = _names(chosen_plans(session, ALL), lambda p: file_names.plan_file_name(p, language))
+    dossiers = [plan_dossier(session, plan.id) for plan in chosen_plans(session, choice)]
+    return [Job(names[d.plan.id], partial(render_plan, d, language)) for d in dossiers]
+
+
+def session_job(
+    workspace: Workspace, author: Author, plan: Plan, meetings: Sequence[str] | None = None
+) -> Job:
+    """Return a plan's session file, or that of some of its meetings; made when it is rendered."""
+    name = file_names.file_name(plan.short_title or plan.title, ext="rembuk")
+    return Job(name, lambda: Document(write_session(workspace, author, APP, plan.id, meetings)))
+
+
+def every_job(workspace: Workspace, author: Author, language: str) -> list[Job]:
+    """Return everything that a workspace can give."""
+    with workspace.read() as session:
+        plans = list_plans(session)
+        documents = [
+            *minutes_jobs(session, ALL, language, "pdf"),
+            *minutes_jobs(session, ALL, language, "docx"),
+            *matrix_jobs(session, ALL, language),
+            *canvas_jobs(session, ALL, language),
+            *plan_jobs(session, ALL, language),
+        ]
+    return [*documents, *(session_job(workspace, author, plan) for plan in plans)]
+
+
+def render_minutes_pdf(dossier: MeetingDossier, language: str) -> Document:
+    from exports.minutes_pdf import render_minutes
+
+    return render_minutes(dossier, language)
+
+
+def render_minutes_docx(dossier: MeetingDossier, language: str) -> Document:
+    from exports.minutes_docx import render_minutes
+
+    return render_minutes(dossier, language)
+
+
+def render_matrix(dossier: PlanDossier, language: str) -> Document:
+    from exports.matrix_xlsx import render_matrix
+
+    return render_matrix(dossier, language)
+
+
+def render_canvas(dossier: CommitmentDossier, language: str) -> Document:
+    from exports.canvas_pdf import render_canvas
+
+    return render_canvas(dossier, language)
+
+
+def render_plan(dossier: PlanDossier, language: str) -> Document:
+    from exports.plan_pdf import render_plan
+
+    return render_plan(dossier, language)
+
+
+def _names(records: Iterable[R], name_of: Callable[[R], str]) -> dict[str, str]:
+    every = tuple(records)
+    names = file_names.unique_names(name_of(record) for record in every)
+    return {record.id: name for record, name in zip(every, names, strict=True)}
+
+
+def _plan_dossiers(session: Session, choice: Choice) -> list[PlanDossier]:
+    """Return the chosen plans with the chosen commitments only; a plan left empty is left out."""
+    found: dict[str, list[Commitment]] = {plan.id: [] for plan in chosen_plans(session, choice)}
+    for commitment in chosen_commitments(session, choice):
+        found[commitment.plan_id].append(commitment)
+    return [
+        PlanDossier(plan, commitment_dossiers(session, found[plan.id]))
+        for plan in chosen_plans(session, choice)
+        if found[plan.id] or not choice.commitments
+    ]
