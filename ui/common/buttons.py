@@ -1,7 +1,7 @@
 """Buttons: the main one, the quiet ones, and those that are only a drawing."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -30,6 +30,7 @@ class Button(QPushButton):
     """
 
     ink = "text"
+    filled = False
 
     def __init__(
         self, text: str, icon: str = "", keys: str = "", parent: QWidget | None = None
@@ -67,6 +68,8 @@ class Button(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        if self.filled and self.hasFocus():
+            self._paint_ring(painter)
         part = QStyle.SubElement.SE_PushButtonContents
         self._paint_contents(painter, self.style().subElementRect(part, option, self))
 
@@ -109,6 +112,12 @@ class Button(QPushButton):
         if self._keys:
             self._paint_keys(painter, left, room)
 
+    def _paint_ring(self, painter: QPainter) -> None:
+        # On a coloured ground an outer ring is hardly seen.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._ink(), 2))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(4, 4, -4, -4), 5, 5)
+
     def _keys_font(self) -> QFont:
         font = QFont(self.font())
         font.setPixelSize(11)
@@ -134,11 +143,7 @@ class PrimaryButton(Button):
     """The one thing that a screen or a dialog is for."""
 
     ink = "on_accent"
-
-    def __init__(
-        self, text: str, icon: str = "", keys: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(text, icon, keys, parent)
+    filled = True
 
 
 class GhostButton(Button):
@@ -149,6 +154,7 @@ class DangerButton(Button):
     """An action that takes something away; it is undoable or asked for first."""
 
     ink = "on_danger"
+    filled = True
 
 
 class LinkButton(Button):
