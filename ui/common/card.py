@@ -41,7 +41,8 @@ class Card(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self._build_head(framed_head))
+        self._head = self._build_head(framed_head)
+        column.addWidget(self._head)
         self.body = QVBoxLayout()
         margin = 13 if padded else 0
         self.body.setContentsMargins(margin, 10 if framed_head and padded else 0, margin, margin)
@@ -73,7 +74,8 @@ class Card(QFrame):
         """Move the focus to the card's first field or list."""
         for widget in self.findChildren(QWidget):
             takes_keys = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if takes_keys and widget.isVisible() and widget.isEnabled():
+            usable = widget.isVisible() and widget.isEnabled()
+            if takes_keys and usable and not self._head.isAncestorOf(widget):
                 widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 

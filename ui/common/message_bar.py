@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.buttons import GhostButton, IconButton
@@ -85,7 +85,7 @@ class MessageBar(QFrame):
 
     def _expire(self) -> None:
         # Whoever reads it or stands on its button gets more time.
-        if self.underMouse() or self.isAncestorOf(self.focusWidget() or self):
+        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self):
             self._clock.start()
         else:
             self.dismiss()

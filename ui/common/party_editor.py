@@ -212,4 +212,7 @@ class PartyEditor(QWidget):
             chip.move_requested.connect(lambda step, p=place: self._move(p, step))
             self._flow.addWidget(chip)
         self._ground.setVisible(bool(self._chips))
+        for chip in self._chips:
+            # A layout shows it only later, too late for the focus.
+            chip.show()
         self._ground.updateGeometry()

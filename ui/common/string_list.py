@@ -91,6 +91,8 @@ class StringListEditor(QWidget):
             self._connect(row, place)
             self._rows.append(row)
             self._column.addWidget(row)
+            # A layout shows it only later, too late for the focus.
+            row.show()
 
     def _connect(self, row: _Row, place: int) -> None:
         row.line.edited.connect(self._tell)

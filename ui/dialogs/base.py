@@ -1,10 +1,16 @@
 """The look and manner of all our dialogs."""
 
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.buttons import Button, DangerButton, GhostButton, PrimaryButton
 from ui.common.labels import PlainLabel
+
+_TAB = Qt.FocusPolicy.TabFocus
 
 
 class Dialog(QDialog):
@@ -50,13 +56,24 @@ class Dialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         column.addLayout(self.body, 1)
-        column.addSpacing(4)
         kind = DangerButton if danger else PrimaryButton
         self.ok: Button = kind(ok or words("common.dialog.ok"))
-        column.addLayout(self._build_buttons(cancel))
+        self._buttons = self._build_buttons(cancel)
+        column.addWidget(self._buttons)
 
-    def _build_buttons(self, cancel: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def showEvent(self, event: QShowEvent) -> None:
+        # The buttons were there first; Tab shall come to them last.
+        inside = [one for one in self.findChildren(QWidget) if not self._buttons.isAncestorOf(one)]
+        buttons = self._buttons.findChildren(Button)
+        chain = [one for one in [*inside, *buttons] if one.focusPolicy() & _TAB]
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
+        super().showEvent(event)
+
+    def _build_buttons(self, cancel: bool) -> QWidget:
+        ground = QWidget()
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(8)
         row.addStretch(1)
         self.ok.setDefault(True)
@@ -67,7 +84,7 @@ class Dialog(QDialog):
             button.clicked.connect(lambda _=False: self.reject())
             row.addWidget(button)
         row.addWidget(self.ok)
-        return row
+        return ground
 
     def run(self) -> bool:
         """Show it and wait; whether it was accepted."""

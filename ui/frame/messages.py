@@ -67,6 +67,7 @@ class Messages(QObject):
         message.dismissed.connect(lambda: self._drop(message))
         self._column.addWidget(message)
         self.bar.show()
+        message.show()
 
     def _drop(self, message: MessageBar) -> None:
         self._column.removeWidget(message)

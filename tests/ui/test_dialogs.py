@@ -1,0 +1,75 @@
+"""Our dialogs, with keys."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.helpers import accessible_name, assert_all_named, focused, named
+from ui.common.buttons import DangerButton
+from ui.dialogs.ask import TextDialog, ask_text, confirm
+from ui.dialogs.base import Dialog
+from ui.dialogs.who import WhoDialog
+
+
+@pytest.fixture
+def parent(show) -> QWidget:
+    return show(QWidget())
+
+
+def when_open(act) -> None:
+    """Do something in the dialog that is about to block."""
+
+    def run() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Dialog)
+        act(dialog)
+
+    QTimer.singleShot(0, run)
+
+
+def test_a_text_is_asked_for_and_enter_gives_it(parent, words):
+    def answer(dialog: TextDialog) -> None:
+        assert not dialog.ok.isEnabled()
+        QTest.keyClicks(dialog.field, " Rencana baru ")
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+
+    when_open(answer)
+    assert ask_text(parent, words, "Rencana baru", "Judul") == "Rencana baru"
+
+
+def test_escape_gives_no_text(parent, words):
+    when_open(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    assert ask_text(parent, words, "Rencana baru", "Judul", value="x") is None
+
+
+@pytest.mark.parametrize(("key", "answer"), [(Qt.Key.Key_Return, True), (Qt.Key.Key_Escape, False)])
+def test_a_question_is_answered_by_a_key(parent, words, key: Qt.Key, answer: bool):
+    def press(dialog: Dialog) -> None:
+        assert isinstance(dialog.ok, DangerButton)
+        assert_all_named(dialog)
+        QTest.keyClick(dialog, key)
+
+    when_open(press)
+    title, text = "Hapus <b>butir</b>?", "Riwayatnya tetap ada."
+    assert confirm(parent, words, title, text, "Hapus", danger=True) is answer
+
+
+def test_who_works_here_is_asked_at_first_and_cannot_be_empty(show, words):
+    dialog = show(WhoDialog(words))
+    assert_all_named(dialog)
+    assert not dialog.ok.isEnabled()
+    assert focused() is dialog.field
+    QTest.keyClicks(dialog.field, "  Made Artha")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert (dialog.name(), dialog.result()) == ("Made Artha", Dialog.DialogCode.Accepted)
+
+
+def test_who_worked_here_before_is_one_press_away(show, words):
+    dialog = show(WhoDialog(words, "Sri Wahyuni", ["Sri Wahyuni", "Made Artha"]))
+    named(dialog, "Made Artha").click()
+    assert (dialog.name(), dialog.result()) == ("Made Artha", Dialog.DialogCode.Accepted)
+
+
+def test_a_dialog_is_called_by_its_heading(show, words):
+    assert accessible_name(show(Dialog(words, "Terapkan?", "Isi"))) == "Terapkan?"

@@ -1,0 +1,236 @@
+"""The frame around the screens, with keyboard and screen reader."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtTest import QTest
+
+from tests.ui.helpers import accessible_name, assert_all_named, focused, named
+from ui.common.buttons import Button
+from ui.common.line_edit import LineEdit
+from ui.common.message_bar import MessageBar
+from ui.common.screen import Screen, ScreenAction
+from ui.shell import NavigationEntry, Shell
+
+ENTRIES = [
+    NavigationEntry("home", "Beranda", "house"),
+    NavigationEntry("meeting", "Pertemuan", "message-square-text"),
+    NavigationEntry("matrix", "Matriks target", "table-2"),
+]
+
+
+class NoteScreen(Screen):
+    """A screen with one field and two actions."""
+
+    export_requested = Signal()
+
+    def __init__(self, words, name: str) -> None:
+        super().__init__(words)
+        self.name = name
+        self.can_export = True
+        self.line = LineEdit("Catatan")
+        self.column.addWidget(self.line)
+        self.column.addStretch(1)
+
+    def title(self) -> str:
+        return self.name
+
+    def subtitle(self) -> str:
+        return "24 Agustus 2018"
+
+    def facts(self) -> list[str]:
+        return ["17 butir", "12 peserta"]
+
+    def header_actions(self) -> list[ScreenAction]:
+        run = self.export_requested.emit
+        return [
+            ScreenAction("copy", "Salin", lambda: None, "copy"),
+            ScreenAction("export", "Ekspor", run, "", "Ctrl+E", True, self.can_export),
+        ]
+
+    def focus_start(self) -> None:
+        self.line.setFocus()
+
+
+@pytest.fixture
+def shell(show, words) -> Shell:
+    built = Shell(words)
+    built.resize(1366, 690)
+    built.set_navigation(ENTRIES)
+    for entry in ENTRIES:
+        built.add_screen(entry.key, NoteScreen(words, entry.label))
+    built.set_author("Sri Wahyuni")
+    show(built)
+    built.show_screen("meeting")
+    return built
+
+
+def screen(shell: Shell, key: str = "meeting") -> NoteScreen:
+    return shell._screens[key]
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(focused(), key, modifier)
+
+
+def test_everything_that_takes_the_focus_has_a_name(shell, theme):
+    shell.set_badge("meeting", 7)
+    shell.show_message("Hilang", "danger", ("Urungkan", lambda: None))
+    assert_all_named(shell)
+
+
+def test_showing_a_screen_shows_its_title_and_marks_its_entry(shell):
+    assert shell.current_screen() == "meeting"
+    assert named(shell, "Pertemuan", Button.__mro__[1]).isChecked()
+    assert screen(shell).isVisible()
+    assert shell._header._title.text() == "Pertemuan"
+    assert "17 butir" in shell._status._facts.text()
+
+
+def test_ctrl_and_a_digit_asks_for_a_screen(shell, qtbot):
+    with qtbot.waitSignal(shell.screen_requested) as asked:
+        press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == ["matrix"]
+    with qtbot.assertNotEmitted(shell.screen_requested):
+        press(Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_an_entry_asks_and_waits_for_the_answer(shell, qtbot):
+    entry = named(shell, "Beranda")
+    with qtbot.waitSignal(shell.screen_requested) as asked:
+        entry.setFocus()
+        press(Qt.Key.Key_Return)
+    assert asked.args == ["home"]
+    shell.show_screen("home")
+    assert screen(shell, "home").isVisible()
+
+
+def test_f6_goes_round_the_regions_and_back(shell):
+    regions = [shell._status, shell._sidebar, shell._header, shell._stack]
+    for region in regions:
+        press(Qt.Key.Key_F6)
+        assert region.isAncestorOf(focused())
+    press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert shell._header.isAncestorOf(focused())
+
+
+def test_f6_passes_over_a_header_without_buttons(shell):
+    shell.set_actions([])
+    press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert shell._sidebar.isAncestorOf(focused())
+
+
+def test_an_actions_shortcut_runs_it_only_on_its_screen(shell, qtbot):
+    shown = screen(shell)
+    with qtbot.waitSignal(shown.export_requested):
+        press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    shell.show_screen("home")
+    with (
+        qtbot.assertNotEmitted(shown.export_requested),
+        qtbot.waitSignal(screen(shell, "home").export_requested),
+    ):
+        press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_an_action_that_cannot_be_used_does_nothing(shell, qtbot):
+    shown = screen(shell)
+    shown.can_export = False
+    shown.title_changed.emit()
+    with qtbot.assertNotEmitted(shown.export_requested):
+        press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_title_of_a_hidden_screen_stays_away(shell):
+    screen(shell, "home").name = "Lain"
+    screen(shell, "home").title_changed.emit()
+    assert shell._header._title.text() == "Pertemuan"
+
+
+def test_badges_are_said_with_their_entry(shell, words):
+    shell.set_badge("matrix", 7)
+    entry = named(shell, words("shell.sidebar.waiting", label="Matriks target", n=7))
+    shell.set_badge("matrix", 0)
+    assert accessible_name(entry) == "Matriks target"
+
+
+def test_the_sidebar_folds_and_keeps_its_names(shell, words, qtbot):
+    with qtbot.waitSignal(shell.folded_changed) as folded:
+        named(shell, words("shell.sidebar.fold")).click()
+    assert folded.args == [True]
+    assert shell._sidebar.width() == 60
+    assert_all_named(shell)
+    named(shell, words("shell.sidebar.unfold")).click()
+    assert shell._sidebar.width() == 200
+
+
+def test_language_theme_and_author_are_asked_for(shell, words, qtbot):
+    other = "en" if words.language == "id" else "id"
+    name = words("shell.status.language", language=words(f"shell.languages.{other}"))
+    with qtbot.waitSignal(shell.language_requested) as language:
+        named(shell, name).click()
+    assert language.args == [other]
+    with qtbot.waitSignal(shell.theme_requested) as theme:
+        named(shell, words("shell.status.dark")).click()
+    assert theme.args == ["dark"]
+    with qtbot.waitSignal(shell.author_change_requested):
+        named(shell, words("shell.status.change_author", name="Sri Wahyuni")).click()
+
+
+def test_the_present_language_asks_for_nothing(shell, words, qtbot):
+    name = words("shell.status.language", language=words(f"shell.languages.{words.language}"))
+    with qtbot.assertNotEmitted(shell.language_requested):
+        named(shell, name).click()
+
+
+def test_news_passes_by_and_its_action_runs(shell):
+    undone = []
+    shell.show_message("Butir dihapus", "success", ("Urungkan", lambda: undone.append(1)))
+    shell.show_message("Butir ditambahkan", "success", ("Urungkan", lambda: undone.append(2)))
+    named(shell, "Urungkan").click()
+    assert undone == [2]
+    assert not [bar for bar in shell.findChildren(MessageBar) if bar.isVisible()]
+
+
+def test_warnings_stay_above_the_screen_each_once(shell):
+    for text in ("Satu", "Dua", "Satu"):
+        shell.show_message(text, "warning")
+    shell.show_screen("home")
+    shown = [bar.text for bar in shell.findChildren(MessageBar) if bar.isVisible()]
+    assert sorted(shown) == ["Dua", "Satu"]
+    shell.clear_messages()
+    assert not shell._messages.bar.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1366, 690), (1024, 640)])
+def test_it_fits_small_windows(shell, size):
+    long = "Rancangan target komitmen yang namanya panjang sekali " * 3
+    shell.set_title(long, long)
+    shell.saved_sign.show_saved("14.03")
+    shell.resize(*size)
+    QTest.qWait(0)
+    assert (shell.width(), shell.height()) == size
+    for key in ("copy", "export"):
+        button = shell._header.button(key)
+        assert button.width() >= button.sizeHint().width()
+        assert shell.rect().contains(button.mapTo(shell, button.rect().bottomRight()))
+
+
+def test_a_screen_can_be_replaced(shell, words):
+    old = screen(shell)
+    shell.add_screen("meeting", NoteScreen(words, "Rapat baru"))
+    assert shell._header._title.text() == "Rapat baru"
+    assert screen(shell) is not old
+
+
+def test_the_frame_needs_nothing_slow():
+    code = (
+        "import sys, ui.shell, ui.common.theme, ui.dialogs.who\n"
+        "slow = ('pydantic', 'sqlalchemy', 'sqlmodel', 'reportlab', 'openpyxl', 'PySide6.QtSvg')\n"
+        "sys.exit(str([name for name in slow if name in sys.modules] or ''))"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True)
+    assert done.stderr.strip() in ("", "[]"), done.stderr
