@@ -1,6 +1,6 @@
 """Receiving session files: preview, backup, one transaction, integrity check, receipt."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ class Receipt:
 
 
 def receive(
-    workspace: Workspace, author: Author, paths: Sequence[Path], *, dry_run: bool = False
+    workspace: Workspace, author: Author, paths: Iterable[Path], *, dry_run: bool = False
 ) -> tuple[Receipt, ...]:
     """Receive session files as one run and return a receipt for each, in order.
 
@@ -60,11 +60,11 @@ def receive(
     `dry_run` the receipts tell what would happen and nothing is changed.
     Raises WorkspaceError when the register itself cannot be written.
     """
-    files = [_read(path) for path in paths]
+    files = [(path, _read(path)) for path in paths]
     receipts: list[Receipt] = []
     with workspace.write() as session:
         run = _Run(workspace, session, author, dry_run)
-        receipts += [run.take(path, file) for path, file in zip(paths, files, strict=True)]
+        receipts += [run.take(path, file) for path, file in files]
         _check_integrity(session)
         if dry_run:
             session.rollback()

@@ -1,11 +1,13 @@
 """`demo`: the sample as a new workspace, with every document made from it."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from db.backup import backup_folder
 from db.engine import open_engine, sqlite_path
 from db.errors import WorkspaceError
 from db.queries.commitments import list_plans
@@ -34,6 +36,8 @@ def make_demo(
         unfinished.unlink(missing_ok=True)
         run.failed |= fill(replace(run, location=str(unfinished)), folder)
         unfinished.replace(target)
+        # The copy that was made before the sample came in is of nothing.
+        shutil.rmtree(backup_folder(unfinished), ignore_errors=True)
     except OSError as error:
         raise WorkspaceError("workspace_cannot_open", path=str(target)) from error
     run.say(target)

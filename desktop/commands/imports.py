@@ -18,7 +18,8 @@ def import_files(
 ) -> None:
     run: Run = context.obj
     with run.workspace(writing=True) as workspace:
-        receipts = receive(workspace, run.author, files, dry_run=dry_run)
+        paths = run.progress(files, len(files), run.words("cli.progress.reading"))
+        receipts = receive(workspace, run.author, paths, dry_run=dry_run)
     for receipt in receipts:
         if as_json:
             run.say(json.dumps(as_object(receipt), ensure_ascii=False))
