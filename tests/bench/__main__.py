@@ -1,0 +1,185 @@
+"""How long the main things take, as a table: `make bench`.
+
+Whole processes are timed from outside, each several times, and the median counts; what the
+running program does is timed inside it. The last column says what must be reached.
+"""
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.bench.registers import matrix_workspace, meeting_workspace, settings_file
+
+TOP = Path(__file__).parents[2]
+DATA = TOP.parent / "shared" / "data"
+TIMES = 5
+
+
+class Row(NamedTuple):
+    """A line of the table; without a limit it is there to be compared with."""
+
+    what: str
+    value: float
+    unit: str = "s"
+    limit: float | None = None
+
+
+def main() -> int:
+    if not DATA.is_dir():
+        sys.stdout.write(f"The session files to measure with are missing: {DATA}\n")
+        return 1
+    with tempfile.TemporaryDirectory(prefix="rembuk-bench-") as folder:
+        rows = list(measure(Path(folder)))
+    for row in rows:
+        sys.stdout.write(describe(row) + "\n")
+    return int(any(row.limit is not None and row.value > row.limit for row in rows))
+
+
+def describe(row: Row) -> str:
+    verdict = "" if row.limit is None else f"  must be under {row.limit:g} {row.unit}"
+    missed = "  MISSED" if row.limit is not None and row.value > row.limit else ""
+    return f"{row.what:<58} {row.value:8.3f} {row.unit:<3}{verdict}{missed}"
+
+
+def measure(folder: Path) -> Iterator[Row]:
+    os.environ["REMBUK_HOME"] = str(folder / "home")
+    settings_file(folder / "home")
+    yield from measure_papers(folder)
+    yield from measure_edit(folder)
+    yield from measure_window(folder)
+
+
+def measure_papers(folder: Path) -> Iterator[Row]:
+    plan, matrix, out = folder / "plan.db", folder / "matrix.db", folder / "out"
+    files = sorted(DATA.glob("*.rembuk"))
+    meeting = DATA / "bilateral-2018-08-24.rembuk"
+    yield Row("import of three session files, process", importing(folder, files), limit=2)
+    run("--workspace", plan, "import", meeting)
+    matrix_workspace(matrix)
+    yield Row("minutes PDF, process", exporting("minutes", plan, out), limit=1.5)
+    yield Row("minutes PDF, inside", inside("minutes", plan) * 1000, "ms", 100)
+    yield Row("matrix workbook 18 × 4, process", exporting("matrix", matrix, out), limit=1.5)
+    yield Row("matrix workbook 18 × 4, inside", inside("matrix", matrix) * 1000, "ms", 250)
+    yield from measure_office(plan, out)
+
+
+def measure_office(plan: Path, out: Path) -> Iterator[Row]:
+    """Time LibreOffice on the same minutes, from DOCX to PDF, to compare with."""
+    office = shutil.which("soffice")
+    if office is None:
+        return
+    run("--workspace", plan, "export", "minutes", "--format", "docx", "--out", out)
+    (document,) = out.glob("*.docx")
+    convert = [office, "--headless", "--convert-to", "pdf", "--outdir", str(out / "office")]
+    home = f"-env:UserInstallation=file://{out}/profile"
+    yield Row(
+        "the same minutes by LibreOffice, process", timed(lambda: call(*convert, home, document))
+    )
+
+
+def measure_edit(folder: Path) -> Iterator[Row]:
+    point = meeting_workspace(folder / "meeting.db")
+    seconds = inside("edit", folder / "meeting.db", point)
+    yield Row("an edit durable, 500 points", seconds * 1000, "ms", 50)
+
+
+def measure_window(folder: Path) -> Iterator[Row]:
+    run("demo", folder / "demo")
+    with display() as environment:
+        seen = [watch_window(folder / "demo" / "rembuk.db", environment) for _ in range(TIMES)]
+    middle = {name: statistics.median(found[name] for found in seen) for name in seen[0]}
+    yield Row("window painted and taking input", middle["painted"], limit=0.7)
+    yield Row("home filled with the demo", middle["filled"], limit=1.8)
+    yield Row("longest pause of the window until then", middle["pause"] * 1000, "ms")
+    yield Row("memory", middle["memory"], "MB", 200)
+
+
+def importing(folder: Path, files: list[Path]) -> float:
+    workspace = folder / "import.db"
+
+    def work() -> None:
+        workspace.unlink(missing_ok=True)
+        run("--workspace", workspace, "import", *files)
+
+    return timed(work)
+
+
+def exporting(what: str, workspace: Path, out: Path) -> float:
+    return timed(lambda: run("--workspace", workspace, "export", what, "--out", out))
+
+
+def inside(what: str, *arguments: Path | str) -> float:
+    return float(call(sys.executable, "-m", "tests.bench.inside", what, *arguments))
+
+
+def watch_window(workspace: Path, environment: dict[str, str]) -> dict[str, float]:
+    """Start the window once and return what it told of itself."""
+    command = [sys.executable, "-m", "tests.bench.window", workspace, plan_title(workspace)]
+    return json.loads(call(*command, str(time.monotonic()), environment=environment))
+
+
+def plan_title(workspace: Path) -> str:
+    """Return a text that home can only show once it has read the workspace."""
+    import sqlite3
+
+    with sqlite3.connect(workspace) as connection:
+        return connection.execute("SELECT short_title FROM plans LIMIT 1").fetchone()[0]
+
+
+@contextmanager
+def display() -> Iterator[dict[str, str]]:
+    """Give an environment with a real, if unseen, display; offscreen where there is none."""
+    program = shutil.which("Xvfb")
+    if program is None:
+        yield {"QT_QPA_PLATFORM": "offscreen"}
+        return
+    read, write = os.pipe()
+    command = [program, "-displayfd", str(write), "-screen", "0", "1366x768x24"]
+    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
+        os.close(write)
+        with os.fdopen(read) as numbers:
+            number = numbers.readline().strip()
+        yield {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{number}"}
+        server.terminate()
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the median time of a work done several times, after once to warm up the disk."""
+    work()
+    times: list[float] = []
+    for _ in range(TIMES):
+        before = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - before)
+    return statistics.median(times)
+
+
+def run(*arguments: Path | str) -> None:
+    call(sys.executable, TOP / "main.py", *arguments)
+
+
+def call(*command: Path | str, environment: dict[str, str] | None = None) -> str:
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=TOP,
+        env=os.environ | (environment or {}),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode != 0:
+        raise SystemExit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())
