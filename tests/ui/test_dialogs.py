@@ -46,13 +46,30 @@ def test_escape_gives_no_text(parent, words):
 @pytest.mark.parametrize(("key", "answer"), [(Qt.Key.Key_Return, True), (Qt.Key.Key_Escape, False)])
 def test_a_question_is_answered_by_a_key(parent, words, key: Qt.Key, answer: bool):
     def press(dialog: Dialog) -> None:
-        assert isinstance(dialog.ok, DangerButton)
         assert_all_named(dialog)
         QTest.keyClick(dialog, key)
 
     when_open(press)
-    title, text = "Hapus <b>butir</b>?", "Riwayatnya tetap ada."
-    assert confirm(parent, words, title, text, "Hapus", danger=True) is answer
+    title, text = "Terapkan <b>ini</b>?", "Cadangan dibuat lebih dahulu."
+    assert confirm(parent, words, title, text, "Terapkan") is answer
+
+
+def test_a_danger_is_not_one_careless_key_away(parent, words):
+    def press(dialog: Dialog) -> None:
+        assert isinstance(dialog.ok, DangerButton)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    when_open(press)
+    assert not confirm(parent, words, "Hapus butir?", "Riwayatnya tetap ada.", "Hapus", True)
+
+
+def test_a_danger_is_two_deliberate_keys_away(parent, words):
+    def press(dialog: Dialog) -> None:
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    when_open(press)
+    assert confirm(parent, words, "Hapus butir?", "Riwayatnya tetap ada.", "Hapus", True)
 
 
 def test_who_works_here_is_asked_at_first_and_cannot_be_empty(show, words):

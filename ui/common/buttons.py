@@ -31,6 +31,7 @@ class Button(QPushButton):
 
     ink = "text"
     filled = False
+    compact = False
 
     def __init__(
         self, text: str, icon: str = "", keys: str = "", parent: QWidget | None = None
@@ -51,6 +52,15 @@ class Button(QPushButton):
         """Show another drawing."""
         self._icon = name
         self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon alone, with the words in the tool tip; nothing without an icon."""
+        compact = compact and bool(self._icon)
+        if compact != self.compact:
+            self.compact = compact
+            self.setToolTip(plain_tool_tip(self.text()) if compact else "")
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         option = QStyleOptionButton()
@@ -83,6 +93,8 @@ class Button(QPushButton):
 
     def _parts(self) -> list[int]:
         parts = [_ICON] if self._icon else []
+        if self.compact:
+            return parts
         if self.text():
             parts.append(self.fontMetrics().horizontalAdvance(self.text()) + 1)
         if self._keys:
@@ -99,6 +111,8 @@ class Button(QPushButton):
             top = room.top() + (room.height() - _ICON) // 2
             painter.drawPixmap(left, top, icon_pixmap(self._icon, self._ink().name(), _ICON))
             left += _ICON + _GAP
+        if self.compact:
+            return
         if self.text():
             taken = self._keys_width() + _GAP if self._keys else 0
             width = room.right() + 1 - left - taken

@@ -1,7 +1,7 @@
 """Cards: the framed parts that screens are made of."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.common.chip import Chip, KeyHint, Kind
@@ -69,6 +69,21 @@ class Card(QFrame):
     def add_head_widget(self, widget: QWidget) -> None:
         """Put a button or a fact at the right of the head, before the key."""
         self.head.insertWidget(self.head.count() - (1 if self._keys else 0), widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._keys:
+            self._keys.setVisible(self._head_room() >= self._keys.sizeHint().width())
+
+    def _head_room(self) -> int:
+        """Return what the title and what stands beside it leave of the head."""
+        parts = [self.head.itemAt(place).widget() for place in range(self.head.count())]
+        taken = sum(
+            part.sizeHint().width() + self.head.spacing()
+            for part in parts
+            if part is not None and part is not self._keys and not part.isHidden()
+        )
+        return self.width() - taken - 2 * self.head.contentsMargins().left()
 
     def focus_first(self) -> None:
         """Move the focus to the card's first field or list."""

@@ -64,6 +64,8 @@ class FieldRow(QWidget):
         if guidance:
             column.addWidget(PlainLabel(guidance, "small"))
             field.setAccessibleDescription(guidance)
+        # Room that a form has left over belongs below the field, not between it and its label.
+        column.addStretch(1)
 
     def set_chip(self, text: str, kind: Kind = "neutral") -> None:
         """Show a short fact about the field, such as what is missing; "" for none."""

@@ -49,7 +49,9 @@ class MessageBar(QFrame):
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(10)
         row.addWidget(IconLabel(_ICONS[kind], "info" if kind == "neutral" else kind))
-        row.addWidget(PlainLabel(text), 1)
+        said = PlainLabel(text)
+        said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(said, 1)
         if action:
             button = GhostButton(action)
             button.clicked.connect(self._act)

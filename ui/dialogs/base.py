@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -16,7 +16,8 @@ _TAB = Qt.FocusPolicy.TabFocus
 class Dialog(QDialog):
     """A dialog with a heading, a text, a body and its buttons at the right.
 
-    Escape and the cancel button reject, Enter accepts. Use `open()` and the signals
+    Escape and the cancel button reject, Enter accepts, Ctrl+Enter also
+    inside a long text; a dangerous dialog begins on cancel. Use `open()` and the signals
     `accepted` and `rejected`; nothing blocks then.
 
     Args:
@@ -58,6 +59,7 @@ class Dialog(QDialog):
         column.addLayout(self.body, 1)
         kind = DangerButton if danger else PrimaryButton
         self.ok: Button = kind(ok or words("common.dialog.ok"))
+        self._cancel: Button | None = None
         self._buttons = self._build_buttons(cancel)
         column.addWidget(self._buttons)
 
@@ -68,7 +70,24 @@ class Dialog(QDialog):
         chain = [one for one in [*inside, *buttons] if one.focusPolicy() & _TAB]
         for one, following in pairwise(chain):
             QWidget.setTabOrder(one, following)
+        if self.focusWidget() in (None, *buttons) and chain:
+            self._choose_focus(chain[0])
         super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt gives Enter to another button while the default one can't be used.
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        (focused if isinstance(focused, Button) else self.ok).click()
+
+    def _choose_focus(self, first: QWidget) -> None:
+        # Enter does what the focus shows: a danger must not be one careless key away.
+        careful = isinstance(self.ok, DangerButton) and self._cancel is not None
+        if self._buttons.isAncestorOf(first):
+            first = self._cancel if careful and self._cancel else self.ok
+        first.setFocus()
 
     def _build_buttons(self, cancel: bool) -> QWidget:
         ground = QWidget()
@@ -76,10 +95,13 @@ class Dialog(QDialog):
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(8)
         row.addStretch(1)
-        self.ok.setDefault(True)
+        self.ok.setAutoDefault(False)
+        whole = QShortcut(QKeySequence("Ctrl+Return"), self)
+        whole.activated.connect(self.ok.click)
         self.ok.clicked.connect(lambda _=False: self.accept())
         if cancel:
             button = GhostButton(self.words("common.dialog.cancel"))
+            self._cancel = button
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False: self.reject())
             row.addWidget(button)

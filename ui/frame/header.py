@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -13,6 +13,7 @@ from ui.common.saved_sign import SavedSign
 from ui.common.screen import ScreenAction
 
 HEIGHT = 64
+_TITLE_ROOM = 420
 
 
 class Header(QFrame):
@@ -55,6 +56,7 @@ class Header(QFrame):
         self._buttons, self._shortcuts = {}, []
         for action in actions:
             self._add_button(action)
+        self._fit_buttons()
         if focused in self._buttons:
             self._buttons[focused].setFocus()
 
@@ -68,6 +70,21 @@ class Header(QFrame):
             if button.isEnabled():
                 button.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Leave the title room: where it is tight, quiet buttons show their icon alone."""
+        buttons = self._buttons.values()
+        for button in buttons:
+            button.set_compact(False)
+        parts = [*buttons, *([self.saved_sign] if self.saved_sign.isVisible() else [])]
+        taken = sum(part.sizeHint().width() + self._row.spacing() for part in parts)
+        if self.width() - taken < _TITLE_ROOM:
+            for button in buttons:
+                button.set_compact(not isinstance(button, PrimaryButton))
 
     def _add_button(self, action: ScreenAction) -> None:
         kind = PrimaryButton if action.primary else GhostButton

@@ -108,6 +108,7 @@ class Sidebar(QFrame):
         self.setFixedWidth(FOLDED_WIDTH if folded else WIDTH)
         for part in (self._brand, self._plan, self._footer):
             part.setVisible(not folded)
+        self._head.setContentsMargins(6 if folded else 10, 0, 0, 0)
         for button in self._buttons.values():
             button.set_folded(folded)
         name = self._words("shell.sidebar.unfold" if folded else "shell.sidebar.fold")
@@ -132,12 +133,13 @@ class Sidebar(QFrame):
         self._fold = FoldButton()
         self._fold.clicked.connect(self._toggle)
         names = QVBoxLayout()
-        names.setContentsMargins(10, 0, 0, 0)
         names.setSpacing(1)
         names.addWidget(self._brand)
         names.addWidget(self._plan)
-        head = QHBoxLayout()
+        names.addStretch(1)
+        self._head = head = QHBoxLayout()
         head.setSpacing(0)
+        head.addStrut(42)
         head.addLayout(names, 1)
         head.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignTop)
         return head
