@@ -138,32 +138,35 @@ def modules(*folders: str) -> list[Path]:
     return [path for folder in folders for path in sorted((TOP / folder).rglob("*.py"))]
 
 
-def test_every_error_that_is_raised_has_its_sentence() -> None:
+def test_every_refusal_and_every_notice_has_its_sentence() -> None:
     said = sentences("id")
     missing = {
-        f"{path.relative_to(TOP)}:{call.lineno}: {key}"
+        f"{path.relative_to(TOP)}:{call.lineno}: {table}.{key}"
         for path in modules("db", "exports", "desktop", "resources")
-        for call, key in raised_keys(ast.parse(path.read_text("utf-8")))
-        if f"errors.{key}" not in said and f"errors.{key}.other" not in said
+        for call, table, key in raised_keys(ast.parse(path.read_text("utf-8")))
+        if f"{table}.{key}" not in said and f"{table}.{key}.other" not in said
     }
     assert missing == set()
 
 
-def raised_keys(tree: ast.Module) -> Iterator[tuple[ast.Call, str]]:
-    """Yield the calls of our errors with the key that they are made with."""
+def raised_keys(tree: ast.Module) -> Iterator[tuple[ast.Call, str, str]]:
+    """Yield the calls of our errors and notices with the table and key that word them."""
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not node.args:
-            continue
-        first = node.args[0]
-        name = node.func.id if isinstance(node.func, ast.Name) else ""
-        if name in OUR_ERRORS and isinstance(first, ast.Constant):
-            yield node, str(first.value)
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            table = SPOKEN.get(called_name(node))
+            if table:
+                yield node, table, str(node.args[0].value)
 
 
-OUR_ERRORS = {
-    "RembukError", "WorkspaceError", "SessionFileError",
-    "FieldValueError", "CommandError", "ExportError",
-}  # fmt: skip
+SPOKEN = {
+    "RembukError": "errors",
+    "WorkspaceError": "errors",
+    "SessionFileError": "errors",
+    "FieldValueError": "errors",
+    "CommandError": "errors",
+    "ExportError": "errors",
+    "Notice": "warnings",
+}
 
 
 def test_every_word_that_is_asked_for_is_there() -> None:
@@ -186,11 +189,9 @@ def test_every_word_that_is_asked_for_is_there() -> None:
 # -- screens -------------------------------------------------------------------------------
 
 SPEAKING = re.compile(
-    r"set\w*(?:Text|Title|ToolTip|StatusTip|WhatsThis|Name|Description|Label|HeaderLabels)$"
+    r"set\w*(?:Text|Title|ToolTip|StatusTip|WhatsThis|AccessibleName|Description|Label|HeaderLabels)$"
     r"|Q\w*(?:Label|Button|Action|GroupBox|CheckBox|Menu)$|add(?:Tab|Action|Menu|Item)$"
 )
-# They set a name that styles and tests find a widget by; nobody reads it.
-SILENT = {"setObjectName", "setThemeName", "setIconName"}
 
 
 def called_name(call: ast.Call) -> str:
@@ -205,7 +206,7 @@ def literal_words(tree: ast.Module) -> Iterator[tuple[int, str]]:
         if not isinstance(node, ast.Call):
             continue
         name = called_name(node)
-        if name in SILENT or not SPEAKING.match(name):
+        if not SPEAKING.match(name):
             continue
         for argument in node.args:
             for text in literals(argument):
