@@ -1,6 +1,6 @@
 """Rules of the domain that need no database: order, numbering, periods."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Protocol, TypeVar
@@ -100,3 +100,21 @@ def checkpoint_years(start: str, checkpoints: Iterable[str] = CHECKPOINTS) -> di
         checkpoint: str(year + (month - 1 + int(checkpoint[1:]) - 1) // 12)
         for checkpoint in checkpoints
     }
+
+
+def resolve_joined(same_as: Mapping[str, str | None]) -> dict[str, str]:
+    """Return for every joined organisation the one that stands for it in the end.
+
+    `same_as` holds each one's own link. Where links lead round in a circle (two machines may
+    have joined the same pair the other way), the smallest id of the circle stands for all.
+    """
+    return {one: _stands_for(one, same_as) for one, into in same_as.items() if into}
+
+
+def _stands_for(start: str, same_as: Mapping[str, str | None]) -> str:
+    path = [start]
+    while into := same_as.get(path[-1]):
+        if into in path:
+            return min(path[path.index(into) :])
+        path.append(into)
+    return path[-1]
