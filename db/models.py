@@ -246,7 +246,7 @@ class DraftRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     deleted: bool = False
     commitment_id: str = _owner("commitments")
-    level: str
+    level: str = ""
     made_on: str = ""
     meeting_id: str | None = _reference("meetings")
     content: Json = _object()

@@ -113,7 +113,7 @@ PointKind = Literal["", "note", "input", "decision", "question", "follow_up"]
 Response = Literal["", "accepted", "adapted", "declined", "deferred"]
 FollowUpStatus = Literal["", "open", "done", "dropped"]
 MeetingStatus = Literal["", "draft", "final"]
-DraftLevel = Literal["1", "2", "3", "4", "final"]
+DraftLevel = Literal["", "1", "2", "3", "4", "final"]
 
 DEFAULT_STAGES = (
     "Perumusan Tantangan dan Strategi",
@@ -335,7 +335,7 @@ class Draft(Record):
     """A frozen copy of a commitment with its children at one of the five levels."""
 
     commitment_id: Id
-    level: DraftLevel
+    level: DraftLevel = ""
     made_on: DateText = ""
     meeting_id: Id | None = None
     content: dict[Text, Json] = Field(default_factory=dict)

@@ -33,7 +33,7 @@ def prepare(engine: Engine, now: dt.datetime) -> None:
     if version not in known_versions():
         raise WorkspaceError("workspace_newer", path=_name(engine))
     back_up(engine, "upgrade", now)
-    migrate(engine)
+    migrate(engine, HEAD)
 
 
 def read_version(engine: Engine) -> str | None:
@@ -44,7 +44,10 @@ def read_version(engine: Engine) -> str | None:
             return None
         if "alembic_version" not in tables:
             raise WorkspaceError("workspace_not_ours", path=_name(engine))
-        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if version is None:
+        raise WorkspaceError("workspace_damaged", path=_name(engine))
+    return version
 
 
 def known_versions() -> tuple[str, ...]:
@@ -54,7 +57,7 @@ def known_versions() -> tuple[str, ...]:
     )
 
 
-def migrate(engine: Engine, target: str = HEAD) -> None:
+def migrate(engine: Engine, target: str) -> None:
     """Run the migrations up to `target` and the new version in one transaction."""
     from alembic import command  # slow to import and hardly ever needed
     from alembic.config import Config
@@ -87,18 +90,30 @@ def _create(engine: Engine) -> None:
 
 def _refuse_foreign(engine: Engine) -> None:
     path = sqlite_path(engine)
-    if path is None or not path.exists() or (path.is_file() and path.stat().st_size == 0):
+    header = b"" if path is None else _read_header(path)
+    if not header:
         return
-    if not path.is_file():
-        raise WorkspaceError("workspace_cannot_open", path=str(path))
-    with path.open("rb") as file:
-        if file.read(len(_HEADER)) != _HEADER:
-            raise WorkspaceError("workspace_not_ours", path=str(path))
+    if header != _HEADER:
+        raise WorkspaceError("workspace_not_ours", path=str(path))
     with engine.connect() as connection:
         if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
             raise WorkspaceError("workspace_damaged", path=str(path))
         if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
             raise WorkspaceError("workspace_not_ours", path=str(path))
+
+
+def _read_header(path: Path) -> bytes:
+    """Return a file's first bytes; none for a file that is missing or empty."""
+    try:
+        # Only an ordinary file: a pipe would wait for ever.
+        if path.exists() and not path.is_file():
+            raise WorkspaceError("workspace_cannot_open", path=str(path))
+        with path.open("rb") as file:
+            return file.read(len(_HEADER))
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise WorkspaceError("workspace_cannot_open", path=str(path)) from error
 
 
 def _set_foreign_keys(connection: Connection, state: str) -> None:

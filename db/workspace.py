@@ -54,8 +54,12 @@ class Workspace:
         or out of reach; it is then left as it was.
         """
         engine = open_engine(location)
-        with database_errors(location):
-            schema.prepare(engine, now())
+        try:
+            with database_errors(location):
+                schema.prepare(engine, now())
+        except BaseException:
+            engine.dispose()
+            raise
         return cls(engine, str(location), now)
 
     @contextmanager
@@ -76,7 +80,8 @@ class Workspace:
 
     def back_up(self, reason: str) -> Path | None:
         """Copy the workspace beside itself; None on a database server, which has its own."""
-        return back_up(self._engine, reason, self.now())
+        with database_errors(self.location):
+            return back_up(self._engine, reason, self.now())
 
     def close(self) -> None:
         """Let go of the file; the workspace cannot be used afterwards."""
