@@ -47,6 +47,7 @@ from ui.common.screen import Screen, ScreenAction
 from ui.common.string_list import StringListEditor
 from ui.common.text_edit import GrowingTextEdit
 from ui.common.theme import THEMES, apply_theme
+from ui.common.views import prepare_list, prepare_table
 from ui.dialogs.ask import TextDialog
 from ui.dialogs.base import Dialog
 from ui.dialogs.who import WhoDialog
@@ -186,9 +187,9 @@ def fields(words: Words) -> QWidget:
 
 def lists(words: Words) -> QWidget:
     listed = QListView()
+    prepare_list(listed, "Peserta")
     listed.setModel(QStringListModel(["Bappeda", "Dinas Kominfo", "Forum Warga"], listed))
     listed.setCurrentIndex(listed.model().index(1, 0))
-    listed.setProperty("quiet", True)
     card = Card("Peserta", "3 peserta", "Alt+1", padded=False)
     card.body.addWidget(listed)
     model = QStandardItemModel(4, 4)
@@ -197,10 +198,11 @@ def lists(words: Words) -> QWidget:
         for column in range(4):
             model.setItem(row, column, QStandardItem(f"Isi {row + 1}.{column + 1}"))
     table = QTableView()
+    prepare_table(table, "Matriks")
     model.setParent(table)
     table.setModel(model)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setStretchLastSection(True)
+    ruled = Card("Matriks", padded=False)
+    ruled.body.addWidget(table)
     table.setCurrentIndex(model.index(1, 1))
     small = Card("C. Komitmen", framed_head=False)
     small.set_badge("belum diisi", "warning")
@@ -213,7 +215,7 @@ def lists(words: Words) -> QWidget:
     grid = QGridLayout(shown)
     grid.setContentsMargins(16, 16, 16, 16)
     grid.addWidget(card, 0, 0)
-    grid.addWidget(table, 0, 1)
+    grid.addWidget(ruled, 0, 1)
     grid.addWidget(small, 1, 0)
     grid.addWidget(current, 1, 1)
     grid.addWidget(empty, 2, 0, 1, 2)

@@ -78,12 +78,16 @@ class Card(QFrame):
     def _head_room(self) -> int:
         """Return what the title and what stands beside it leave of the head."""
         parts = [self.head.itemAt(place).widget() for place in range(self.head.count())]
+        for part in parts:
+            if part is not None:
+                part.ensurePolished()
         taken = sum(
-            part.sizeHint().width() + self.head.spacing()
+            part.sizeHint().width()
             for part in parts
             if part is not None and part is not self._keys and not part.isHidden()
         )
-        return self.width() - taken - 2 * self.head.contentsMargins().left()
+        gaps = self.head.count() * self.head.spacing() + 2 * self.head.contentsMargins().left()
+        return self.width() - taken - gaps
 
     def focus_first(self) -> None:
         """Move the focus to the card's first field or list."""

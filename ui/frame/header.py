@@ -80,7 +80,9 @@ class Header(QFrame):
         buttons = self._buttons.values()
         for button in buttons:
             button.set_compact(False)
-        parts = [*buttons, *([self.saved_sign] if self.saved_sign.isVisible() else [])]
+        parts = [*buttons, *([] if self.saved_sign.isHidden() else [self.saved_sign])]
+        for part in parts:
+            part.ensurePolished()
         taken = sum(part.sizeHint().width() + self._row.spacing() for part in parts)
         if self.width() - taken < _TITLE_ROOM:
             for button in buttons:
