@@ -3,16 +3,24 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from db.exchange.receive import receive
 from db.queries.integrity import Finding, check_register
 from db.workspace import Author, Workspace
-from tests.session_files import MEETING, POINT, pack, small_session
+from tests.db.session_files import a_meeting, a_plan, a_point, build_session_file
+
+PLAN = a_plan()
+MEETING = a_meeting(PLAN, date="2025-03-04")
+POINT = a_point(MEETING)
 
 
-def filled(folder: Path) -> Path:
-    """Return a workspace that received one session file."""
-    path, file = folder / "w.db", folder / "one.rembuk"
-    file.write_bytes(pack(small_session()))
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A workspace that received a session file with one meeting and one point."""
+    lists = {"plans": [PLAN], "meetings": [MEETING], "points": [POINT]}
+    file = build_session_file(tmp_path / "one.rembuk", lists)
+    path = tmp_path / "w.db"
     workspace = Workspace.open(path)
     (receipt,) = receive(workspace, Author(), [file])
     workspace.close()
@@ -36,23 +44,20 @@ def change(path: Path, statement: str) -> None:
     connection.close()
 
 
-def test_what_was_received_is_whole(tmp_path: Path) -> None:
-    assert findings(filled(tmp_path)) == ()
+def test_what_was_received_is_whole(path: Path) -> None:
+    assert findings(path) == ()
 
 
-def test_a_text_that_its_history_does_not_know_is_found(tmp_path: Path) -> None:
-    path = filled(tmp_path)
+def test_a_text_that_its_history_does_not_know_is_found(path: Path) -> None:
     change(path, "UPDATE points SET text = 'dari luar'")
-    assert findings(path) == (Finding("shown_value", "points", POINT, "text"),)
+    assert findings(path) == (Finding("shown_value", "points", POINT["id"], "text"),)
 
 
-def test_a_text_that_lost_its_history_is_found(tmp_path: Path) -> None:
-    path = filled(tmp_path)
+def test_a_text_that_lost_its_history_is_found(path: Path) -> None:
     change(path, "DELETE FROM revisions WHERE field = 'date'")
-    assert findings(path) == (Finding("shown_value", "meetings", MEETING, "date"),)
+    assert findings(path) == (Finding("shown_value", "meetings", MEETING["id"], "date"),)
 
 
-def test_a_reference_into_nothing_is_found(tmp_path: Path) -> None:
-    path = filled(tmp_path)
+def test_a_reference_into_nothing_is_found(path: Path) -> None:
     change(path, "DELETE FROM meetings")
     assert Finding("reference", "points", "1") in findings(path)
