@@ -1,6 +1,6 @@
 """What every screen is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -21,6 +21,7 @@ class ScreenAction:
         shortcut: "Ctrl+E", or "".
         primary: whether it is what the screen is for; at most one.
         enabled: whether it can be used now.
+        choices: (words, what is called) of a menu below the button; `run` is not called then.
     """
 
     key: str
@@ -30,6 +31,7 @@ class ScreenAction:
     shortcut: str = ""
     primary: bool = False
     enabled: bool = True
+    choices: Sequence[tuple[str, Callable[[], object]]] = ()
 
 
 class Screen(QWidget):

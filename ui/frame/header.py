@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from resources.words import Words
 from ui.common.buttons import Button, GhostButton, PrimaryButton
 from ui.common.labels import ElidedLabel
+from ui.common.menu import open_menu
 from ui.common.saved_sign import SavedSign
 from ui.common.screen import ScreenAction
 
@@ -92,7 +93,10 @@ class Header(QFrame):
         kind = PrimaryButton if action.primary else GhostButton
         button = kind(action.label, action.icon, action.shortcut)
         button.setEnabled(action.enabled)
-        button.clicked.connect(lambda _=False: action.run())
+        if action.choices:
+            button.clicked.connect(lambda _=False: open_menu(button, action.choices))
+        else:
+            button.clicked.connect(lambda _=False: action.run())
         self._buttons[action.key] = button
         self._row.addWidget(button)
         if action.shortcut:

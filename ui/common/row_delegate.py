@@ -1,0 +1,268 @@
+"""How a row of a RowList is drawn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+
+from ui.common.labels import plain_tool_tip
+from ui.common.rows import Row
+from ui.common.theme import current_theme
+
+if TYPE_CHECKING:
+    from ui.common.row_list import RowList
+
+_SIDE = 13
+_TOP = 9
+_GAP = 8
+_BAR = 5
+_CHIP_HEIGHT = 19
+_CHIP_SIDE = 9
+_LEAD_GAP = 10
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """Where a row's parts stand: the title's lines and the row's height."""
+
+    lines: tuple[str, ...]
+    cut: bool
+    height: int
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws rows and measures them once for a width."""
+
+    def __init__(self, view: "RowList", title_lines: int) -> None:
+        super().__init__(view)
+        self._view = view
+        self._title_lines = title_lines
+        self._shapes: dict[tuple[Row, int], _Shape] = {}
+        self._lead = -1
+
+    def forget(self, clear: bool = True) -> None:
+        """Measure anew: the letters or the width (all), or only the rows, are other ones."""
+        self._lead = -1
+        if clear or len(self._shapes) > 4000:
+            self._shapes.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        row = self._view.rows()[index.row()]
+        return QSize(0, self._shape(row).height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = self._view.rows()[index.row()]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.heading:
+            self._paint_heading(painter, option.rect, row)
+        else:
+            self._paint_ground(painter, option, index)
+            self._paint_row(painter, option.rect, row)
+        painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        row = self._view.rows()[index.row()]
+        tip = "\n".join(text for text in (row.title, row.note) if text)
+        QToolTip.showText(event.globalPos(), plain_tool_tip(tip) if self._is_cut(row) else "")
+        return True
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme = current_theme()
+        current = index.row() == self._view.currentIndex().row()
+        focused = self._view.hasFocus() and current
+        if current and (self._view.chooses or focused):
+            painter.fillRect(option.rect, theme.colour("accent_soft"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, theme.colour("hover"))
+        painter.fillRect(
+            QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+            theme.colour("line_soft"),
+        )
+        if focused:
+            painter.fillRect(
+                QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
+                theme.colour("accent"),
+            )
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        painter.setFont(self._font(12, QFont.Weight.DemiBold))
+        painter.setPen(current_theme().colour("muted"))
+        room = rect.adjusted(_SIDE, 6, -_SIDE, 0)
+        left = self._paint_chips(painter, row, QRect(room.left(), room.top(), room.width(), 26))
+        room.setRight(left)
+        words = painter.fontMetrics().elidedText(
+            row.title, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.setFont(self._font(12, QFont.Weight.DemiBold))
+        painter.setPen(current_theme().colour("muted"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        theme, shape = current_theme(), self._shape(row)
+        room = rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
+        title = self._title_font(row)
+        line = _line_height(title)
+        top_line = QRect(room.left(), room.top(), room.width(), line)
+        self._paint_chips(painter, row, top_line)
+        if row.lead:
+            painter.setFont(self._font())
+            painter.setPen(theme.colour("muted"))
+            lead = QRect(room.left(), room.top(), self._lead_width() - _LEAD_GAP, line)
+            painter.drawText(lead, Qt.AlignmentFlag.AlignRight, row.lead)
+        left = room.left() + self._lead_width()
+        painter.setFont(title)
+        painter.setPen(theme.colour("text"))
+        for number, words in enumerate(shape.lines):
+            place = QRect(left, room.top() + number * line, room.right() - left + 1, line)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        below = room.top() + len(shape.lines) * line
+        room.setLeft(left)
+        self._paint_note(painter, QRect(left, below + 2, room.width(), room.bottom() - below), row)
+
+    def _paint_note(self, painter: QPainter, room: QRect, row: Row) -> None:
+        theme = current_theme()
+        if row.note:
+            painter.setFont(self._font(12))
+            painter.setPen(theme.colour(row.alarm or "muted"))
+            metrics = painter.fontMetrics()
+            words = metrics.elidedText(row.note, Qt.TextElideMode.ElideRight, room.width())
+            place = QRect(room.left(), room.top(), room.width(), metrics.lineSpacing())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        if row.bar is not None:
+            self._paint_bar(
+                painter, QRectF(room.left(), room.bottom() - _BAR, room.width(), _BAR), row.bar
+            )
+
+    def _paint_bar(self, painter: QPainter, room: QRectF, share: float) -> None:
+        theme = current_theme()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("neutral_soft"))
+        painter.drawRoundedRect(room, _BAR / 2, _BAR / 2)
+        if share > 0:
+            painter.setBrush(theme.colour("accent"))
+            room.setWidth(max(_BAR, room.width() * min(share, 1)))
+            painter.drawRoundedRect(room, _BAR / 2, _BAR / 2)
+
+    def _paint_chips(self, painter: QPainter, row: Row, line: QRect) -> int:
+        """Paint the chips at a line's right end; return where they begin."""
+        theme, right = current_theme(), line.right() + 1
+        painter.setFont(self._font(12, QFont.Weight.DemiBold))
+        for (text, kind), width in reversed(
+            list(zip(row.chips, self._chip_widths(row), strict=True))
+        ):
+            frame = QRect(right - width, 0, width, _CHIP_HEIGHT)
+            frame.moveTop(line.top() + (line.height() - _CHIP_HEIGHT) // 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(f"{kind}_soft"))
+            painter.drawRoundedRect(frame, 9, 9)
+            painter.setPen(QPen(theme.colour(kind)))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
+            right -= width + 5
+        return right
+
+    def _chip_widths(self, row: Row) -> list[int]:
+        metrics = QFontMetrics(self._font(12, QFont.Weight.DemiBold))
+        return [metrics.horizontalAdvance(text) + 2 * _CHIP_SIDE for text, _ in row.chips]
+
+    def _shape(self, row: Row) -> _Shape:
+        width = self._view.viewport().width()
+        key = (row, width)
+        if key not in self._shapes:
+            self._shapes[key] = self._measure(row, width)
+        return self._shapes[key]
+
+    def _measure(self, row: Row, width: int) -> _Shape:
+        if row.heading:
+            return _Shape((row.title,), False, 34)
+        font = self._title_font(row)
+        chips = sum(self._chip_widths(row)) + 5 * max(0, len(row.chips) - 1)
+        room = width - 2 * _SIDE - self._lead_width() - (chips + _GAP if chips else 0)
+        lines, cut = break_lines(row.title, font, max(60, room), self._title_lines)
+        height = 2 * _TOP + len(lines) * _line_height(font)
+        if row.note:
+            height += QFontMetrics(self._font(12)).lineSpacing() + 3
+        if row.bar is not None:
+            height += _BAR + 4
+        return _Shape(lines, cut, height)
+
+    def _is_cut(self, row: Row) -> bool:
+        room = self._view.viewport().width() - 2 * _SIDE - self._lead_width()
+        note = QFontMetrics(self._font(12)).horizontalAdvance(row.note)
+        return self._shape(row).cut or note > room
+
+    def _lead_width(self) -> int:
+        if self._lead < 0:
+            metrics = QFontMetrics(self._font())
+            leads = {row.lead for row in self._view.rows() if row.lead}
+            widest = max((metrics.horizontalAdvance(lead) for lead in leads), default=0)
+            self._lead = widest + _LEAD_GAP if widest else 0
+        return self._lead
+
+    def _title_font(self, row: Row) -> QFont:
+        return self._font(0, QFont.Weight.DemiBold if row.strong else QFont.Weight.Normal)
+
+    def _font(self, size: int = 0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        font = QFont(self._view.font())
+        font.setWeight(weight)
+        if size:
+            font.setPixelSize(size)
+        return font
+
+
+def _line_height(font: QFont) -> int:
+    return round(QFontMetrics(font).lineSpacing() * 1.15)
+
+
+def break_lines(text: str, font: QFont, width: int, most: int) -> tuple[tuple[str, ...], bool]:
+    """Break a text into lines of a width, the last one ending in … when more would follow.
+
+    Returns the lines and whether anything was cut.
+    """
+    # Nobody sees more of it, and laying out 100,000 letters takes its time.
+    shown = " ".join(text[: width * most].split())
+    lines = list(_lines(shown, font, width, most))
+    if not lines:
+        return ("",), False
+    used = sum(len(line) for line in lines[:-1])
+    rest = shown[used:]
+    metrics = QFontMetrics(font)
+    last = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    cut = last != rest or len(text) > width * most
+    return (*(line.rstrip() for line in lines[:-1]), last), cut
+
+
+def _lines(text: str, font: QFont, width: int, most: int) -> Iterator[str]:
+    halves = text.encode("utf-16-le", "surrogatepass")
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    for _ in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        # Qt counts in halves of UTF-16.
+        begin, end = line.textStart(), line.textStart() + line.textLength()
+        yield halves[2 * begin : 2 * end].decode("utf-16-le", "surrogatepass")
+    layout.endLayout()
