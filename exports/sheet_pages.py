@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import ARC_CORE
 
+from exports.office_zip import repack
 from exports.sheet_writer import SheetWriter
 from resources.words import Words
 
@@ -89,11 +90,8 @@ def workbook_bytes(workbook: Workbook) -> bytes:
     loose = BytesIO()
     # Both Workbook.save and the properties stamp the time into it.
     ExcelWriter(workbook, ZipFile(loose, "w", ZIP_STORED)).save()
-    packed = BytesIO()
-    with ZipFile(loose) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            member = ZipInfo(name)
-            member.compress_type = ZIP_DEFLATED
-            data = source.read(name)
-            target.writestr(member, _DATES.sub(b"", data) if name == ARC_CORE else data)
-    return packed.getvalue()
+    return repack(loose, _without_dates)
+
+
+def _without_dates(name: str, data: bytes) -> bytes:
+    return _DATES.sub(b"", data) if name == ARC_CORE else data

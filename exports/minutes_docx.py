@@ -1,0 +1,238 @@
+"""The minutes of a meeting as a Word document that people go on editing.
+
+It says what the PDF says (exports.minutes) in real styles and numbered lists.
+"""
+
+# python-docx types its elements only in part.
+# pyright: reportUnknownMemberType=false
+
+import io
+from datetime import datetime
+from typing import Any
+
+import docx
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
+
+from db.snapshot import MeetingDossier
+from exports.document import Document
+from exports.docx_parts import (
+    Numbering,
+    add_field,
+    add_rule_below,
+    repeat_head_row,
+    set_language,
+)
+from exports.minutes import MinutesContent, Signer, Summary, minutes_content
+from exports.office_zip import repack
+
+_FONT = "Arial"
+_BODY = Pt(11)
+_LABEL_WIDTH = Cm(4)
+_MARGIN = Cm(2.5)
+_FIRST_DAY = datetime(1980, 1, 1)
+
+
+def render_minutes(dossier: MeetingDossier, language: str) -> Document:
+    """Return the minutes of a meeting as DOCX; the same records give the same bytes."""
+    content = minutes_content(dossier, language)
+    paper = _Paper(content, language)
+    return Document(paper.render())
+
+
+class _Paper:
+    """One document while it is written, from the letterhead to the appendix."""
+
+    def __init__(self, content: MinutesContent, language: str) -> None:
+        self._content = content
+        self._docx: WordDocument = docx.Document()
+        _set_styles(self._docx)
+        set_language(self._docx, language)
+        self._numbering = Numbering(self._docx)
+
+    def render(self) -> bytes:
+        self._set_page()
+        self._write_heads()
+        self._write_facts()
+        self._write_people()
+        self._write_points()
+        self._write_tasks()
+        self._write_signatures()
+        for summary in self._content.summaries:
+            self._write_summary(summary)
+        return _pack(self._docx, self._content.title)
+
+    def _set_page(self) -> None:
+        section = self._docx.sections[0]
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = _MARGIN
+        section.top_margin = section.bottom_margin = Cm(2.2)
+        parts = (self._content.draft, self._content.foot)
+        section.footer.paragraphs[0].add_run(" · ".join(part for part in parts if part))
+        pages = section.footer.add_paragraph()
+        pages.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        add_field(pages, "PAGE")
+        pages.add_run(" / ")
+        add_field(pages, "NUMPAGES")
+
+    def _write_heads(self) -> None:
+        content = self._content
+        if content.letterhead:
+            head = self._center(content.letterhead, "Header")
+            head.runs[0].bold = True
+            add_rule_below(head)
+        self._docx.add_paragraph(content.title, "Title")
+        for text in (content.subtitle, content.topic):
+            if text:
+                self._center(text, "Subtitle")
+
+    def _write_facts(self) -> None:
+        held = self._content.held
+        self._heading(held.number, held.heading)
+        for fact in held.facts:
+            self._fact(fact.label, fact.text)
+        chair = self._content.chair
+        self._heading(chair.number, f"{chair.label} : ").add_run(chair.text).bold = False
+
+    def _write_people(self) -> None:
+        attendance = self._content.attendance
+        self._heading(attendance.number, attendance.heading)
+        self._list(attendance.lines)
+        if self._content.excused.lines:
+            self._docx.add_paragraph(self._content.excused.heading).runs[0].bold = True
+            self._list(self._content.excused.lines)
+
+    def _write_points(self) -> None:
+        section = self._content.discussion
+        self._heading(section.number, section.heading)
+        list_id = self._numbering.new_list()
+        for point in section.points:
+            paragraph = self._docx.add_paragraph(point.text, "List Number")
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+            self._numbering.apply(paragraph, list_id, point.depth)
+            for note in point.notes:
+                paragraph.add_run().add_break()
+                paragraph.add_run(note).italic = True
+
+    def _write_tasks(self) -> None:
+        tasks = self._content.follow_ups
+        if not tasks.lines:
+            return
+        self._heading(tasks.number, tasks.heading)
+        rows = [(line.number, line.text, line.owner, line.due) for line in tasks.lines]
+        self._table(tasks.columns, rows, (Cm(1.1), Cm(8.4), Cm(3.7), Cm(2.8)))
+
+    def _write_signatures(self) -> None:
+        signers = self._content.signers
+        self._docx.add_paragraph()
+        table = self._docx.add_table(rows=1, cols=2)
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        for cell, signer in zip(table.rows[0].cells[-len(signers) :], signers, strict=False):
+            _write_signer(cell, signer)
+
+    def _write_summary(self, summary: Summary) -> None:
+        section = self._docx.add_section(WD_SECTION.NEW_PAGE)
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Cm(29.7), Cm(21)
+        self._docx.add_paragraph(summary.heading, "Heading 1")
+        for fact in (summary.action, summary.problem):
+            self._docx.add_paragraph(f"{fact.label} : ").runs[0].bold = True
+            self._docx.paragraphs[-1].add_run(fact.text)
+        heads = tuple(fact.label for fact in summary.columns)
+        self._table(heads, [tuple(fact.text for fact in summary.columns)], (Cm(4.9),) * 5)
+
+    def _heading(self, number: str, text: str) -> Paragraph:
+        return self._docx.add_paragraph(f"{number} {text}", "Heading 1")
+
+    def _fact(self, label: str, text: str) -> None:
+        paragraph = self._docx.add_paragraph(f"{label}\t: {text}")
+        layout = paragraph.paragraph_format
+        layout.tab_stops.add_tab_stop(_LABEL_WIDTH)
+        layout.left_indent = _LABEL_WIDTH + Cm(0.3)
+        layout.first_line_indent = -(_LABEL_WIDTH + Cm(0.3)) + Cm(0.7)
+
+    def _list(self, lines: tuple[str, ...]) -> None:
+        list_id = self._numbering.new_list()
+        for line in lines:
+            self._numbering.apply(self._docx.add_paragraph(line, "List Number"), list_id)
+
+    def _center(self, text: str, style: str) -> Paragraph:
+        paragraph = self._docx.add_paragraph(text, style)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        return paragraph
+
+    def _table(
+        self, heads: tuple[str, ...], rows: list[tuple[str, ...]], widths: tuple[Cm, ...]
+    ) -> None:
+        table = self._docx.add_table(rows=1, cols=len(heads), style="Table Grid")
+        table.autofit = False
+        for cells in (heads, *rows):
+            line = table.rows[0] if cells is heads else table.add_row()
+            for cell, text, width in zip(line.cells, cells, widths, strict=True):
+                cell.width = width
+                cell.text = text
+                cell.paragraphs[0].runs[0].bold = cells is heads
+        repeat_head_row(table.rows[0])
+
+
+def _write_signer(cell: Any, signer: Signer) -> None:
+    lines = [signer.role, "", "", "", signer.name, *signer.lines]
+    for index, line in enumerate(lines):
+        paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.add_run(line).bold = line == signer.name
+        paragraph.paragraph_format.keep_with_next = True
+
+
+def _set_styles(document: WordDocument) -> None:
+    """Dress Word's own styles soberly, so that editing goes on in them."""
+    sizes = {
+        "Normal": _BODY,
+        "Header": _BODY,
+        "Footer": Pt(8.5),
+        "Title": Pt(15),
+        "Subtitle": Pt(12),
+        "Heading 1": Pt(12),
+    }
+    for name, size in sizes.items():
+        style: Any = document.styles[name]
+        style.font.name = _FONT
+        letters = style.element.get_or_add_rPr()
+        for spacing in letters.findall(qn("w:spacing")):
+            letters.remove(spacing)
+        fonts = letters.get_or_add_rFonts()
+        # Word prefers a theme's font to the named one wherever it finds one.
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        fonts.set(qn("w:cs"), _FONT)
+        style.font.size = size
+        style.font.color.rgb = None
+        style.font.italic = False
+        style.font.bold = name in ("Title", "Heading 1")
+        style.paragraph_format.space_after = Pt(4)
+    headings: Any = document.styles["Heading 1"]
+    headings.paragraph_format.space_before = Pt(12)
+    _set_title(document.styles["Title"])
+
+
+def _set_title(style: Any) -> None:
+    style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    style.paragraph_format.space_before = Pt(10)
+    for border in style.element.pPr.findall(qn("w:pBdr")):
+        style.element.pPr.remove(border)
+
+
+def _pack(document: WordDocument, title: str) -> bytes:
+    """Save without the moment of saving, which neither file nor property may carry."""
+    document.core_properties.title = title
+    document.core_properties.author = ""
+    document.core_properties.comments = ""
+    document.core_properties.created = document.core_properties.modified = _FIRST_DAY
+    saved = io.BytesIO()
+    document.save(saved)
+    return repack(saved)
