@@ -78,6 +78,7 @@ class Section:
         layout: "row" has the label beside the text, "wide" above it, "table" has columns.
         group: a label that this section shares with its neighbours of the same group.
         sides: which contacts stand here; empty means all.
+        numbered: whether the milestones are numbered.
         optional: printed only when it holds something; the paper form does not have it.
     """
 
@@ -91,6 +92,7 @@ class Section:
     example: Wording = NOTHING
     columns: tuple[Column, ...] = ()
     sides: tuple[str, ...] = ()
+    numbered: bool = False
     optional: bool = False
 
 
@@ -165,7 +167,7 @@ class _Reader:
 
     def section(self) -> Section:
         self._refuse_unknown(
-            "kind field label letter layout group guidance example column sides optional"
+            "kind field label letter layout group guidance example column sides numbered optional"
         )
         kind = self._choice("kind", KINDS)
         section = Section(
@@ -179,6 +181,7 @@ class _Reader:
             example=self._wording("example"),
             columns=tuple(part.column() for part in self._parts("column")),
             sides=self._words("sides"),
+            numbered=self._value("numbered", bool, False),
             optional=self._value("optional", bool, False),
         )
         if bool(section.field) == (kind == "heading"):

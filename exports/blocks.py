@@ -1,0 +1,267 @@
+"""The parts that a page is made of, and how each of them is split where a page ends."""
+
+from dataclasses import dataclass
+
+from exports.lines import Line, break_words
+from exports.paragraphs import Paragraph, read_lines, read_paragraphs
+from exports.pen import Pen
+from exports.safe import Word, make_word, split_words
+from exports.styles import INK, PLAIN, Style
+
+_BALANCED_LINES = 5
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A place that bookmarks and the table of contents lead to; level 0 is the outermost."""
+
+    key: str
+    title: str
+    level: int = 0
+
+    @property
+    def line(self) -> str:
+        """Return its title on one line."""
+        return " ".join(self.title.split())
+
+
+class Block:
+    """Something that stands on a page, from one margin to the other.
+
+    Attributes:
+        before, after: free room above and below, where it is not at the page's edge.
+        keep: whether it must not be the last thing on a page.
+        clings: whether it must not be the first thing on a page, but come with what is above.
+        anchor: what leads here.
+    """
+
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    clings: bool = False
+    anchor: Anchor | None = None
+
+    def height(self, width: float) -> float:
+        """Return how high it is."""
+        raise NotImplementedError
+
+    def least(self, width: float) -> float:
+        """Return how much of it must stand below what is kept with it."""
+        return self.height(width)
+
+    def split(self, width: float, room: float) -> "tuple[Block | None, Block | None]":
+        """Return what fits into so much room, and the rest; (None, self) when nothing does."""
+        return (self, None) if self.height(width) <= room else (None, self)
+
+    def force(self, width: float, room: float) -> "tuple[Block, Block | None]":
+        """Split it for an empty page, where something has to stand whatever it looks like."""
+        return self, None
+
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        """Draw it with its top left corner at x, y."""
+        raise NotImplementedError
+
+
+class Gap(Block):
+    """Free room."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+
+    def height(self, width: float) -> float:
+        return self._height
+
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        """A gap leaves the page as it is."""
+
+
+class DoubleRule(Block):
+    """The line under a letterhead: a thick one over a thin one."""
+
+    before = 6
+    after = 18
+
+    def height(self, width: float) -> float:
+        return 4
+
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        pen.line(x, y + 1, x + width, y + 1, 1.8, INK)
+        pen.line(x, y + 3.7, x + width, y + 3.7, 0.6, INK)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A line with its place in the text.
+
+    Attributes:
+        indent: where the line starts.
+        markers: what hangs before it, each with the place where it starts.
+        above: free room above it.
+        index, count: the line's number in its paragraph, and how many lines that has.
+    """
+
+    line: Line
+    indent: float
+    markers: tuple[tuple[float, Word], ...]
+    above: float
+    index: int
+    count: int
+
+
+class Text(Block):
+    """A person's text: paragraphs, with the items of lists hanging behind their markers.
+
+    It is broken into lines once; splitting only shares the lines out, so that a text of any
+    length costs what its letters cost. A block is laid out for one width.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        style: Style = PLAIN,
+        *,
+        marker: str = "",
+        indent: float = 0,
+        hang: float = 0,
+        before: float = 0,
+        after: float = 0,
+        keep: bool = False,
+        anchor: Anchor | None = None,
+    ) -> None:
+        """Take a text; `marker` stands at `indent`, the text itself `hang` behind it."""
+        self._text = text
+        self._style = style
+        self._marker = marker
+        self._indent = indent
+        self._hang = hang
+        self._rows: list[_Row] | None = None
+        self.before = before
+        self.after = after
+        self.keep = keep
+        self.anchor = anchor
+
+    def height(self, width: float) -> float:
+        return self._sum(self._lay(width))
+
+    def least(self, width: float) -> float:
+        rows = self._lay(width)
+        return self._sum(rows if len(rows) <= 3 else rows[:2])
+
+    def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
+        rows = self._lay(width)
+        fit = self._count_fitting(rows, room)
+        if fit == len(rows):
+            return self, None
+        fit = _without_lone_lines(rows, fit)
+        return (None, self) if fit == 0 else self._cut(rows, fit)
+
+    def force(self, width: float, room: float) -> tuple[Block, Block | None]:
+        rows = self._lay(width)
+        fit = max(1, self._count_fitting(rows, room))
+        return (self, None) if fit >= len(rows) else self._cut(rows, fit)
+
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        rows = self._lay(width)
+        y -= rows[0].above if rows else 0
+        for row in rows:
+            y += row.above
+            self._draw_row(pen, row, x, y, width)
+            y += self._style.leading
+
+    def last_end(self, width: float) -> float:
+        """Return where its last line ends, when it is set from the left."""
+        rows = self._lay(width)
+        return rows[-1].indent + rows[-1].line.width if rows else self._indent
+
+    def _draw_row(self, pen: Pen, row: _Row, x: float, y: float, width: float) -> None:
+        style, line = self._style, row.line
+        baseline = y + style.baseline
+        for place, marker in row.markers:
+            pen.text(x + place, baseline, marker, style.size, style.ink)
+        free = width - row.indent - line.width
+        shift = {"center": free / 2, "right": free}.get(style.align, 0.0)
+        stretched = style.align == "justify" and line.gaps and not line.last
+        stretch = max(0.0, free / line.gaps) if stretched else 0.0
+        start = x + row.indent + shift
+        pen.text(start, baseline, line.runs, style.size, style.ink, stretch)
+
+    def _sum(self, rows: list[_Row]) -> float:
+        if not rows:
+            return 0.0
+        return sum(row.above + self._style.leading for row in rows) - rows[0].above
+
+    def _count_fitting(self, rows: list[_Row], room: float) -> int:
+        used = -rows[0].above if rows else 0.0
+        for count, row in enumerate(rows):
+            used += row.above + self._style.leading
+            if used > room + 0.01:
+                return count
+        return len(rows)
+
+    def _cut(self, rows: list[_Row], fit: int) -> tuple[Block, Block]:
+        first = self._part(rows[:fit])
+        first.before, first.anchor = self.before, self.anchor
+        rest = self._part(rows[fit:])
+        rest.after, rest.keep = self.after, self.keep
+        return first, rest
+
+    def _part(self, rows: list[_Row]) -> "Text":
+        part = Text("", self._style)
+        part._rows = rows
+        return part
+
+    def _lay(self, width: float) -> list[_Row]:
+        if self._rows is None:
+            self._rows = self._make_rows(width)
+        return self._rows
+
+    def _make_rows(self, width: float) -> list[_Row]:
+        style = self._style
+        rows: list[_Row] = []
+        markers = [(self._indent, make_word(self._marker, style.font))] if self._marker else []
+        above = 0.0
+        centred = style.align in ("center", "right")
+        read = read_lines(self._text) if centred else read_paragraphs(self._text, style.font)
+        for paragraph in read:
+            if not paragraph.text:
+                above = style.leading / 2
+                continue
+            indent = self._indent + self._hang + min(paragraph.indent * style.size, width / 3)
+            if paragraph.marker:
+                markers.append((indent, make_word(paragraph.marker, style.font)))
+                indent += paragraph.hang * style.size
+            lines = _break(paragraph, style, width - indent)
+            for index, line in enumerate(lines):
+                rows.append(_Row(line, indent, tuple(markers), above, index, len(lines)))
+                above = 0.0
+                markers = []
+            above = style.gap * (0.4 if paragraph.marker else 1)
+        return rows
+
+
+def _break(paragraph: Paragraph, style: Style, width: float) -> list[Line]:
+    words = split_words(paragraph.text, style.font)
+    width = max(width, 2 * style.size)
+    lines = break_words(words, style.font, style.size, width)
+    if style.align != "center" or not 1 < len(lines) <= _BALANCED_LINES:
+        return lines
+    # A title looks best when its lines are about as long: the narrowest that takes no more.
+    longest = max(sum(run.width for run in word) for word in words) * style.size
+    narrow, wide = max(width / len(lines), longest), width
+    while wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        fits = len(break_words(words, style.font, style.size, middle)) <= len(lines)
+        narrow, wide = (narrow, middle) if fits else (middle, wide)
+    return break_words(words, style.font, style.size, wide)
+
+
+def _without_lone_lines(rows: list[_Row], fit: int) -> int:
+    """Return a smaller number of lines that leaves no paragraph's single line on either side."""
+    if fit == 0:
+        return 0
+    row = rows[fit]
+    if row.count - row.index == 1 and row.index >= 3:
+        return fit - 1
+    if row.index == 1 or (row.count - row.index == 1 and row.index):
+        return fit - row.index
+    return fit

@@ -1,0 +1,101 @@
+"""A commitment's form as PDF: one table on A4, and the same blocks for the whole plan's book."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from db.snapshot import CommitmentDossier
+from exports.archive import Printed, archive_pdf
+from exports.blocks import Anchor, Block, Text
+from exports.commitment import (
+    CommitmentContent,
+    Entry,
+    FormPart,
+    Heading,
+    Table,
+    commitment_content,
+)
+from exports.document import Document
+from exports.grid import Cell, Grid, GridRow, text_cell
+from exports.layout import PORTRAIT, Foot, Part, draw_pages, lay_out
+from exports.pen import Properties
+from exports.styles import (
+    CELL,
+    CELL_CENTER,
+    CELL_HEAD,
+    CELL_STRONG,
+    DEEP_SHADE,
+    FORM_NUMBER,
+    FORM_TITLE,
+    FORM_TITLE_CENTER,
+    SHADE,
+)
+
+# The label of a group, the label, and the text.
+_SHARES = (14, 20, 66)
+
+
+def render_commitment(dossier: CommitmentDossier, language: str) -> Document:
+    """Return a commitment's form; the file holds nothing that its pages do not say."""
+    content = commitment_content(dossier, language)
+    part = Part(list(commitment_blocks(content, "commitment", 0)), PORTRAIT, Foot(content.foot))
+    title = " – ".join(text for text in (content.foot, content.title) if text)
+    author = dossier.plan.organiser
+    data = draw_pages(lay_out([part]), Properties(title, author, language))
+    return archive_pdf(data, Printed("commitment", language, content))
+
+
+def commitment_blocks(content: CommitmentContent, key: str, level: int) -> Iterator[Block]:
+    """Return a form's blocks; `key` and `level` are for the bookmark that leads to it."""
+    anchor = Anchor(key, " – ".join(filter(None, (content.number, content.title))), level)
+    if content.number:
+        yield Text(content.number, FORM_NUMBER, keep=True, anchor=anchor)
+        yield Text(content.title, FORM_TITLE_CENTER, after=8, keep=True)
+    else:
+        yield Text(content.title, FORM_TITLE, after=8, keep=True, anchor=anchor)
+    for is_table, parts in groupby(content.parts, lambda part: isinstance(part, Table)):
+        if is_table:
+            yield from (_table(part) for part in parts if isinstance(part, Table))
+        else:
+            yield Grid(_SHARES, list(_rows(list(parts))))
+
+
+def _rows(parts: Sequence[FormPart]) -> Iterator[GridRow]:
+    """Return the rows of entries and headings; those of a group share its label and a page."""
+    groups = [part.group if isinstance(part, Entry) else "" for part in parts]
+    for number, part in enumerate(parts):
+        if isinstance(part, Heading):
+            head = text_cell(part.text, CELL_HEAD, span=3, shade=DEEP_SHADE)
+            yield GridRow((head,), keep=True)
+        elif isinstance(part, Entry):
+            row = _entry_row(part, joined=bool(part.group) and [part.group] == groups[:number][-1:])
+            row.keep = bool(part.group) and [part.group] == groups[number + 1 : number + 2]
+            yield row
+
+
+def _entry_row(entry: Entry, *, joined: bool) -> GridRow:
+    if entry.wide:
+        return _wide_row(entry)
+    if not entry.group:
+        label = text_cell(entry.label, CELL_STRONG, span=2, shade=SHADE)
+        return GridRow((label, text_cell(entry.text)))
+    group = text_cell("" if joined else entry.group, CELL_STRONG, shade=SHADE, joined=joined)
+    label = text_cell(entry.label, CELL_STRONG, shade=SHADE)
+    return GridRow((group, label, text_cell(entry.text)))
+
+
+def _wide_row(entry: Entry) -> GridRow:
+    """Return a row over the whole width; a period says what it is without its label."""
+    texts = [Text(entry.text, CELL_CENTER)]
+    if entry.field != "period":
+        texts.insert(0, Text(entry.label, CELL_HEAD, after=2))
+    return GridRow((Cell(tuple(texts), span=3),))
+
+
+def _table(table: Table) -> Grid:
+    head = GridRow(tuple(text_cell(label, CELL_HEAD, shade=SHADE) for label in table.heads))
+    heads = [head]
+    if table.title:
+        title = text_cell(table.title, CELL_HEAD, span=len(table.heads), shade=DEEP_SHADE)
+        heads.insert(0, GridRow((title,)))
+    rows = [GridRow(tuple(text_cell(text, CELL) for text in row)) for row in table.rows]
+    return Grid(table.widths, rows, heads=heads)
