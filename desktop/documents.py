@@ -54,6 +54,12 @@ def matrix_jobs(session: Session, choice: Choice, language: str) -> list[Job]:
     return [Job(names[d.plan.id], partial(render_matrix, d, language)) for d in dossiers]
 
 
+def matrix_preview(session: Session, choice: Choice, language: str) -> list[Job]:
+    """Return the same matrices on paper, since a workbook has no pages to show."""
+    dossiers = _plan_dossiers(session, choice)
+    return [Job("", partial(render_matrix_pages, d, language)) for d in dossiers]
+
+
 def canvas_jobs(session: Session, choice: Choice, language: str) -> list[Job]:
     """Return the tables of the chosen commitments."""
     every = commitment_dossiers(session, chosen_commitments(session, ALL))
@@ -115,16 +121,22 @@ def render_matrix(dossier: PlanDossier, language: str) -> Document:
     return render_matrix(dossier, language)
 
 
-def render_canvas(dossier: CommitmentDossier, language: str) -> Document:
-    from exports.canvas_pdf import render_canvas
+def render_matrix_pages(dossier: PlanDossier, language: str) -> Document:
+    from exports.matrix_pdf import render_matrix
 
-    return render_canvas(dossier, language)
+    return render_matrix(dossier, language)
+
+
+def render_canvas(dossier: CommitmentDossier, language: str) -> Document:
+    from exports.canvas_pdf import render_commitment
+
+    return render_commitment(dossier, language)
 
 
 def render_plan(dossier: PlanDossier, language: str) -> Document:
-    from exports.plan_pdf import render_plan
+    from exports import plan_pdf
 
-    return render_plan(dossier, language)
+    return plan_pdf.render_plan([dossier], language)
 
 
 def _names(records: Iterable[R], name_of: Callable[[R], str]) -> dict[str, str]:
