@@ -15,6 +15,8 @@ from ui.frame.navigation import NavigationEntry
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
 
+_Region = Sidebar | Header | Messages | QStackedWidget | StatusBar
+
 __all__ = ["NavigationEntry", "ScreenAction", "Shell"]
 
 
@@ -22,7 +24,7 @@ class Shell(QWidget):
     """Everything that is visible of the main window.
 
     Keys: Ctrl+1 … Ctrl+9 ask for the screens in the sidebar's order, F6 and Shift+F6 go round
-    sidebar, header, screen and status bar.
+    sidebar, header, messages, screen and status bar.
 
     Attributes:
         saved_sign: says whether all is stored.
@@ -49,6 +51,13 @@ class Shell(QWidget):
         self._status = StatusBar(words)
         self._stack = QStackedWidget()
         self._messages = Messages(words, self._stack)
+        self._regions: list[_Region] = [
+            self._sidebar,
+            self._header,
+            self._messages,
+            self._stack,
+            self._status,
+        ]
         self.saved_sign = self._header.saved_sign
         self._arrange()
         self._connect()
@@ -174,21 +183,25 @@ class Shell(QWidget):
             self.screen_requested.emit(keys[place])
 
     def _go_round(self, step: int) -> None:
-        regions = [self._sidebar, self._header, self._stack, self._status]
         focused = QApplication.focusWidget()
-        here = [focused is not None and region.isAncestorOf(focused) for region in regions]
-        place = here.index(True) if True in here else 2
-        for further in range(1, len(regions)):
-            region = regions[(place + step * further) % len(regions)]
+        here = [focused is not None and self._holds(part, focused) for part in self._regions]
+        place = here.index(True) if True in here else self._regions.index(self._stack)
+        for further in range(1, len(self._regions)):
+            region = self._regions[(place + step * further) % len(self._regions)]
             self._enter(region)
             now = QApplication.focusWidget()
-            if now is not None and region.isAncestorOf(now):
+            if now is not None and self._holds(region, now):
                 return
 
-    def _enter(self, region: QWidget) -> None:
-        if region is not self._stack:
-            region.focus_start()  # type: ignore[attr-defined]
-        elif isinstance(screen := self._stack.currentWidget(), Screen):
+    def _holds(self, region: _Region, widget: QWidget) -> bool:
+        if isinstance(region, Messages):
+            return region.contains(widget)
+        return region.isAncestorOf(widget) and not self._messages.contains(widget)
+
+    def _enter(self, region: _Region) -> None:
+        if not isinstance(region, QStackedWidget):
+            region.focus_start()
+        elif isinstance(screen := region.currentWidget(), Screen):
             screen.focus_start()
         elif screen is not None:
             screen.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.helpers import accessible_name, assert_all_named, focused, named
 from ui.common.buttons import DangerButton
+from ui.common.party_editor import PartyEditor
+from ui.common.string_list import StringListEditor
 from ui.dialogs.ask import TextDialog, ask_text, confirm
 from ui.dialogs.base import Dialog
 from ui.dialogs.who import WhoDialog
@@ -90,3 +92,20 @@ def test_who_worked_here_before_is_one_press_away(show, words):
 
 def test_a_dialog_is_called_by_its_heading(show, words):
     assert accessible_name(show(Dialog(words, "Terapkan?", "Isi"))) == "Terapkan?"
+
+
+def test_enter_in_a_list_of_a_dialog_is_the_lists(show, words):
+    dialog = Dialog(words, "Rencana", ok="Simpan")
+    parties, stages = PartyEditor(words, "Pihak"), StringListEditor(words, "Tahap")
+    dialog.body.addWidget(parties)
+    dialog.body.addWidget(stages)
+    show(dialog)
+    QTest.keyClicks(parties.line, "Bappeda")
+    QTest.keyClick(parties.line, Qt.Key.Key_Return)
+    stages.add_button.click()
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert [party.name for party in parties.value()] == ["Bappeda"]
+    assert len(stages.texts()) == 2
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == Dialog.DialogCode.Accepted

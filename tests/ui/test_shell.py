@@ -123,6 +123,30 @@ def test_f6_passes_over_a_header_without_buttons(shell):
     assert shell._sidebar.isAncestorOf(focused())
 
 
+def test_f6_reaches_the_action_of_a_message(shell):
+    undone = []
+    shell.show_message("Butir dihapus", "success", ("Urungkan", lambda: undone.append(1)))
+    press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    press(Qt.Key.Key_Space)
+    assert undone == [1]
+
+
+def test_buttons_stay_while_only_the_title_changes(shell):
+    shown = screen(shell)
+    before = shell._header.button("export")
+    shown.name, shown.can_export = "Lain", False
+    shown.title_changed.emit()
+    assert shell._header.button("export") is before
+    assert not before.isEnabled()
+
+
+def test_a_focused_button_keeps_the_focus_when_its_neighbours_change(shell):
+    run = screen(shell).export_requested.emit
+    shell._header.button("export").setFocus()
+    shell.set_actions([ScreenAction("export", "Ekspor dua", run, primary=True)])
+    assert focused() is shell._header.button("export")
+
+
 def test_an_actions_shortcut_runs_it_only_on_its_screen(shell, qtbot):
     shown = screen(shell)
     with qtbot.waitSignal(shown.export_requested):

@@ -77,15 +77,11 @@ class Card(QFrame):
 
     def _head_room(self) -> int:
         """Return what the title and what stands beside it leave of the head."""
-        parts = [self.head.itemAt(place).widget() for place in range(self.head.count())]
+        parts = [one for one in self._head.findChildren(QWidget) if one.parent() is self._head]
         for part in parts:
-            if part is not None:
-                part.ensurePolished()
-        taken = sum(
-            part.sizeHint().width()
-            for part in parts
-            if part is not None and part is not self._keys and not part.isHidden()
-        )
+            part.ensurePolished()
+        shown = [one for one in parts if one is not self._keys and not one.isHidden()]
+        taken = sum(part.sizeHint().width() for part in shown)
         gaps = self.head.count() * self.head.spacing() + 2 * self.head.contentsMargins().left()
         return self.width() - taken - gaps
 

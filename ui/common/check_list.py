@@ -43,6 +43,12 @@ class CheckList(QWidget):
         for one, box in self._boxes.items():
             box.setChecked(one in values)
 
+    def reset(self, value: Iterable[str]) -> None:
+        self.set_value(value)
+
+    def end_visit(self) -> None:
+        self.left.emit()
+
     def is_editing(self) -> bool:
         return False
 

@@ -56,6 +56,12 @@ class ChoiceBox(QComboBox):
             self.addItem(str(value))
         self.setCurrentIndex(self._values.index(value))
 
+    def reset(self, value: object) -> None:
+        self.set_value(value)
+
+    def end_visit(self) -> None:
+        self.left.emit()
+
     def is_editing(self) -> bool:
         return False
 

@@ -1,7 +1,7 @@
 """A date, typed or picked from a calendar."""
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QAction, QTextCharFormat
+from PySide6.QtGui import QAction, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -27,7 +27,7 @@ class DateField(ParsedField):
         self._button.clicked.connect(lambda _=False: self.open_calendar())
         self.row.addWidget(self._button)
         opens = QAction(self.line)
-        opens.setShortcuts(["F4", "Alt+Down"])
+        opens.setShortcuts([QKeySequence("F4"), QKeySequence("Alt+Down")])
         opens.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         opens.triggered.connect(self.open_calendar)
         self.line.addAction(opens)

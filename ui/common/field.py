@@ -28,6 +28,14 @@ class Field(Protocol):
         """Show a value without saying edited; an equal one leaves the caret alone."""
         ...
 
+    def reset(self, value: Any) -> None:
+        """Show another record's value: undo and unread text of the one before are forgotten."""
+        ...
+
+    def end_visit(self) -> None:
+        """Take what was typed and say left, as if the focus had gone on."""
+        ...
+
     def is_editing(self) -> bool:
         """Whether the person stands in it and has changed it during this visit."""
         ...

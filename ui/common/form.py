@@ -42,18 +42,21 @@ class Form(QObject):
 
     def show_record(self, record_id: str, values: Mapping[str, object]) -> None:
         """Show a record's values; names without a field are passed over."""
-        same = record_id == self._record_id
-        if not same:
-            self._end_visit()
-            self._record_id = record_id
-        for name, field in self._fields.items():
-            if name in values and not (same and field.is_editing()):
-                field.set_value(values[name])
-
-    def _end_visit(self) -> None:
-        for name, field in self._fields.items():
+        if record_id == self._record_id:
+            self._show_news(values)
+            return
+        for field in self._fields.values():
             if field.is_editing():
-                self._tell_left(name)
+                field.end_visit()
+        self._record_id = record_id
+        for name, field in self._fields.items():
+            if name in values:
+                field.reset(values[name])
+
+    def _show_news(self, values: Mapping[str, object]) -> None:
+        for name, field in self._fields.items():
+            if name in values and not field.is_editing():
+                field.set_value(values[name])
 
     def _tell_edited(self, name: str, value: object) -> None:
         if self._record_id:

@@ -1,6 +1,6 @@
 """Icons: the bundled drawings in a colour of the theme, crisp at the screen's own resolution."""
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -70,7 +70,7 @@ class IconLabel(QLabel):
         self._drawing = (name, colour, self._drawing[2])
         self.setPixmap(icon_pixmap(*self._drawing))
 
-    def changeEvent(self, event) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (event.Type.StyleChange, event.Type.PaletteChange):
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
             self.setPixmap(icon_pixmap(*self._drawing))

@@ -1,7 +1,7 @@
 """A field of one line."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.text import clean
@@ -40,6 +40,9 @@ class LineEdit(QLineEdit):
     def set_value(self, value: str) -> None:
         if value == self.text() or one_line(value) == self.value():
             return
+        self.reset(value)
+
+    def reset(self, value: str) -> None:
         self._changed = False
         self.setText(value)
         if not self.hasFocus():
@@ -48,13 +51,19 @@ class LineEdit(QLineEdit):
     def is_editing(self) -> bool:
         return self.hasFocus() and self._changed
 
+    def end_visit(self) -> None:
+        self._changed = False
+        self._forget_undo()
+        self.left.emit()
+
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._is_the_windows(event):
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and self._is_the_windows(event):
             event.ignore()
             return False
         return super().event(event)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._is_the_windows(event):
             event.ignore()
         else:
@@ -63,26 +72,23 @@ class LineEdit(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
-            self._leave()
+            self.end_visit()
+            self.setCursorPosition(0)
 
     def _tell(self) -> None:
         self._changed = self.isUndoAvailable()
         self.edited.emit(self.value())
 
-    def _leave(self) -> None:
-        self._changed = False
-        self._forget_undo()
-        self.setCursorPosition(0)
-        self.left.emit()
-
     def _forget_undo(self) -> None:
         # setText is what clears it; the value stays the same, so nobody is told.
         if self.isUndoAvailable() or self.isRedoAvailable():
+            place = self.cursorPosition()
             blocked = self.blockSignals(True)
             self.setText(self.text())
             self.blockSignals(blocked)
+            self.setCursorPosition(place)
 
-    def _is_the_windows(self, event) -> bool:
+    def _is_the_windows(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
             return not self.isUndoAvailable()
         return event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from resources.words import Words
-from ui.common.buttons import GhostButton, IconButton
+from ui.common.buttons import Button, GhostButton, IconButton
 from ui.common.chip import Kind
 from ui.common.icons import IconLabel
 from ui.common.labels import PlainLabel
@@ -43,6 +43,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.text = text
         self.kind = kind
+        self._gone = False
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
         row = QHBoxLayout(self)
@@ -62,6 +63,10 @@ class MessageBar(QFrame):
         self._clock = QTimer(self, interval=int(seconds * 1000), singleShot=True)
         self._clock.timeout.connect(self._expire)
 
+    def focus_start(self) -> None:
+        """Put the focus on its first button."""
+        self.findChildren(Button)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def start(self) -> None:
         """Tell a screen reader, and begin to count the seconds."""
         announce(self, self.text, urgent=self.kind in ("warning", "danger"))
@@ -70,6 +75,9 @@ class MessageBar(QFrame):
 
     def dismiss(self) -> None:
         """Take the message away."""
+        if self._gone:
+            return
+        self._gone = True
         self._clock.stop()
         self.hide()
         self.dismissed.emit()

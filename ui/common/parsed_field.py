@@ -68,8 +68,16 @@ class ParsedField(QWidget):
         if value == self._value and (self.has_problem() or self.line.text()):
             return
         self._value = value
-        self.line.set_value("" if value == self._empty else self._write(value))
+        self.line.set_value(self._written(value))
         self._show_problem("")
+
+    def reset(self, value: object) -> None:
+        self._value = value
+        self.line.reset(self._written(value))
+        self._show_problem("")
+
+    def end_visit(self) -> None:
+        self.line.end_visit()
 
     def is_editing(self) -> bool:
         return self.line.is_editing()
@@ -96,6 +104,9 @@ class ParsedField(QWidget):
     def _understand(self, text: str) -> object:
         return self._read(text.strip()) if text.strip() else self._empty
 
+    def _written(self, value: object) -> str:
+        return "" if value == self._empty else self._write(value)
+
     def _leave(self) -> None:
         text = self.line.value()
         try:
@@ -103,7 +114,7 @@ class ParsedField(QWidget):
         except ValueError:
             self._show_problem(text)
         else:
-            self.line.set_value("" if value == self._empty else self._write(value))
+            self.line.set_value(self._written(value))
             self._show_problem("")
         self.left.emit()
 

@@ -118,7 +118,7 @@ class PartyEditor(QWidget):
         self.line = LineEdit(label, words("common.party.add"))
         self.line.setMinimumWidth(180)
         self.line.returnPressed.connect(self._add)
-        self.line.left.connect(self._leave)
+        self.line.left.connect(self.end_visit)
         self.setFocusProxy(self.line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +135,11 @@ class PartyEditor(QWidget):
         completer = suggest(self.line, [name for name, _ in organisations])
         completer.activated.connect(lambda _: self._add(), Qt.ConnectionType.QueuedConnection)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter has done its work here; a dialog around must not take it for its own.
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
     def value(self) -> tuple[Party, ...]:
         return self._parties
 
@@ -143,8 +148,17 @@ class PartyEditor(QWidget):
             self._parties = tuple(value)
             self._show()
 
+    def reset(self, value: Sequence[Party]) -> None:
+        self.line.reset("")
+        self.set_value(value)
+
+    def end_visit(self) -> None:
+        # A name that was typed but not confirmed is meant too.
+        self._add()
+        self.left.emit()
+
     def is_editing(self) -> bool:
-        return False
+        return self.line.is_editing()
 
     def _add(self) -> None:
         from db.records import Party  # Slow to import, and loaded long before the first edit.
@@ -152,15 +166,10 @@ class PartyEditor(QWidget):
         name = self.line.value().strip()
         if not name:
             return
-        self.line.clear()
+        self.line.reset("")
         party = Party(name=name, organisation_id=self._known.get(name.casefold()))
         self._change((*self._parties, party))
         announce(self, self._words("common.party.added", name=name))
-
-    def _leave(self) -> None:
-        # A name that was typed but not confirmed is meant too.
-        self._add()
-        self.left.emit()
 
     def _change(self, parties: tuple[Party, ...], focus: int | None = None) -> None:
         self._parties = parties

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -62,6 +63,11 @@ class StringListEditor(QWidget):
         column.addWidget(self.add_button)
         self.setFocusProxy(self.add_button)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter has done its work here; a dialog around must not take it for its own.
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
     def value(self) -> tuple[str, ...]:
         return self._value
 
@@ -69,6 +75,13 @@ class StringListEditor(QWidget):
         if tuple(value) != self._value:
             self._value = tuple(value)
             self._show(list(value))
+
+    def reset(self, value: Sequence[str]) -> None:
+        self._value = tuple(value)
+        self._show(list(value))
+
+    def end_visit(self) -> None:
+        self.left.emit()
 
     def is_editing(self) -> bool:
         return any(row.line.is_editing() for row in self._rows)

@@ -73,15 +73,23 @@ class GrowingTextEdit(QTextEdit):
         if clean(value) == self.value():
             return
         place = self.textCursor().position()
+        self.reset(value)
+        if self.hasFocus():
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
+
+    def reset(self, value: str) -> None:
         self._showing = True
         self.setPlainText(value)
         self._space_lines()
         self._showing = False
         self._changed = False
-        if self.hasFocus():
-            cursor = self.textCursor()
-            cursor.setPosition(min(place, self.document().characterCount() - 1))
-            self.setTextCursor(cursor)
+
+    def end_visit(self) -> None:
+        self._changed = False
+        self.document().clearUndoRedoStacks()
+        self.left.emit()
 
     def is_editing(self) -> bool:
         return self.hasFocus() and self._changed
@@ -100,7 +108,8 @@ class GrowingTextEdit(QTextEdit):
         return source.hasText()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._is_the_windows(event):
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and self._is_the_windows(event):
             event.ignore()
             return False
         return super().event(event)
@@ -114,9 +123,7 @@ class GrowingTextEdit(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
-            self._changed = False
-            self.document().clearUndoRedoStacks()
-            self.left.emit()
+            self.end_visit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -178,7 +185,7 @@ class GrowingTextEdit(QTextEdit):
         cursor.mergeBlockFormat(form)
         self.document().clearUndoRedoStacks()
 
-    def _is_the_windows(self, event) -> bool:
+    def _is_the_windows(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
             return not self.document().isUndoAvailable()
         return event.matches(QKeySequence.StandardKey.Redo) and not (

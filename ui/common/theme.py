@@ -72,9 +72,10 @@ class Theme:
 
     def style_sheet(self) -> str:
         """Return the whole window's style sheet."""
-        images = (FOLDER / "themes" / self.name).as_posix()
+        images = (FOLDER / "themes" / self.name).as_posix().replace('"', '\\"')
         values = {**self.colours, **{key: str(n) for key, n in self.sizes.items()}}
-        text = (FOLDER / "themes" / "window.qss").read_text("utf-8").replace("@images", images)
+        values["images"] = images
+        text = (FOLDER / "themes" / "window.qss").read_text("utf-8")
         return re.sub(r"@(\w+)( px)?", lambda m: values[m[1]] + ("px" if m[2] else ""), text)
 
 

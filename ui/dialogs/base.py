@@ -76,11 +76,10 @@ class Dialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt gives Enter to another button while the default one can't be used.
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.ok.click()
+        else:
             super().keyPressEvent(event)
-            return
-        focused = self.focusWidget()
-        (focused if isinstance(focused, Button) else self.ok).click()
 
     def _choose_focus(self, first: QWidget) -> None:
         # Enter does what the focus shows: a danger must not be one careless key away.

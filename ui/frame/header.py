@@ -1,6 +1,6 @@
 """The header above a screen: what it is, whether all is saved, what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -28,6 +28,7 @@ class Header(QFrame):
         self.saved_sign = SavedSign(words)
         self._title = ElidedLabel("", "title")
         self._subtitle = ElidedLabel("", "small")
+        self._actions: dict[str, ScreenAction] = {}
         self._buttons: dict[str, Button] = {}
         self._shortcuts: list[QShortcut] = []
         names = QVBoxLayout()
@@ -50,10 +51,17 @@ class Header(QFrame):
 
     def set_actions(self, actions: Sequence[ScreenAction]) -> None:
         """Offer these buttons; a focused one keeps the focus if it is still there."""
+        if _look(actions) == _look(self._actions.values()):
+            # A title that is being typed must not rebuild buttons letter by letter.
+            self._actions = {action.key: action for action in actions}
+            for action in actions:
+                self._buttons[action.key].setEnabled(action.enabled)
+            return
         focused = next((key for key, one in self._buttons.items() if one.hasFocus()), "")
         for old in [*self._buttons.values(), *self._shortcuts]:
             old.setParent(None)
             old.deleteLater()
+        self._actions = {action.key: action for action in actions}
         self._buttons, self._shortcuts = {}, []
         for action in actions:
             self._add_button(action)
@@ -96,10 +104,18 @@ class Header(QFrame):
         if action.choices:
             button.clicked.connect(lambda _=False: open_menu(button, action.choices))
         else:
-            button.clicked.connect(lambda _=False: action.run())
+            button.clicked.connect(lambda _=False: self._actions[action.key].run())
         self._buttons[action.key] = button
         self._row.addWidget(button)
+        # A layout shows it only later, too late for the focus.
+        if self.isVisible():
+            button.show()
         if action.shortcut:
             shortcut = QShortcut(QKeySequence(action.shortcut), self.window())
             shortcut.activated.connect(button.click)
             self._shortcuts.append(shortcut)
+
+
+def _look(actions: Iterable[ScreenAction]) -> list[tuple[object, ...]]:
+    """Return what of the actions is drawn."""
+    return [(one.key, one.label, one.icon, one.shortcut, one.primary) for one in actions]

@@ -55,6 +55,17 @@ class Messages(QObject):
             if message is not None:
                 message.dismiss()
 
+    def contains(self, widget: QWidget) -> bool:
+        """Whether a widget belongs to a message."""
+        toast = self._toast
+        return self.bar.isAncestorOf(widget) or (toast is not None and toast.isAncestorOf(widget))
+
+    def focus_start(self) -> None:
+        """Put the focus on the latest message, if there is one."""
+        messages = [*self.bar.findChildren(MessageBar), *([self._toast] if self._toast else [])]
+        if messages:
+            messages[-1].focus_start()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place_toast()

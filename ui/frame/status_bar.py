@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from resources.words import LANGUAGES, Words
@@ -68,9 +68,9 @@ class StatusBar(QFrame):
         """Put the focus on the author's button."""
         self._author.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def changeEvent(self, event) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == event.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._show_theme()
 
     def _build_language(self, language: str) -> Button:

@@ -5,9 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from db.records import Party
+from resources.words import Words
 from tests.ui.helpers import focused
+from ui.common.date_field import DateField
 from ui.common.form import Form
 from ui.common.line_edit import LineEdit
+from ui.common.party_editor import PartyEditor
 from ui.common.text_edit import GrowingTextEdit
 
 
@@ -70,3 +74,47 @@ def test_another_record_ends_the_visit_and_takes_the_fields(page):
 def test_an_undo_from_outside_shows_while_the_focus_stays(page):
     page.form.show_record("a", {"title": "Satu", "text": "lebih lama"})
     assert page.text.value() == "lebih lama"
+
+
+def test_another_record_with_an_equal_text_does_not_take_over_the_undo(page):
+    QTest.keyClick(focused(), Qt.Key.Key_End)
+    QTest.keyClicks(focused(), "!")
+    page.form.show_record("b", {"text": "isi!"})
+    page.said.clear()
+    QTest.keyClick(focused(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (page.text.value(), page.said) == ("isi!", [])
+
+
+class FactsPage(QWidget):
+    """A date and parties bound to one record."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.form = Form(self)
+        self.date, self.parties = DateField(words, "Tanggal"), PartyEditor(words, "Pihak")
+        column = QVBoxLayout(self)
+        for name, field in (("date", self.date), ("leads", self.parties)):
+            self.form.add(name, field)
+            column.addWidget(field)
+        self.said: list[tuple[object, ...]] = []
+        self.form.edited.connect(lambda *what: self.said.append(what))
+
+
+def test_what_was_not_understood_does_not_move_to_another_record(show, words):
+    page = show(FactsPage(words))
+    page.form.show_record("a", {"date": "", "leads": ()})
+    page.date.setFocus()
+    QTest.keyClicks(focused(), "besok")
+    page.form.show_record("b", {"date": "", "leads": ()})
+    assert page.date.line.text() == ""
+    assert not page.date.has_problem()
+
+
+def test_a_name_that_waits_goes_to_the_record_it_was_typed_for(show, words):
+    page = show(FactsPage(words))
+    page.form.show_record("a", {"date": "", "leads": ()})
+    page.parties.setFocus()
+    QTest.keyClicks(focused(), "Bappeda")
+    page.form.show_record("b", {"date": "", "leads": ()})
+    assert page.said == [("a", "leads", (Party(name="Bappeda"),))]
+    assert page.parties.value() == ()

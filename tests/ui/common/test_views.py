@@ -1,10 +1,13 @@
 """Lists and tables as they look."""
 
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QTableView
 
-from tests.ui.helpers import accessible_name
+from tests.ui.helpers import accessible_name, assert_all_named, focused
 from ui.common.card import Card
+from ui.common.line_edit import LineEdit
+from ui.common.scroll import ScrollColumn
 from ui.common.views import prepare_list, prepare_table
 
 
@@ -28,3 +31,18 @@ def test_tab_leaves_a_table(show):
     show(view)
     assert not view.tabKeyNavigation()
     assert accessible_name(view) == "Matriks"
+
+
+def test_a_scrolled_column_brings_the_focused_field_into_view(show):
+    ground = ScrollColumn()
+    fields = [LineEdit(f"Isian {n}") for n in range(40)]
+    for field in fields:
+        ground.column.addWidget(field)
+    show(ground)
+    ground.resize(300, 200)
+    fields[0].setFocus()
+    for _ in fields[1:]:
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is fields[-1]
+    assert fields[-1].mapTo(ground, fields[-1].rect().bottomLeft()).y() <= ground.height()
+    assert_all_named(ground)
