@@ -1,9 +1,10 @@
 """What the program is made of, handed to every controller by its constructor."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.dialogs import SystemDialogs
 from desktop.place import Place
 from desktop.settings import Settings
 from desktop.store import Store
@@ -24,6 +25,7 @@ class Parts:
         words: the interface's language; a switch builds new Parts and new controllers.
         tell: shows a message in the window: its text, its kind, and a button's words and work.
         window: the parent of dialogs.
+        dialogs: the system's own dialogs for folders and files.
     """
 
     words: Words
@@ -33,3 +35,4 @@ class Parts:
     workers: Workers
     tell: "Callable[[str, Kind, tuple[str, Callable[[], object]] | None], None]"
     window: "QWidget"
+    dialogs: SystemDialogs = field(default_factory=SystemDialogs)

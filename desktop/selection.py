@@ -13,11 +13,15 @@ from db.records import Commitment, Meeting, Plan
 
 @dataclass(frozen=True)
 class Choice:
-    """What a person narrowed an export to; empty means all."""
+    """What a person narrowed an export to; empty means all.
+
+    Commitments are chosen by number on the command line and by id in the window.
+    """
 
     plan: str = ""
     meetings: Sequence[str] = ()
     commitments: Sequence[int] = ()
+    commitment_ids: Sequence[str] = ()
 
 
 def chosen_plans(session: Session, choice: Choice) -> tuple[Plan, ...]:
@@ -51,6 +55,8 @@ def chosen_commitments(session: Session, choice: Choice) -> tuple[Commitment, ..
     missing = set(choice.commitments) - {commitment.number for commitment in found}
     if missing:
         raise CommandError("commitment_unknown", number=min(missing))
+    if choice.commitment_ids:
+        return tuple(c for c in found if c.id in choice.commitment_ids)
     if not choice.commitments:
         return tuple(found)
     return tuple(c for c in found if c.number in choice.commitments)

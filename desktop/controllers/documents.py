@@ -1,0 +1,250 @@
+"""Documents out: choosing, previewing and exporting them."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from db.queries.commitments import list_commitments, list_plans
+from db.queries.meetings import list_meetings
+from db.records import Meeting, Plan
+from desktop.controllers.base import Controller
+from desktop.controllers.receiving import Receiving
+from desktop.documents import (
+    Job,
+    canvas_jobs,
+    matrix_jobs,
+    matrix_preview,
+    minutes_jobs,
+    plan_jobs,
+    session_job,
+)
+from desktop.exporting import Outcome, write_jobs
+from desktop.parts import Parts
+from desktop.preview import PdfPages
+from desktop.selection import Choice
+from exports.document import Document
+from ui.common.dates import format_date
+from ui.dialogs.progress import ProgressDialog
+from ui.documents.screen import DocumentsScreen, Item
+
+# Which document a person means who comes from a screen, and the list it is made of.
+_KIND_FROM = {"meetings": "minutes", "commitments": "canvas", "matrix": "matrix"}
+_LIST_OF = {"minutes": "meetings", "canvas": "commitments"}
+
+
+class DocumentsController(Controller):
+    """Offers the documents of the plan in view and writes those that are chosen."""
+
+    key = "documents"
+    kinds = (
+        "plans", "organisations", "commitments", "milestones", "contacts", "targets",
+        "meetings", "attendances", "points", "follow_ups",
+    )  # fmt: skip
+    places = ("plans", "meetings", "commitments")
+
+    def __init__(self, parts: Parts) -> None:
+        self.view = DocumentsScreen(parts.words)
+        super().__init__(parts, self.view)
+        self.receiving = Receiving(parts, self.view, self)
+        self._pages: PdfPages | None = None
+        self._shown = ""
+        self._came_from = ""
+        self._wait = QTimer(self, singleShot=True, interval=120)
+        self._wait.timeout.connect(self._preview)
+        self.view.kind_chosen.connect(self._show_items)
+        self.view.plan_chosen.connect(partial(self.place.show, "plans"))
+        self.view.item_shown.connect(self._show_item)
+        self.view.options_changed.connect(self._preview)
+        self.view.page_wanted.connect(self._draw)
+        self.view.export_requested.connect(self._export)
+
+    def refresh(self) -> None:
+        kind = _KIND_FROM.get(self._came_from)
+        self._came_from = ""
+        self.receiving.refresh()
+        if kind is not None and kind != self.view.kind():
+            self.view.set_kind(kind)
+        else:
+            self._show_items()
+
+    def _on_moved(self, name: str) -> None:
+        if name == "screen" and self.place.screen != self.key:
+            self._came_from = self.place.screen
+            self.invalidate()
+        super()._on_moved(name)
+
+    def _plan(self, plans: Sequence[Plan]) -> Plan | None:
+        wanted = self.place.record("plans")
+        return next((p for p in plans if p.id == wanted), plans[0] if plans else None)
+
+    def _show_items(self, *_: object) -> None:
+        plans = self.store.read(list_plans)
+        plan = self._plan(plans)
+        names = [(p.id, p.short_title or p.title) for p in plans]
+        self.view.show_plans(names, plan.id if plan else "")
+        items = self._items(plan, plans)
+        ids = [item.id for item in items]
+        wanted = self.place.record(_LIST_OF.get(self.view.kind(), "plans"))
+        self._shown = wanted if wanted in ids else next(iter(ids), "")
+        self.view.show_items(items, [self._shown] if self._shown else [], self._shown)
+        self._preview()
+
+    def _items(self, plan: Plan | None, plans: Sequence[Plan]) -> list[Item]:
+        kind = self.view.kind()
+        if plan is None or kind == "received":
+            return []
+        if kind == "minutes":
+            return [
+                Item(m.id, m.topic or m.subtitle or self._kind_of(m.kind), self._when(m))
+                for m in self.store.read(list_meetings, plan.id)
+            ]
+        if kind == "canvas":
+            return [
+                Item(c.id, f"{c.number or '–'}. {c.title}")
+                for c in self.store.read(list_commitments, plan.id)
+            ]
+        return [Item(p.id, p.short_title or p.title, p.title) for p in plans]
+
+    def _kind_of(self, kind: str) -> str:
+        return self.words(f"documents.meeting_kinds.{kind}") if kind else ""
+
+    def _when(self, meeting: Meeting) -> str:
+        parts = (self._kind_of(meeting.kind), format_date(self.words, meeting.date))
+        return " · ".join(part for part in parts if part)
+
+    def _show_item(self, record_id: str) -> None:
+        self._shown = record_id
+        self._wait.start()
+
+    def _jobs(self, ids: Sequence[str], fmt: str) -> list[Job]:
+        """Return the jobs of the chosen kind for these items."""
+        kind, language = self.view.kind(), self.view.language()
+        if not ids:
+            return []
+        if kind == "minutes":
+            return self.store.read(minutes_jobs, Choice(meetings=ids), language, fmt or "pdf")
+        if kind == "canvas":
+            return self.store.read(canvas_jobs, Choice(commitment_ids=ids), language)
+        if kind == "session":
+            plans = {plan.id: plan for plan in self.store.read(list_plans)}
+            return [session_job(self.store.workspace, self.store.author, plans[i]) for i in ids]
+        make = matrix_jobs if kind == "matrix" else plan_jobs
+        return [job for i in ids for job in self.store.read(make, Choice(plan=i), language)]
+
+    def _preview(self) -> None:
+        kind = self.view.kind()
+        if kind == "received" or not self._shown:
+            return
+        if kind == "session":
+            self.view.show_text(self.words("documents_screen.session_text"))
+            return
+        self.store.flush()
+        # A workbook is previewed as the same matrix on paper, DOCX as its PDF.
+        jobs = (
+            self.store.read(matrix_preview, Choice(plan=self._shown), self.view.language())
+            if kind == "matrix"
+            else self._jobs([self._shown], "pdf")
+        )
+        asked = self._shown
+        self.view.show_text(self.words("documents_screen.rendering"))
+        self.parts.workers.run(
+            jobs[0].render, lambda document: self._show(asked, kind, document), self._cannot_show
+        )
+
+    def _show(self, asked: str, kind: str, document: Document) -> None:
+        if (asked, kind) != (self._shown, self.view.kind()):
+            return
+        if self._pages is not None:
+            self._pages.close()
+        self._pages = PdfPages(document.data)
+        notes = [self.words(f"warnings.{n.key}", **n.values) for n in document.warnings]
+        self.view.show_pages(self._pages.sizes, "\n".join(notes))
+
+    def _cannot_show(self, error: BaseException) -> None:
+        self.view.show_text(self.words("documents_screen.cannot_preview"))
+        raise error
+
+    def _draw(self, index: int, width: float) -> None:
+        if self._pages is not None:
+            self.view.show_image(index, self._pages.picture(index, width))
+
+    def _export(self) -> None:
+        if not self.store.flush():
+            return
+        start = self.parts.settings.remembered.get("export_folder", str(Path.home()))
+        title = self.words("documents_screen.pick_folder")
+        folder = self.parts.dialogs.pick_folder(self.parts.window, title, start)
+        jobs = self._jobs(self.view.checked(), self.view.format())
+        if folder is None or not jobs:
+            return
+        self.parts.settings.remembered["export_folder"] = str(folder)
+        run = _ExportRun(self.parts, jobs, folder, self)
+        run.finished.connect(partial(self._tell, folder))
+        run.start()
+        self.view.set_busy(True)
+
+    def _tell(self, folder: Path, outcomes: list[Outcome]) -> None:
+        self.view.set_busy(False)
+        written = [outcome for outcome in outcomes if outcome.error is None]
+        if written:
+            text = self.words("documents_screen.written", n=len(written), folder=str(folder))
+            open_it = (self.words("documents_screen.open_folder"), lambda: _open_folder(folder))
+            self.parts.tell(text, "success", open_it)
+        for outcome in outcomes:
+            for notice in outcome.notices:
+                sentence = self.words(f"warnings.{notice.key}", **notice.values)
+                self.parts.tell(f"{outcome.path.name}: {sentence}", "warning", None)
+            if outcome.error is not None:
+                sentence = self.words(f"errors.{outcome.error.key}", **outcome.error.values)
+                self.parts.tell(sentence, "danger", None)
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+class _ExportRun(QObject):
+    """One export under way, with its bar.
+
+    Signals:
+        finished(list): the outcomes; fewer than jobs when it was stopped.
+    """
+
+    finished = Signal(object)
+    _progressed = Signal(int)
+
+    def __init__(self, parts: Parts, jobs: Sequence[Job], folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._jobs = jobs
+        self._folder = folder
+        self._stopped = Event()
+        title = parts.words("documents_screen.writing", n=len(jobs))
+        self._dialog = ProgressDialog(parts.words, title, len(jobs), parts.window)
+        self._dialog.rejected.connect(self._stopped.set)
+        self._progressed.connect(self._dialog.show_done)
+
+    def start(self) -> None:
+        # A few documents are written before a dialog could be read.
+        if len(self._jobs) > 3:
+            self._dialog.open()
+        self._parts.workers.run(self._work, self._finish)
+
+    def _work(self) -> list[Outcome]:
+        outcomes: list[Outcome] = []
+        for outcome in write_jobs(self._jobs, self._folder):
+            outcomes.append(outcome)
+            self._progressed.emit(len(outcomes))
+            if self._stopped.is_set():
+                break
+        return outcomes
+
+    def _finish(self, outcomes: list[Outcome]) -> None:
+        self._dialog.close()
+        self._dialog.deleteLater()
+        self.finished.emit(outcomes)
+        self.deleteLater()

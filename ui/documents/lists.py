@@ -1,0 +1,101 @@
+"""The two lists of choice: which kind of document, and what it is made of."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from ui.common.labels import plain_tool_tip
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class KindList(QListWidget):
+    """A short list of which one is always chosen.
+
+    Signals:
+        chosen(str): the key that is chosen now.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, label: str, kinds: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.setProperty("quiet", True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for key, words in kinds:
+            item = QListWidgetItem(words)
+            item.setData(_ID, key)
+            item.setSizeHint(QSize(0, 36))
+            self.addItem(item)
+        self.setFixedHeight(36 * len(kinds) + 2 * self.frameWidth() + 4)
+        self.setCurrentRow(0)
+        self.currentItemChanged.connect(lambda item, _: self.chosen.emit(item.data(_ID)))
+
+    def current(self) -> str:
+        """Return the chosen key."""
+        return self.currentItem().data(_ID)
+
+    def set_current(self, key: str) -> None:
+        """Choose a key."""
+        for row in range(self.count()):
+            if self.item(row).data(_ID) == key:
+                self.setCurrentRow(row)
+
+
+class CheckedList(QListWidget):
+    """Items with a box each; the current one is the one that is shown. Space checks it.
+
+    Signals:
+        shown(str): the id of the item that the person went to.
+        checked_changed: other items are checked than before.
+    """
+
+    shown = Signal(str)
+    checked_changed = Signal()
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.setProperty("quiet", True)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._filling = False
+        self.currentItemChanged.connect(self._tell_shown)
+        self.itemChanged.connect(self._tell_checked)
+
+    def show_items(
+        self, items: Sequence[tuple[str, str, str]], checked: Sequence[str], shown: str
+    ) -> None:
+        """Show (id, title, detail), with the boxes of `checked` ticked and `shown` current."""
+        self._filling = True
+        self.clear()
+        for record_id, title, detail in items:
+            item = QListWidgetItem(f"{title}\n{detail}" if detail else title)
+            item.setData(_ID, record_id)
+            item.setToolTip(plain_tool_tip(item.text()))
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            ticked = record_id in checked
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self.addItem(item)
+            if record_id == shown:
+                self.setCurrentItem(item)
+        self._filling = False
+
+    def checked(self) -> list[str]:
+        """Return the ids whose boxes are ticked, in order."""
+        rows = (self.item(row) for row in range(self.count()))
+        return [row.data(_ID) for row in rows if row.checkState() == Qt.CheckState.Checked]
+
+    def _tell_shown(self, item: QListWidgetItem | None) -> None:
+        if item is not None and not self._filling:
+            self.shown.emit(item.data(_ID))
+
+    def _tell_checked(self) -> None:
+        if not self._filling:
+            self.checked_changed.emit()

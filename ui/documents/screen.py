@@ -1,0 +1,252 @@
+"""Everything that goes out and comes in: documents with their preview, and session files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from resources.words import LANGUAGES, Words
+from ui.common.card import Card
+from ui.common.choice_box import ChoiceBox
+from ui.common.empty_state import EmptyState
+from ui.common.field import FieldRow
+from ui.common.labels import PlainLabel
+from ui.common.screen import Screen, ScreenAction
+from ui.documents.lists import CheckedList, KindList
+from ui.documents.preview import Preview
+from ui.documents.received import ReceivedFile, ReceivedList
+
+KINDS = ("minutes", "matrix", "canvas", "plan", "session", "received")
+_FORMATS = {"minutes": ("pdf", "docx")}
+_OF_ONE_PLAN = ("minutes", "canvas")
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something that a document can be made of: a meeting, a commitment, a plan.
+
+    Attributes:
+        id: the record's.
+        title: how it is told from the others.
+        detail: a second line.
+    """
+
+    id: str
+    title: str
+    detail: str = ""
+
+
+class DocumentsScreen(Screen):
+    """Chooses what to export, shows it as it will be printed, and tells what was received.
+
+    Signals:
+        kind_chosen(str): one of KINDS.
+        item_shown(str): the id of the item to preview.
+        plan_chosen(str): the plan whose meetings or commitments are to be offered.
+        options_changed(): another language or format: preview again.
+        export_requested(): the checked items are to be written.
+        receive_requested(): a person wants to pick session files.
+        undo_import_requested(str): the receipt whose import is to be taken back.
+        page_wanted(int, float): a page of the preview and its width in device pixels.
+    """
+
+    kind_chosen = Signal(str)
+    item_shown = Signal(str)
+    plan_chosen = Signal(str)
+    options_changed = Signal()
+    export_requested = Signal()
+    receive_requested = Signal()
+    undo_import_requested = Signal(str)
+    page_wanted = Signal(int, float)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._items: Sequence[Item] = ()
+        self._busy = False
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._build_choice())
+        row.addWidget(self._build_right(), 1)
+        self.column.addLayout(row, 1)
+
+    def kind(self) -> str:
+        """Return which kind of document is chosen."""
+        return self._kinds.current()
+
+    def set_kind(self, kind: str) -> None:
+        """Choose a kind of document, as if the person had."""
+        self._kinds.set_current(kind)
+
+    def checked(self) -> list[str]:
+        """Return the ids of the items to export."""
+        return self._list.checked()
+
+    def language(self) -> str:
+        """Return the documents' language."""
+        return str(self._language.value())
+
+    def format(self) -> str:
+        """Return the documents' format, "" where the kind has but one."""
+        return str(self._format.value()) if self.kind() in _FORMATS else ""
+
+    def show_plans(self, plans: Sequence[tuple[str, str]], shown: str) -> None:
+        """Offer plans (id, name) to choose from; one alone needs no choice."""
+        self._plan.set_choices(plans)
+        if plans:
+            self._plan.set_value(shown)
+        self._plan_ground.setVisible(len(plans) > 1 and self.kind() in _OF_ONE_PLAN)
+
+    def show_items(self, items: Sequence[Item], checked: Sequence[str], shown: str) -> None:
+        """Offer what the kind can be made of; `shown` is the one in the preview."""
+        self._items = items
+        kind = self.kind()
+        self._list.show_items([(i.id, i.title, i.detail) for i in items], checked, shown)
+        self._format_row.setVisible(kind in _FORMATS)
+        self._language_row.setVisible(kind not in ("session", "received"))
+        self._choice.setVisible(kind != "received")
+        self._pane.setCurrentWidget(self._received if kind == "received" else self._nothing)
+        self.title_changed.emit()
+
+    def show_pages(self, sizes: Sequence[tuple[float, float]], note: str = "") -> None:
+        """Show a document's pages; `note` says what a person should know about it."""
+        self._preview.show_pages(sizes)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self._card.set_badge(self.words("documents_screen.pages", n=len(sizes)))
+        self._pane.setCurrentWidget(self._pages)
+
+    def show_image(self, index: int, image: QImage) -> None:
+        """Show a page's picture."""
+        self._preview.show_image(index, image)
+
+    def show_text(self, text: str) -> None:
+        """Say in words what has no pages: a session file's content, or that it is on its way."""
+        self._text.setText(text)
+        self._card.set_badge("")
+        self._pane.setCurrentWidget(self._words_pane)
+
+    def show_received(self, files: Sequence[ReceivedFile]) -> None:
+        """List the session files that were received, the latest first."""
+        self._received.show_files(files)
+
+    def set_busy(self, busy: bool) -> None:
+        """Show that documents are being written; nothing can be started meanwhile."""
+        self._busy = busy
+        self.title_changed.emit()
+
+    def title(self) -> str:
+        return self.words("documents_screen.title")
+
+    def subtitle(self) -> str:
+        return self.words(f"documents_screen.hints.{self.kind()}")
+
+    def header_actions(self) -> list[ScreenAction]:
+        words = self.words
+        receive = ScreenAction(
+            "receive", words("documents_screen.receive"), self.receive_requested.emit,
+            icon="inbox", shortcut="Ctrl+R", enabled=not self._busy,
+        )  # fmt: skip
+        if self.kind() == "received":
+            return [receive]
+        count = len(self.checked())
+        export = ScreenAction(
+            "export", words("documents_screen.export", n=max(count, 1)), self.export_requested.emit,
+            icon="download", shortcut="Ctrl+E", primary=True, enabled=count > 0 and not self._busy,
+        )  # fmt: skip
+        return [receive, export]
+
+    def focus_start(self) -> None:
+        self._kinds.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build_choice(self) -> QWidget:
+        ground = QWidget()
+        ground.setFixedWidth(330)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        card = Card(self.words("documents_screen.kinds_title"), keys="Alt+1", padded=False)
+        labels = [(kind, self.words(f"documents_screen.kinds.{kind}")) for kind in KINDS]
+        self._kinds = KindList(self.words("documents_screen.kinds_title"), labels)
+        self._kinds.chosen.connect(self._on_kind)
+        card.body.addWidget(self._kinds)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._build_items(), 1)
+        return ground
+
+    def _build_items(self) -> QWidget:
+        self._choice = Card(self.words("documents_screen.items_title"), keys="Alt+2", padded=False)
+        self._list = CheckedList(self.words("documents_screen.items_title"))
+        self._list.shown.connect(self.item_shown)
+        self._list.checked_changed.connect(self.title_changed)
+        self._plan = ChoiceBox(self.words("documents_screen.plan"), [])
+        self._plan.edited.connect(lambda plan: self.plan_chosen.emit(str(plan)))
+        self._plan_ground = QWidget()
+        plan = QVBoxLayout(self._plan_ground)
+        plan.setContentsMargins(13, 10, 13, 8)
+        plan.addWidget(self._plan)
+        self._choice.body.addWidget(self._plan_ground)
+        self._choice.body.addWidget(self._list, 1)
+        options = QWidget()
+        row = QHBoxLayout(options)
+        row.setContentsMargins(13, 10, 13, 12)
+        row.setSpacing(12)
+        self._language_row, self._language = self._build_option(
+            "language", [(lang, self.words(f"shell.languages.{lang}")) for lang in LANGUAGES]
+        )
+        self._language.set_value(self.words.language)
+        self._format_row, self._format = self._build_option(
+            "format", [("pdf", "PDF"), ("docx", "DOCX")]
+        )
+        row.addWidget(self._language_row, 1)
+        row.addWidget(self._format_row, 1)
+        self._choice.body.addWidget(options)
+        return self._choice
+
+    def _build_option(
+        self, name: str, choices: Sequence[tuple[object, str]]
+    ) -> tuple[FieldRow, ChoiceBox]:
+        label = self.words(f"documents_screen.{name}")
+        box = ChoiceBox(label, choices)
+        box.edited.connect(lambda _: self.options_changed.emit())
+        return FieldRow(label, box), box
+
+    def _build_right(self) -> QWidget:
+        self._card = Card(self.words("documents_screen.preview"), keys="Alt+3", padded=False)
+        self._preview = Preview(self.words)
+        self._preview.image_wanted.connect(self.page_wanted)
+        self._note = PlainLabel("", "problem")
+        self._note.setContentsMargins(13, 8, 13, 8)
+        self._pages = QWidget()
+        column = QVBoxLayout(self._pages)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._note)
+        column.addWidget(self._preview, 1)
+        self._text = PlainLabel("", "muted")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words_pane = self._text
+        self._nothing = EmptyState(
+            "file-text",
+            self.words("documents_screen.nothing.title"),
+            self.words("documents_screen.nothing.text"),
+        )
+        self._received = ReceivedList(self.words)
+        self._received.undo_requested.connect(self.undo_import_requested)
+        self._received.receive_requested.connect(self.receive_requested)
+        self._pane = QStackedWidget()
+        for pane in (self._nothing, self._pages, self._words_pane, self._received):
+            self._pane.addWidget(pane)
+        self._card.body.addWidget(self._pane)
+        return self._card
+
+    def _on_kind(self, kind: str) -> None:
+        received = kind == "received"
+        self._card.set_title(
+            self.words("documents_screen." + ("received.title" if received else "preview"))
+        )
+        self._card.set_badge("")
+        self.kind_chosen.emit(kind)
+        self.title_changed.emit()
