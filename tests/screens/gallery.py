@@ -220,6 +220,7 @@ def lists(words: Words) -> QWidget:
     grid.addWidget(current, 1, 1)
     grid.addWidget(empty, 2, 0, 1, 2)
     shown.resize(900, 640)
+    table.setFocus()
     return shown
 
 
