@@ -43,11 +43,9 @@ def clean_value(value: Any) -> Any:
     return value
 
 
-def is_empty(value: Any) -> bool:
-    """Tell whether a JSON value is empty: "", null, [], or an object of empty values."""
-    if isinstance(value, dict):
-        return all(is_empty(item) for item in cast(dict[str, Any], value).values())
-    return value is None or value == "" or value == []
+def is_empty(kind: str, field: str, value: Any) -> bool:
+    """Tell whether a value in its one JSON form is what its field is left with."""
+    return value == empty_value(kind, field)
 
 
 def split_values(kind: str, record: Record) -> dict[str, Any]:

@@ -39,6 +39,25 @@ def is_first_value(revision: Revision) -> bool:
     return made.id == revision.id
 
 
+def circle(revisions: Iterable[Revision]) -> str | None:
+    """Return the id of a revision that descends from itself, None when there is none."""
+    waiting = {r.id: {*r.parents} for r in revisions}
+    children: dict[str, list[str]] = defaultdict(list)
+    for revision_id, parents in waiting.items():
+        parents &= waiting.keys()
+        for parent in parents:
+            children[parent].append(revision_id)
+    free = [revision_id for revision_id, parents in waiting.items() if not parents]
+    while free:
+        parent = free.pop()
+        del waiting[parent]
+        for child in children[parent]:
+            waiting[child].discard(parent)
+            if not waiting[child]:
+                free.append(child)
+    return min(waiting, default=None)
+
+
 def by_field(revisions: Iterable[Revision]) -> dict[FieldKey, list[Revision]]:
     """Group revisions by the field whose history they are."""
     groups: dict[FieldKey, list[Revision]] = defaultdict(list)

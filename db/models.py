@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index
 from sqlmodel import Field, SQLModel
 
+from db.records import Signature
+
 Json = dict[str, Any]
 
 
@@ -35,6 +37,10 @@ def _list() -> Any:
 
 def _object() -> Any:
     return Field(default_factory=dict, sa_type=JSON)
+
+
+def _signature() -> Any:
+    return Field(default_factory=lambda: Signature().model_dump(), sa_type=JSON)
 
 
 class PlanRow(SQLModel, table=True):
@@ -166,8 +172,8 @@ class MeetingRow(SQLModel, table=True):
     timezone: str = ""
     place: str = ""
     chair: str = ""
-    note_taker: Json = _object()
-    chair_signature: Json = _object()
+    note_taker: Json = _signature()
+    chair_signature: Json = _signature()
     commitment_ids: list[str] = _list()
     status: str = ""
 

@@ -14,7 +14,6 @@ from db.fields import (
     DELETED,
     check_value,
     clean_value,
-    empty_value,
     is_empty,
     read_field,
     split_values,
@@ -54,7 +53,7 @@ class Recorder:
         row = TABLES[kind].model_validate(record.model_dump(mode="json"))
         for field, value in values.items():
             write_field(row, field, value)
-            if not is_empty(value):
+            if not is_empty(kind, field, value):
                 self._add_revision(kind, record.id, field, value, ())
         self.session.add(row)
         self.edits.append(Edit(kind, record.id, DELETED, True, False, ""))
@@ -134,7 +133,7 @@ class Recorder:
         """Return the heads that hold the shown value: an edit answers only what it saw."""
         found = revisions.of_field(self.session, record_id, field)
         heads = history.heads(found)
-        if heads or is_empty(shown) or shown == empty_value(kind, field):
+        if heads or is_empty(kind, field, shown):
             return [head.id for head in heads if head.value == shown]
         # A value that came without any revision: give it the one that every machine gives it.
         first = history.first_value(kind, record_id, field, shown)

@@ -6,6 +6,7 @@ an empty value, so that an older file means it by leaving the field out.
 """
 
 import datetime as dt
+import math
 import re
 from typing import Annotated, Any, Literal, cast
 
@@ -15,12 +16,13 @@ from db.text import find_forbidden
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CHECKPOINT = re.compile(r"B\d\d")
+FORBIDDEN = "forbidden character"
 
 
 def _check_text(text: str) -> str:
     character = find_forbidden(text)
     if character is not None:
-        raise ValueError(f"forbidden character U+{ord(character):04X}")
+        raise ValueError(f"{FORBIDDEN} U+{ord(character):04X}")
     return text
 
 
@@ -49,7 +51,7 @@ def _check_time(text: str) -> str:
 
 
 def _check_instant(text: str) -> str:
-    if not text.endswith("Z") or dt.datetime.fromisoformat(text).utcoffset() is None:
+    if dt.datetime.fromisoformat(text).utcoffset() != dt.timedelta():
         raise ValueError("not an instant in UTC like 2018-08-24T07:00:00Z")
     return text
 
@@ -67,6 +69,9 @@ def _check_json(value: Any) -> Any:
         item = waiting.pop()
         if isinstance(item, str):
             _check_text(item)
+        elif isinstance(item, float) and not math.isfinite(item):
+            # 1e999 is read as infinite, which no JSON can say again.
+            raise ValueError("not a number")
         elif isinstance(item, dict):
             pairs = cast(dict[str, Any], item)
             waiting += [*pairs.keys(), *pairs.values()]

@@ -12,6 +12,9 @@ MANIFEST = "manifest.json"
 SESSION = "session.json"
 MAX_UNPACKED = {MANIFEST: 1_000_000, SESSION: 50_000_000}
 _MAX_PACKED = 60_000_000
+_PIECE = 1_000_000
+# The others unpack gigabytes out of one small read, whatever size was asked for.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # Two short names need some 120 bytes; a directory of a million entries is an attack.
 _MAX_DIRECTORY = 4096
 _END_OF_DIRECTORY = struct.Struct("<4s4H2LH")
@@ -72,18 +75,23 @@ def _check_members(archive: zipfile.ZipFile) -> None:
     if sorted(archive.namelist()) != sorted(MAX_UNPACKED):
         raise SessionFileError("file_members")
     for entry in archive.infolist():
+        if entry.compress_type not in _METHODS:
+            raise SessionFileError("file_zip_method")
         if entry.file_size > MAX_UNPACKED[entry.filename]:
             _refuse_size(entry.filename)
 
 
 def _unpack(archive: zipfile.ZipFile, name: str) -> bytes:
     limit = MAX_UNPACKED[name]
+    content = bytearray()
     with archive.open(name) as member:
-        # The size that a ZIP declares may lie, so the stream is cut as well.
-        content = member.read(limit + 1)
+        # The size that a ZIP declares may lie, so the stream is cut as well; in small pieces,
+        # because a piece is unpacked whole before it is cut to the declared size.
+        while len(content) <= limit and (piece := member.read(_PIECE)):
+            content += piece
     if len(content) > limit:
         _refuse_size(name)
-    return content
+    return bytes(content)
 
 
 def _refuse_size(name: str) -> None:

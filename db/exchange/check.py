@@ -1,16 +1,16 @@
 """What the models of single records cannot see: references, owners, one plan, history."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn
 
 from db import history
-from db.catalogue import KINDS, PARTY_FIELDS, REFERENCES
+from db.catalogue import KINDS
 from db.errors import FieldValueError, SessionFileError
-from db.exchange.archive import SESSION
+from db.exchange.archive import MANIFEST, SESSION
 from db.exchange.document import REVISIONS, SessionFile, describe, read_document
 from db.fields import DELETED, check_value, is_checkpoints
 from db.records import Record, Revision
+from db.references import references_in, references_of
 
 
 def read_session_file(path: Path) -> SessionFile:
@@ -23,34 +23,21 @@ def read_session_file(path: Path) -> SessionFile:
     _check_plan(file)
     for name, found in file.records.items():
         for index, record in enumerate(found.values()):
-            _check_references(file, name, index, record)
+            _check_record(file, name, index, record)
     for index, revision in enumerate(file.revisions.values()):
         _check_revision(file, index, revision)
+    _check_circles(file)
     _check_shown_values(file)
     return file
 
 
-def references_of(kind: str, record: Record) -> Iterator[tuple[str, str, str]]:
-    """Give every reference of a record: its field, the list it names, the id."""
-    if KINDS[kind].owner:
-        yield KINDS[kind].owner, KINDS[kind].owner_kind, getattr(record, KINDS[kind].owner)
-    for field, named in REFERENCES.get(kind, {}).items():
-        value = getattr(record, field)
-        targets = cast(tuple[str, ...], value if isinstance(value, tuple) else (value,))
-        for target in targets:
-            if target:
-                yield field, named, target
-    for field in PARTY_FIELDS.get(kind, ()):
-        for party in getattr(record, field):
-            if party.organisation_id is not None:
-                yield field, "organisations", party.organisation_id
-
-
 def _check_counts(file: SessionFile) -> None:
     for name, count in file.manifest.counts.items():
+        if name not in KINDS and name != REVISIONS:
+            raise SessionFileError("file_list_unknown", where=describe(MANIFEST, ("counts", name)))
         rows = file.revisions if name == REVISIONS else file.records.get(name, {})
         if len(rows) != count:
-            raise SessionFileError("file_counts", list=name[:80], count=count, found=len(rows))
+            raise SessionFileError("file_counts", list=name, count=count, found=len(rows))
 
 
 def _check_plan(file: SessionFile) -> None:
@@ -58,7 +45,10 @@ def _check_plan(file: SessionFile) -> None:
         raise SessionFileError("file_one_plan")
 
 
-def _check_references(file: SessionFile, name: str, index: int, record: Record) -> None:
+def _check_record(file: SessionFile, name: str, index: int, record: Record) -> None:
+    if record.deleted and KINDS[name].frozen:
+        # A frozen copy never changes, so nothing can have deleted it.
+        _refuse("file_value", name, index, DELETED)
     for field, named, target in references_of(name, record):
         if target not in file.records[named]:
             _refuse("file_reference", name, index, field, id=target)
@@ -67,8 +57,6 @@ def _check_references(file: SessionFile, name: str, index: int, record: Record) 
 def _check_revision(file: SessionFile, index: int, revision: Revision) -> None:
     if revision.record_id not in file.records.get(revision.entity, {}):
         _refuse("file_reference", REVISIONS, index, "record_id", id=revision.record_id)
-    if revision.id in revision.parents:
-        _refuse("file_revision_circle", REVISIONS, index, "parents", id=revision.id)
     if KINDS[revision.entity].frozen:
         _refuse("file_value", REVISIONS, index, "entity")
     try:
@@ -77,17 +65,25 @@ def _check_revision(file: SessionFile, index: int, revision: Revision) -> None:
         field = "field" if error.key == "field_unknown" else "value"
         where = describe(SESSION, (REVISIONS, index, field))
         raise SessionFileError("file_value", where=where) from error
+    # An earlier value may become the shown one again, so what it names has to be there, too.
+    for named, target in references_in(revision.entity, revision.field, revision.value):
+        if target not in file.records[named]:
+            _refuse("file_reference", REVISIONS, index, "value", id=target)
+
+
+def _check_circles(file: SessionFile) -> None:
+    found = history.circle(file.revisions.values())
+    if found is not None:
+        index = list(file.revisions).index(found)
+        _refuse("file_revision_circle", REVISIONS, index, "parents", id=found)
 
 
 def _check_shown_values(file: SessionFile) -> None:
     """Refuse a record whose value is none of its own history's heads."""
     for (record_id, field), found in history.by_field(file.revisions.values()).items():
         kind = found[0].entity
-        heads = history.heads(found)
-        if not heads:
-            _refuse_field("file_revision_circle", file, kind, record_id, field)
         shown = shown_in(file.raw[kind][record_id], kind, field)
-        values = [check_value(kind, field, head.value) for head in heads]
+        values = [check_value(kind, field, head.value) for head in history.heads(found)]
         if field != DELETED and shown is not None and shown not in values:
             _refuse_field("file_history", file, kind, record_id, field)
 
@@ -95,14 +91,15 @@ def _check_shown_values(file: SessionFile) -> None:
 def shown_in(raw: dict[str, Any], kind: str, field: str) -> Any:
     """Return a field's value as a file's record shows it, None when it says nothing.
 
-    A field that is written as null says nothing that its history doesn't say.
+    A field that is written as null says nothing that its history doesn't say, nor does a
+    checkpoint that is left out: each is a field of its own.
     """
     name, _, key = field.partition(".")
     if name not in raw:
         return None
     value = raw[name]
     if is_checkpoints(kind, name):
-        value = value.get(key, "")
+        value = value.get(key)
     return None if value is None else check_value(kind, field, value)
 
 

@@ -11,7 +11,7 @@ from db.errors import SessionFileError
 from db.exchange.archive import SESSION
 from db.exchange.check import shown_in
 from db.exchange.document import SessionFile, describe
-from db.fields import check_value, is_checkpoints, is_empty
+from db.fields import DELETED, check_value, is_checkpoints, is_empty
 from db.history import FieldKey
 from db.models import TABLES
 from db.queries.records import as_record
@@ -53,6 +53,7 @@ def compare(session: Session, file: SessionFile) -> Arrival:
                 _check_same(kind, index, known[record_id], record)
         arrival.known[kind] = set(known)
         arrival.records[kind] = [row for record_id, row in rows.items() if record_id not in known]
+    _check_other_lists(session, arrival)
     arrival.revisions = _new_revisions(session, [*file.revisions.values(), *_first_values(file)])
     return arrival
 
@@ -82,6 +83,18 @@ def _check_same(kind: str, index: int, ours: Record, theirs: Record) -> None:
         raise SessionFileError("file_frozen_changed", where=where, id=ours.id)
 
 
+def _check_other_lists(session: Session, arrival: Arrival) -> None:
+    """Refuse a new record whose id another list here has: ids are of one record only."""
+    new = {record.id: kind for kind, found in arrival.records.items() for record in found}
+    for table in TABLES.values():
+        for batch in batches(new):
+            taken = session.exec(select(table.id).where(col(table.id).in_(batch))).first()
+            if taken is not None:
+                index = list(arrival.file.records[new[taken]]).index(taken)
+                where = describe(SESSION, (new[taken], index))
+                raise SessionFileError("file_id_twice", where=where, id=taken)
+
+
 def _first_values(file: SessionFile) -> list[Revision]:
     """Return the revisions of values that came without any: not empty, and no history."""
     with_history = set(history.by_field(file.revisions.values()))
@@ -91,8 +104,9 @@ def _first_values(file: SessionFile) -> list[Revision]:
             for name in _present_fields(kind, raw):
                 key: FieldKey = (record_id, name)
                 value = shown_in(raw, kind, name)
-                if key not in with_history and value is not None and not is_empty(value):
-                    found.append(history.first_value(kind, record_id, name, value))
+                if value is None or key in with_history or is_empty(kind, name, value):
+                    continue
+                found.append(history.first_value(kind, record_id, name, value))
     return found
 
 
@@ -104,7 +118,8 @@ def _present_fields(kind: str, raw: dict[str, object]) -> list[str]:
             names += [f"{name}.{checkpoint}" for checkpoint in value]  # pyright: ignore[reportUnknownVariableType]
         elif name in raw:
             names.append(name)
-    return names
+    # Deleted, but by whom and having seen what is not said: a question then, as any other.
+    return [*names, DELETED] if raw.get(DELETED) is True else names
 
 
 def _new_revisions(session: Session, found: list[Revision]) -> list[Revision]:

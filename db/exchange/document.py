@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError, create_model
 from db.catalogue import KINDS
 from db.errors import SessionFileError
 from db.exchange.archive import MANIFEST, SESSION, read_archive
-from db.records import Count, Id, Instant, Part, Record, Revision, Text
+from db.records import FORBIDDEN, Count, Id, Instant, Part, Record, Revision, Text
 
 FORMAT = "rembuk-session"
 VERSION = 1
@@ -79,11 +79,13 @@ def read_document(path: Path) -> SessionFile:
         raise SessionFileError("file_checksum")
     raw = parse_json(session_bytes, SESSION)
     session = _validate(Session, session_bytes, SESSION)
+    records = {name: _by_id(name, getattr(session, name)) for name in KINDS}
+    _refuse_shared_ids(records)
     return SessionFile(
         name=path.name,
         manifest=manifest,
         raw={name: {row["id"]: row for row in raw.get(name, [])} for name in KINDS},
-        records={name: _by_id(name, getattr(session, name)) for name in KINDS},
+        records=records,
         revisions=_by_id(REVISIONS, getattr(session, REVISIONS)),
         sha256=checksum,
     )
@@ -111,7 +113,7 @@ def _read_manifest(content: bytes) -> Manifest:
     if raw.get("format") != FORMAT:
         raise SessionFileError("file_not_session")
     if raw.get("version") != VERSION:
-        raise SessionFileError("file_version", version=str(raw.get("version"))[:20])
+        raise SessionFileError("file_version", version=_printable(str(raw.get("version")))[:20])
     return _validate(Manifest, content, MANIFEST)
 
 
@@ -126,9 +128,17 @@ def _refuse(error: ValidationError, member: str) -> NoReturn:
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
     keys = {"extra_forbidden": "file_field_unknown", "missing": "file_field_missing"}
     location = first["loc"]
+    if first["type"] == "json_invalid":
+        # Valid JSON by then, but deeper or odder than the models' own parser takes.
+        key = "file_json_deep" if "recursion" in first["msg"] else "file_json"
+        raise SessionFileError(key, member=member) from error
     if first["type"] == "extra_forbidden" and len(location) == 1 and member == SESSION:
-        raise SessionFileError("file_list_unknown", where=str(location[0])[:80]) from error
+        raise SessionFileError(
+            "file_list_unknown", where=_printable(str(location[0]))[:80]
+        ) from error
     key = keys.get(first["type"], "file_value")
+    if FORBIDDEN in first["msg"]:
+        key = "file_character"
     raise SessionFileError(key, where=describe(member, location)) from error
 
 
@@ -136,8 +146,13 @@ def describe(member: str, location: tuple[int | str, ...]) -> str:
     """Return a place in a member as a person finds it: `points[3].text`, counted from 1."""
     text = ""
     for part in location:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{_printable(part)}"
     return f"{member}: {text.lstrip('.')[:120]}" if text else member
+
+
+def _printable(text: str) -> str:
+    """Return a name out of a file so that it cannot act on a terminal or turn a line round."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 def _by_id(name: str, rows: tuple[R, ...]) -> dict[str, R]:
@@ -149,6 +164,16 @@ def _by_id(name: str, rows: tuple[R, ...]) -> dict[str, R]:
             )
         found[row.id] = row
     return found
+
+
+def _refuse_shared_ids(records: dict[str, dict[str, Record]]) -> None:
+    """Refuse an id that stands in two lists: a history is found by its record's id alone."""
+    lists: dict[str, str] = {}
+    for name, found in records.items():
+        for index, record_id in enumerate(found):
+            if lists.setdefault(record_id, name) != name:
+                where = describe(SESSION, (name, index))
+                raise SessionFileError("file_id_twice", where=where, id=record_id)
 
 
 def _refuse_twice(pairs: list[tuple[str, Any]]) -> Raw:

@@ -8,11 +8,11 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from db.catalogue import KINDS
 from db.errors import CommandError
-from db.exchange.check import references_of
 from db.exchange.document import REVISIONS
 from db.exchange.standing import Standing
 from db.models import TABLES, ReceiptRow, RevisionParentRow, RevisionRow
 from db.queries.records import as_record
+from db.references import references_of
 from db.revisions import batches
 from db.workspace import Workspace
 

@@ -112,6 +112,7 @@ class _Run:
         before = Standing(self._session, _touched_known(arrival)).conflicts()
         _store(self._session, arrival)
         standing = Standing(self._session, _touched(arrival))
+        standing.refuse_circles()
         forward = _show(standing, arrival)
         standing.settle_deletions()
         receipt = Receipt(

@@ -12,11 +12,11 @@ from db import revisions
 from db.catalogue import KINDS, children_of
 from db.errors import CommandError, SessionFileError
 from db.exchange.archive import MAX_UNPACKED, SESSION, write_archive
-from db.exchange.check import references_of
 from db.exchange.document import FORMAT, REVISIONS, VERSION
 from db.models import TABLES, RevisionRow
 from db.queries.records import as_record
 from db.records import Record
+from db.references import references_of
 from db.revisions import batches
 from db.workspace import Author, Workspace
 

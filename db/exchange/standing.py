@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from db import history, revisions
 from db.catalogue import KINDS, children_of
 from db.errors import SessionFileError
+from db.exchange.document import REVISIONS
 from db.fields import DELETED, empty_value, read_field, write_field
 from db.history import FieldKey
 from db.models import TABLES, RecordRow
@@ -47,6 +48,12 @@ class Standing:
         assert row is not None, f"{kind} {record_id} is neither stored nor in the file"
         return row
 
+    def refuse_circles(self) -> None:
+        """Raise SessionFileError when revisions of two files replace each other in a circle."""
+        found = history.circle(r for seen in self.fields.values() for r in seen)
+        if found is not None:
+            raise SessionFileError("file_revision_circle", where=REVISIONS, id=found)
+
     def conflicts(self) -> set[FieldKey]:
         """Return the fields that differ now, and the deletions that something contradicts."""
         found: set[FieldKey] = set()
@@ -67,14 +74,9 @@ class Standing:
         return found
 
     def show(self, field: FieldKey, preferred: Any) -> bool:
-        """Make the record show what the field's heads say; True when that changed it.
-
-        Raises SessionFileError when the revisions replace each other in a circle.
-        """
-        found = self.fields.get(field, [])
+        """Make the record show what the field's heads say; True when that changed it."""
+        found = self.fields[field]
         heads = history.heads(found)
-        if not heads:
-            raise SessionFileError("file_revision_circle", where=field[1], id=field[0])
         row = self.row(found[0].entity, field[0])
         current = read_field(row, field[1])
         value = history.shown_value(heads, current, preferred)

@@ -50,7 +50,7 @@ def _shown_values(session: Session) -> Iterator[Finding]:
             continue
         for row in session.exec(select(TABLES[kind.name])):
             for field in _field_names(kind, row, known[row.id]):
-                if not _is_right(row, field, fields.get((row.id, field), [])):
+                if not _is_right(kind.name, row, field, fields.get((row.id, field), [])):
                     yield Finding("shown_value", kind.name, row.id, field)
 
 
@@ -64,8 +64,8 @@ def _field_names(kind: Kind, row: RecordRow, known: Iterable[str]) -> Iterator[s
         yield from sorted(shown | {f for f in known if f.startswith(f"{name}.")})
 
 
-def _is_right(row: RecordRow, field: str, found: Sequence[Revision]) -> bool:
+def _is_right(kind: str, row: RecordRow, field: str, found: Sequence[Revision]) -> bool:
     value = read_field(row, field)
     if not found:
-        return is_empty(value)
+        return is_empty(kind, field, value)
     return any(head.value == value for head in history.heads(found))

@@ -26,14 +26,19 @@ def filled(path: Path, author: Author) -> tuple[Workspace, str]:
     return workspace, plan_id
 
 
+def rename_and_fail(workspace: Workspace) -> None:
+    with workspace.write() as session:
+        session.execute(text("UPDATE plans SET title = 'Dua'"))
+        session.execute(text("INSERT INTO plans SELECT * FROM plans"))
+
+
 def test_what_fails_inside_a_transaction_leaves_nothing(
     workspace: Workspace, author: Author
 ) -> None:
     plan_id = add_record(workspace, author, Plan(id=new_id(), title="Satu")).record_id
     before = dump(workspace)
-    with pytest.raises(IntegrityError), workspace.write() as session:
-        session.execute(text("UPDATE plans SET title = 'Dua'"))
-        session.execute(text("INSERT INTO plans SELECT * FROM plans"))
+    with pytest.raises(IntegrityError):
+        rename_and_fail(workspace)
     assert dump(workspace) == before
     edit_field(workspace, author, "plans", plan_id, "title", "Tiga")
 

@@ -1,0 +1,52 @@
+"""Who is counted: people, units and organisations apart."""
+
+from uuid import uuid4
+
+from db.counting import count_attendances, count_points
+from db.records import Attendance, Point
+
+MEETING = str(uuid4())
+
+
+def line(**values) -> Attendance:
+    return Attendance(id=str(uuid4()), meeting_id=MEETING, **values)
+
+
+def point(**values) -> Point:
+    return Point(id=str(uuid4()), meeting_id=MEETING, **values)
+
+
+def test_units_of_one_organisation_are_two_units_of_one():
+    count = count_attendances(
+        [
+            line(organisation="Kemendagri", unit="Biro Perencanaan", sector="ministry"),
+            line(organisation="kemendagri ", unit="Pusat Penerangan", sector="ministry"),
+            line(organisation="Jejaring Kader", sector="cso"),
+        ]
+    )
+    assert (count.people, count.units, count.organisations) == (3, 2, 2)
+    assert count.sectors == {"ministry": 2, "cso": 1}
+
+
+def test_a_line_may_stand_for_several_people():
+    count = count_attendances(
+        [
+            line(organisation="Warga", people=12, men=5, women=7),
+            line(organisation="Karang Taruna", men=2),
+            line(person="Ratri", gender="f"),
+        ]
+    )
+    assert (count.people, count.men, count.women) == (15, 7, 8)
+
+
+def test_who_is_not_there_is_not_counted():
+    count = count_attendances([line(presence="excused"), line(presence="absent"), line()])
+    assert (count.people, count.away) == (1, 2)
+
+
+def test_inputs_are_counted_with_their_answers():
+    count = count_points(
+        [point(), point(kind="input", response="accepted"), point(kind="input", text="x")]
+    )
+    assert (count.points, count.kinds, count.unanswered) == (3, {"note": 1, "input": 2}, 1)
+    assert count.responses == {"accepted": 1}
