@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+DRAFT = "write_draft"
+"""The name of a change that wrote a new record while it was typed."""
+
 
 @dataclass(frozen=True)
 class Edit:
@@ -46,10 +49,23 @@ class Change:
         return frozenset(edit.record_id for edit in self.edits)
 
     def followed_by(self, later: "Change") -> "Change | None":
-        """Return both as one step when `later` wrote the same visit of one field again."""
-        if len(self.edits) != 1 or len(later.edits) != 1:
+        """Return both as one step when `later` only wrote the same visit again.
+
+        That is: it rewrote revisions of this step, or went on with the record that this
+        step drafted.
+        """
+        mine = {edit.revision_id for edit in self.edits if edit.revision_id}
+        rewritten = bool(later.edits) and all(e.revision_id in mine for e in later.edits)
+        drafted = later.name == self.name == DRAFT and later.record_id == self.record_id
+        if not rewritten and not drafted:
             return None
-        mine, theirs = self.edits[0], later.edits[0]
-        if mine.revision_id != theirs.revision_id:
-            return None
-        return replace(self, edits=(replace(mine, after=theirs.after),))
+        return replace(self, edits=_in_one(self.edits + later.edits))
+
+
+def _in_one(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Return edits with one for each field: what was before all of them, and what is after."""
+    fields: dict[tuple[str, str, str], Edit] = {}
+    for edit in edits:
+        key = (edit.kind, edit.record_id, edit.field)
+        fields[key] = replace(edit, before=fields[key].before) if key in fields else edit
+    return tuple(edit for edit in fields.values() if edit.before != edit.after)

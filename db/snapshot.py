@@ -51,3 +51,37 @@ class PlanDossier:
 
     plan: Plan
     commitments: tuple[CommitmentDossier, ...] = ()
+
+
+@dataclass(frozen=True)
+class MeetingSummary:
+    """A meeting with how much it holds, for a list of many."""
+
+    meeting: Meeting
+    attendances: int = 0
+    points: int = 0
+    unanswered: int = 0
+    open_follow_ups: int = 0
+
+
+@dataclass(frozen=True)
+class OpenFollowUp:
+    """A follow-up that still waits, with the meeting it comes from."""
+
+    follow_up: FollowUp
+    meeting: Meeting
+
+
+@dataclass(frozen=True)
+class KnownAttendance:
+    """A unit and organisation that attended before, or that the directory knows, to be offered.
+
+    Attributes:
+        names: everything that the organisation is known by: name, short name, aliases.
+    """
+
+    unit: str
+    organisation: str
+    organisation_id: str | None = None
+    sector: str = ""
+    names: tuple[str, ...] = ()

@@ -6,6 +6,9 @@ from typing import Any
 FieldName = tuple[str, str, str]
 """A field: the list, the record's id, the field's name."""
 
+WHOLE = ""
+"""The field's name of an edit whose value is a new record as a whole, while it is typed."""
+
 
 @dataclass(frozen=True)
 class PendingEdit:
@@ -43,9 +46,9 @@ class PendingEdits:
         del self._edits[edit.field]
         self._visits[edit.field] = visit
 
-    def drop(self, edit: PendingEdit) -> None:
-        """Give an edit up that the register refuses for good."""
-        del self._edits[edit.field]
+    def drop(self, field: FieldName) -> None:
+        """Give an edit up: the register refuses it for good, or it was taken back."""
+        self._edits.pop(field, None)
 
     def visit(self, field: FieldName) -> str:
         """Return the revision that this visit of a field writes, "" before its first."""

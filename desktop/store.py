@@ -1,16 +1,21 @@
 """The open workspace as the window uses it: reading, commands, autosave and undo."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from sqlmodel import Session
 
-from db.changes import Change
-from db.commands.records import edit_field, reverse
+from db.catalogue import KIND_OF_RECORD, KINDS
+from db.changes import DRAFT, Change
+from db.commands.drafts import write_draft
+from db.commands.records import delete_records, edit_field, reverse
 from db.errors import RembukError, WorkspaceError
+from db.queries.records import list_by_id
+from db.records import Record
 from db.workspace import Author, Workspace
-from desktop.pending import PendingEdit, PendingEdits
+from desktop.pending import WHOLE, PendingEdit, PendingEdits
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -87,10 +92,38 @@ class Store(QObject):
         self, kind: str, record_id: str, field: str, value: Any, origin: object = None
     ) -> None:
         """Take a field's new value while it is typed; it is stored by itself very soon."""
-        self._pending.put(PendingEdit((kind, record_id, field), value, origin))
-        self.saving.emit()
-        if not self._timer.isActive():
-            self._timer.start(AUTOSAVE_MS)
+        self._wait(PendingEdit((kind, record_id, field), value, origin))
+
+    def draft(self, record: Record, origin: object = None) -> None:
+        """Take a new record while it is typed; it is stored by itself very soon.
+
+        All that is typed until `leave_draft` is one step of undo: the record's addition.
+        """
+        self._wait(PendingEdit((KIND_OF_RECORD[type(record)], record.id, WHOLE), record, origin))
+
+    def leave_draft(self, kind: str, record_id: str) -> None:
+        """End the typing of a new record; it is stored when this returns."""
+        self.leave(kind, record_id, WHOLE)
+
+    def withdraw_draft(self, kind: str, record_id: str) -> None:
+        """Take a new record back that was typed and emptied again."""
+        field = (kind, record_id, WHOLE)
+        self._pending.drop(field)
+        self._pending.leave(field)
+        last = self.can_undo()
+        if not self.read(list_by_id, KINDS[kind].record, [record_id]):
+            if self.flush():
+                self.saved.emit()
+        elif last is not None and (last.name, last.record_id) == (DRAFT, record_id):
+            self.undo()
+        else:
+            self.run(delete_records, kind, [record_id])
+
+    def write_in_meeting(self, meeting_id: str | None) -> None:
+        """Note from now on that what is written comes out of a meeting (None: out of none)."""
+        if self.author.meeting_id != meeting_id:
+            self.flush()
+            self.author = replace(self.author, meeting_id=meeting_id)
 
     def leave(self, kind: str, record_id: str, field: str) -> None:
         """End a visit of a field: what was typed is stored at once."""
@@ -110,7 +143,7 @@ class Store(QObject):
                 return False
             except RembukError as error:
                 # The record is gone or the value does not fit: no later try can mend that.
-                self._pending.drop(edit)
+                self._pending.drop(edit.field)
                 self.refused.emit(error)
         if wrote:
             self.saved.emit()
@@ -145,9 +178,20 @@ class Store(QObject):
         self.history_changed.emit()
         self.replaced.emit()
 
+    def _wait(self, edit: PendingEdit) -> None:
+        self._pending.put(edit)
+        self.saving.emit()
+        if not self._timer.isActive():
+            self._timer.start(AUTOSAVE_MS)
+
     def _write(self, edit: PendingEdit) -> None:
         kind, record_id, field = edit.field
         visit = self._pending.visit(edit.field)
+        if field == WHOLE:
+            change = write_draft(self.workspace, self.author, edit.value, bool(visit))
+            self._pending.done(edit, record_id)
+            self._note(change, edit.origin)
+            return
         change = edit_field(self.workspace, self.author, kind, record_id, field, edit.value, visit)
         if not change.edits:
             self._pending.done(edit, visit)
@@ -160,7 +204,9 @@ class Store(QObject):
             merged = self._undo[-1].followed_by(change) if self._undo else None
             if merged is not None:
                 self._undo.pop()
-            self._undo.append(merged or change)
+            step = merged or change
+            if step.edits:
+                self._undo.append(step)
             self._redo.clear()
             self.history_changed.emit()
         self.changed.emit(change, origin)

@@ -6,8 +6,9 @@ from typing import Any
 from sqlmodel import col, select
 
 from db import rules
-from db.catalogue import KINDS
+from db.catalogue import KIND_OF_RECORD, KINDS
 from db.changes import Change, Edit
+from db.commands.linked import POINT_FIELDS, keep_linked
 from db.errors import CommandError
 from db.fields import DELETED, POSITION, read_field
 from db.models import TABLES
@@ -21,6 +22,7 @@ def add_record(workspace: Workspace, author: Author, record: Record) -> Change:
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
         recorder.create(placed_last(recorder, record))
+        keep_linked(recorder, KIND_OF_RECORD[type(record)], record.id)
         return recorder.change("add_record", record.id)
 
 
@@ -36,7 +38,9 @@ def edit_field(
     """Set one field. `visit` is the revision that the same visit's last save returned."""
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
-        recorder.set(kind, record_id, field, value, visit)
+        revision_id = recorder.set(kind, record_id, field, value, visit)
+        if kind == "points" and field in POINT_FIELDS:
+            keep_linked(recorder, kind, record_id, same_visit=revision_id == visit)
         return recorder.change("edit_field", record_id)
 
 
@@ -48,6 +52,8 @@ def edit_fields(
         recorder = Recorder(session, author, workspace.instant())
         for field, value in values.items():
             recorder.set(kind, record_id, field, value)
+        if kind == "points" and not set(POINT_FIELDS).isdisjoint(values):
+            keep_linked(recorder, kind, record_id)
         return recorder.change("edit_fields", record_id)
 
 

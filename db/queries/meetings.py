@@ -1,18 +1,78 @@
-"""Meetings with what their minutes print."""
+"""Meetings with what their minutes print, and what the desk needs beside it."""
 
-from sqlmodel import Session
+from collections.abc import Sequence
+from typing import Any
 
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from db.models import TABLES
 from db.queries.commitments import commitment_dossiers
+from db.queries.organisations import list_organisations
 from db.queries.records import get_record, list_by_id, list_records
-from db.records import Attendance, Commitment, FollowUp, Meeting, Plan, Point
+from db.records import Attendance, Commitment, FollowUp, Meeting, Organisation, Plan, Point
 from db.rules import in_order
-from db.snapshot import MeetingDossier
+from db.snapshot import KnownAttendance, MeetingDossier, MeetingSummary, OpenFollowUp
 
 
 def list_meetings(session: Session, plan_id: str | None = None) -> tuple[Meeting, ...]:
     """Return meetings, the latest first; without a plan, those of all plans."""
     found = list_records(session, Meeting, plan_id=plan_id)
     return tuple(sorted(found, key=lambda m: (m.date, m.start_time, m.id), reverse=True))
+
+
+def meeting_summaries(session: Session, plan_id: str) -> tuple[MeetingSummary, ...]:
+    """Return a plan's meetings with their numbers, the latest first."""
+    meetings = list_meetings(session, plan_id)
+    attendances = _count(session, "attendances")
+    points = _count(session, "points")
+    unanswered = _count(session, "points", kind="input", response="")
+    waiting = _count(session, "follow_ups", status="open")
+    return tuple(
+        MeetingSummary(
+            meeting,
+            attendances.get(meeting.id, 0),
+            points.get(meeting.id, 0),
+            unanswered.get(meeting.id, 0),
+            waiting.get(meeting.id, 0),
+        )
+        for meeting in meetings
+    )
+
+
+def open_follow_ups(
+    session: Session, commitment_ids: Sequence[str], without: str = ""
+) -> tuple[OpenFollowUp, ...]:
+    """Return what other meetings left open about these commitments, the earliest due first.
+
+    What names no commitment counts for those that its meeting discussed.
+    """
+    wanted = set(commitment_ids)
+    waiting = [f for f in list_records(session, FollowUp, status="open") if f.meeting_id != without]
+    meetings = list_by_id(session, Meeting, (follow_up.meeting_id for follow_up in waiting))
+    found = [
+        OpenFollowUp(follow_up, meetings[follow_up.meeting_id])
+        for follow_up in waiting
+        if follow_up.meeting_id in meetings
+        and wanted & _about(follow_up, meetings[follow_up.meeting_id])
+    ]
+    return tuple(sorted(found, key=_by_due))
+
+
+def known_attendances(session: Session) -> tuple[KnownAttendance, ...]:
+    """Return who attended any meeting before, the latest first, then the directory.
+
+    Each unit of an organisation comes once.
+    """
+    directory = list_organisations(session)
+    by_id = {organisation.id: organisation for organisation in directory}
+    dates = {meeting.id: meeting.date for meeting in list_records(session, Meeting)}
+    earlier = [a for a in list_records(session, Attendance) if a.meeting_id in dates]
+    earlier.sort(key=lambda line: dates[line.meeting_id], reverse=True)
+    known = [_known(line, by_id.get(line.organisation_id or "")) for line in earlier]
+    known += [_from_directory(organisation) for organisation in directory]
+    unique = {(k.unit.casefold(), k.organisation.casefold()): k for k in reversed(known)}
+    return tuple(k for k in reversed(unique.values()) if k.unit or k.organisation)
 
 
 def meeting_dossier(session: Session, meeting_id: str) -> MeetingDossier:
@@ -39,3 +99,41 @@ def _ordered_follow_ups(
     order = {point.id: index for index, point in enumerate(points)}
     found = list_records(session, FollowUp, meeting_id=meeting_id)
     return tuple(sorted(found, key=lambda f: (order.get(f.point_id or "", len(order)), f.id)))
+
+
+def _by_due(found: OpenFollowUp) -> tuple[bool, str, str]:
+    return (not found.follow_up.due, found.follow_up.due, found.meeting.date)
+
+
+def _count(session: Session, table_name: str, **conditions: str) -> dict[str, int]:
+    """Count the records of a list by meeting."""
+    table: Any = TABLES[table_name]
+    query = select(table.meeting_id, func.count()).where(col(table.deleted).is_(False))
+    for field, value in conditions.items():
+        query = query.where(getattr(table, field) == value)
+    return dict(session.exec(query.group_by(table.meeting_id)).all())
+
+
+def _about(follow_up: FollowUp, meeting: Meeting) -> set[str]:
+    if follow_up.commitment_id is not None:
+        return {follow_up.commitment_id}
+    return set(meeting.commitment_ids)
+
+
+def _known(line: Attendance, organisation: Organisation | None) -> KnownAttendance:
+    if organisation is None:
+        return KnownAttendance(line.unit, line.organisation, line.organisation_id, line.sector)
+    sector = organisation.sector or line.sector
+    names = _names(organisation)
+    return KnownAttendance(line.unit, line.organisation, organisation.id, sector, names)
+
+
+def _from_directory(organisation: Organisation) -> KnownAttendance:
+    return KnownAttendance(
+        "", organisation.name, organisation.id, organisation.sector, _names(organisation)
+    )
+
+
+def _names(organisation: Organisation) -> tuple[str, ...]:
+    every = (organisation.name, organisation.short_name, *organisation.aliases)
+    return tuple(dict.fromkeys(name for name in every if name))

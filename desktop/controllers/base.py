@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from db.changes import Change
+from db.changes import DRAFT, Change
 from desktop.parts import Parts
 from ui.common.screen import Screen
 
@@ -72,7 +72,7 @@ class Controller(QObject):
     def _on_changed(self, change: Change, origin: object) -> None:
         if not change.kinds & set(self.kinds):
             return
-        if origin is self and change.name == "edit_field":
+        if origin is self and change.name in ("edit_field", DRAFT):
             self.show_echo(change)
         else:
             self.invalidate()

@@ -169,20 +169,19 @@ def test_a_follow_up_takes_the_points_text_from_then_on(desk):
 def test_typing_on_writes_the_same_visit_of_both_texts(desk):
     desk.add("Surat", kind="follow_up")
     point_id = desk.id("Surat")
-    edit_fields(desk.workspace, desk.author, "points", point_id, {"kind": "follow_up"})
     first = edit_field(desk.workspace, desk.author, "points", point_id, "text", "Surat di")
     visit = first.edits[0].revision_id
     later = edit_field(
         desk.workspace, desk.author, "points", point_id, "text", "Surat dikirim", visit
     )
     both = first.followed_by(later)
-    assert [(e.kind, e.before, e.after) for e in both.edits][0] == (
+    assert next((e.kind, e.before, e.after) for e in both.edits) == (
         "points", "Surat", "Surat dikirim",
     )  # fmt: skip
     assert desk.dossier().follow_ups[0].text == "Surat dikirim"
     revisions = dump(desk.workspace)["revisions"].values()
     texts = [r["value"] for r in revisions if r["field"] == "text"]
-    assert sorted(texts) == ["Surat", "Surat dikirim", "Surat dikirim"]
+    assert sorted(texts) == ["Surat", "Surat", "Surat dikirim", "Surat dikirim"]
 
 
 def test_changing_the_kind_and_back_keeps_owner_and_due_date(desk):
