@@ -133,12 +133,14 @@ def install_python_packages(for_tests):
     if stamp.is_file() and stamp.read_text() == state:
         return
     python = make_venv()
-    print("Installing Python packages into .venv", flush=True)
+    print("Installing Python packages into .venv; the first time takes some minutes", flush=True)
     wanted = VENV / "requirements.txt"
     wanted.write_text("\n".join(requirements(for_tests)))
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check"]
+    # Somebody who looks on sees what is going on; a log needs only what goes wrong.
+    talk = [] if sys.stdout.isatty() else ["--quiet"]
     pinned = ["-c", str(TOP / "constraints.txt"), "-r", str(wanted)]
-    if subprocess.call(pip + pinned) != 0:
+    if subprocess.call(pip + talk + pinned) != 0:
         sys.exit("The Python packages could not be installed; see above. Is there a network?")
     stamp.write_text(state)
 
