@@ -122,9 +122,9 @@ def render_matrix(dossier: PlanDossier, language: str) -> Document:
 
 
 def render_matrix_pages(dossier: PlanDossier, language: str) -> Document:
-    from exports.matrix_pdf import render_matrix
+    from exports.plan_pdf import render_matrices
 
-    return render_matrix(dossier, language)
+    return render_matrices(dossier, language)
 
 
 def render_canvas(dossier: CommitmentDossier, language: str) -> Document:

@@ -5,41 +5,36 @@
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 # pyright: reportArgumentType=false
 
+from contextlib import closing
+from typing import Any
+
 from PySide6.QtGui import QImage
 
 
 class PdfPages:
-    """A PDF that is open for being looked at.
+    """A PDF for being looked at.
 
     Attributes:
         sizes: each page's width and height in points.
     """
 
     def __init__(self, data: bytes) -> None:
-        import pypdfium2  # slow to import, needed only once somebody previews
-
-        self._pdf = pypdfium2.PdfDocument(data)
-        self.sizes: tuple[tuple[float, float], ...] = tuple(
-            self._pdf.get_page_size(index) for index in range(len(self._pdf))
-        )
+        self._data = data
+        with self._opened() as pdf:
+            self.sizes: tuple[tuple[float, float], ...] = tuple(
+                pdf.get_page_size(index) for index in range(len(pdf))
+            )
 
     def picture(self, index: int, width: float) -> QImage:
         """Return a page (from 0) as it prints, `width` pixels wide."""
-        page = self._pdf[index]
-        bitmap = page.render(scale=width / self.sizes[index][0], prefer_bgrx=True)
-        image = QImage(
-            bytes(bitmap.buffer),
-            bitmap.width,
-            bitmap.height,
-            bitmap.stride,
-            QImage.Format.Format_RGB32,
-        )
-        # The copy owns its pixels; the bitmap's go when it is closed.
-        picture = image.copy()
-        bitmap.close()
-        page.close()
-        return picture
+        with self._opened() as pdf:
+            bitmap = pdf[index].render(scale=width / self.sizes[index][0], prefer_bgrx=True)
+            pixels = bytes(bitmap.buffer)
+            size = (bitmap.width, bitmap.height, bitmap.stride)
+        # The copy owns its pixels; QImage only borrows those it is made of.
+        return QImage(pixels, *size, QImage.Format.Format_RGB32).copy()
 
-    def close(self) -> None:
-        """Let the document go."""
-        self._pdf.close()
+    def _opened(self) -> Any:
+        import pypdfium2  # slow to import, needed only once somebody previews
+
+        return closing(pypdfium2.PdfDocument(self._data))

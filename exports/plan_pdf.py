@@ -35,6 +35,19 @@ def render_plan(plans: Sequence[PlanDossier], language: str) -> Document:
     return archive_pdf(data, Printed("plan", language, content))
 
 
+def render_matrices(plan: PlanDossier, language: str) -> Document:
+    """Return the matrices of a plan alone, as the book's appendix prints them."""
+    content = book_content([plan], language)
+    part = content.parts[0]
+    blocks = [
+        list(matrix_blocks(m, Anchor(f"m-{n}", m.entry))) for n, m in enumerate(part.matrices)
+    ]
+    parts = [Part(found, LANDSCAPE, Foot(part.foot)) for found in blocks]
+    empty = Part([Text(part.note or part.title, PLAIN)], LANDSCAPE, Foot(part.foot))
+    data = draw_pages(lay_out(parts or [empty]), Properties(part.title, part.organiser, language))
+    return archive_pdf(data, Printed("matrix", language, content))
+
+
 def _cover(content: BookContent) -> Iterator[Block]:
     organisers = dict.fromkeys(part.organiser for part in content.parts if part.organiser)
     for organiser in organisers:
@@ -81,7 +94,7 @@ def _chapters(plan: PlanPart, key: str, level: int) -> Iterator[Block]:
     for number, chapter in enumerate(plan.chapters):
         if chapter.title:
             yield _heading(Anchor(f"{key}-chapter-{number}", chapter.title, level))
-        yield Text(chapter.text, CHAPTER_TEXT)
+        yield Text(chapter.text, CHAPTER_TEXT, before=0 if chapter.title else 12)
 
 
 def _heading(anchor: Anchor) -> Block:

@@ -158,8 +158,6 @@ class DocumentsController(Controller):
     def _show(self, asked: str, kind: str, document: Document) -> None:
         if (asked, kind) != (self._shown, self.view.kind()):
             return
-        if self._pages is not None:
-            self._pages.close()
         self._pages = PdfPages(document.data)
         notes = [self.words(f"warnings.{n.key}", **n.values) for n in document.warnings]
         self.view.show_pages(self._pages.sizes, "\n".join(notes))

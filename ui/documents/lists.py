@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from ui.common.labels import plain_tool_tip
 
 _ID = Qt.ItemDataRole.UserRole
+_HEIGHT = 31
 
 
 class KindList(QListWidget):
@@ -30,9 +31,9 @@ class KindList(QListWidget):
         for key, words in kinds:
             item = QListWidgetItem(words)
             item.setData(_ID, key)
-            item.setSizeHint(QSize(0, 36))
+            item.setSizeHint(QSize(0, _HEIGHT))
             self.addItem(item)
-        self.setFixedHeight(36 * len(kinds) + 2 * self.frameWidth() + 4)
+        self.setFixedHeight(_HEIGHT * len(kinds) + 2 * self.frameWidth() + 4)
         self.setCurrentRow(0)
         self.currentItemChanged.connect(lambda item, _: self.chosen.emit(item.data(_ID)))
 
