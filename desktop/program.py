@@ -15,6 +15,7 @@ from desktop.window import MainWindow
 from desktop.workers import Workers
 from resources.words import Words
 from ui.common.empty_state import EmptyState
+from ui.common.qt_words import install_qt_words
 from ui.common.theme import apply_theme
 from ui.dialogs.ask import confirm
 from ui.dialogs.who import WhoDialog
@@ -51,6 +52,7 @@ class Program(QObject):
         super().__init__()
         self._app = app
         self._location = location
+        install_qt_words(app, Words(settings.language))
         self._own = own
         self._settings = settings
         self._settings_path = settings_path
@@ -124,6 +126,16 @@ class Program(QObject):
         screen = self.place.screen if self.place.screen in keys else keys[0]
         self.place.go(screen)
         self._show_screen(screen)
+        self._receive_waiting()
+
+    def _receive_waiting(self) -> None:
+        """Preview the session files that the program was started with."""
+        from desktop.controllers.documents import DocumentsController
+
+        files, self._waiting_files = self._waiting_files, []
+        for controller in self._controllers:
+            if files and isinstance(controller, DocumentsController):
+                controller.receiving.preview(files)
 
     def _dress_shell(self, shell: Shell) -> None:
         shell.set_navigation(
@@ -145,7 +157,7 @@ class Program(QObject):
         from dataclasses import replace
 
         dialog = WhoDialog(self.words, self._settings.author, self._settings.authors, self.window)
-        if not dialog.exec() or self.store is None:
+        if not dialog.run() or self.store is None:
             return
         self.store.flush()
         self._settings.set_author(dialog.name())
@@ -160,6 +172,7 @@ class Program(QObject):
         self.store.flush()
         self._settings.language = language
         self.words = Words(language)
+        install_qt_words(self._app, self.words)
         old = self.window.shell
         self.window.replace_shell(Shell(self.words))
         self._dress_shell(self.window.shell)
