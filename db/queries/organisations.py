@@ -2,17 +2,75 @@
 
 from sqlmodel import Session
 
+from db import rules
+from db.overview import GroupedCommitment, OrganisationLine
+from db.queries.columns import fetch, select, table
 from db.queries.records import list_records
 from db.records import Organisation, WorkingGroup
+
+_organisations = table("organisations")
+_commitments = table("commitments")
 
 
 def list_organisations(session: Session) -> tuple[Organisation, ...]:
     """Return every organisation by name, those that were joined into another left out."""
-    found = list_records(session, Organisation)
-    return tuple(sorted((o for o in found if o.same_as is None), key=lambda o: o.name.casefold()))
+    found = {o.id: o for o in list_records(session, Organisation)}
+    joined = resolve_live({o.id: o.same_as for o in found.values()})
+    left = (o for o in found.values() if joined.get(o.id, o.id) == o.id)
+    return tuple(sorted(left, key=lambda o: o.name.casefold()))
+
+
+def list_directory(session: Session) -> tuple[OrganisationLine, ...]:
+    """Return the whole directory by name, with those that were joined into another."""
+    query = select(
+        _organisations.id,
+        _organisations.name,
+        _organisations.short_name,
+        _organisations.aliases,
+        _organisations.sector,
+        _organisations.same_as,
+    ).where(_organisations.deleted.is_(False))
+    rows = fetch(session, query)
+    stands = resolve_live({row.id: row.same_as for row in rows})
+    joined: dict[str, list[str]] = {}
+    for one, other in stands.items():
+        if one != other:
+            joined.setdefault(other, []).append(one)
+    lines = [
+        OrganisationLine(
+            row.id,
+            row.name,
+            row.short_name,
+            tuple(row.aliases),
+            row.sector,
+            same_as="" if stands.get(row.id, row.id) == row.id else stands[row.id],
+            joined=tuple(joined.get(row.id, ())),
+        )
+        for row in rows
+    ]
+    return tuple(sorted(lines, key=lambda line: (line.name.casefold(), line.id)))
+
+
+def resolve_live(same_as: dict[str, str | None]) -> dict[str, str]:
+    """Resolve joins among these organisations; one into an organisation that is gone is none."""
+    return rules.resolve_joined(
+        {one: into for one, into in same_as.items() if into is not None and into in same_as}
+    )
 
 
 def list_working_groups(session: Session, plan_id: str | None = None) -> tuple[WorkingGroup, ...]:
     """Return a plan's working groups by theme."""
     found = list_records(session, WorkingGroup, plan_id=plan_id)
     return tuple(sorted(found, key=lambda g: (g.theme.casefold(), g.id)))
+
+
+def list_grouped_commitments(session: Session, plan_id: str) -> tuple[GroupedCommitment, ...]:
+    """Return a plan's commitments by number, each with its working group."""
+    query = select(
+        _commitments.id, _commitments.number, _commitments.title, _commitments.working_group_id
+    ).where(_commitments.plan_id == plan_id, _commitments.deleted.is_(False))
+    found = [
+        GroupedCommitment(row.id, row.number, row.title, row.working_group_id or "")
+        for row in fetch(session, query)
+    ]
+    return tuple(sorted(found, key=lambda c: (c.number is None, c.number or 0, c.title, c.id)))
