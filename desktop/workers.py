@@ -71,6 +71,10 @@ class Workers(QObject):
         self.busy_changed.emit(True)
         self._pool.start(_Work(work, answer))
 
+    def is_busy(self) -> bool:
+        """Tell whether anything is under way."""
+        return bool(self._answers)
+
     def wait(self) -> None:
         """Wait until nothing is under way; results that come now are not delivered any more."""
         self._answers.clear()

@@ -56,7 +56,7 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until nothing is under way any more."""
-        self.qtbot.waitUntil(lambda: not self.workers._answers, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.workers.is_busy(), timeout=20_000)
 
     def choose(self, kind: str) -> None:
         self.view.set_kind(kind)

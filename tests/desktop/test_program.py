@@ -1,0 +1,120 @@
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from db.queries.meetings import list_meetings
+from db.workspace import Author, Workspace
+from desktop.lock import WorkspaceLock
+from desktop.program import Program
+from desktop.settings import Settings, load_settings
+from tests.screens.tour import make_workspace, show, start, views
+from tests.ui.helpers import assert_all_named
+
+
+@pytest.fixture
+def begin(qtbot, tmp_path: Path):
+    """Start the real program on a workspace; every program is closed at the end."""
+    begun: list[Program] = []
+
+    def wait(done):
+        qtbot.waitUntil(done, timeout=20_000)
+
+    def run(language: str = "id", theme: str = "light", name: str = "w.db") -> Program:
+        app = QApplication.instance()
+        program = start(app, tmp_path / name, language, theme, wait, tmp_path / "settings.json")
+        begun.append(program)
+        qtbot.addWidget(program.window)
+        return program
+
+    yield run
+    for program in begun:
+        program.window.close()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_view_opens_named_and_worded(qtbot, begin, tmp_path: Path, language: str):
+    make_workspace(tmp_path / "w.db")
+    program = begin(language)
+    program.window.resize(1366, 690)
+    for view in views(program):
+        show(program, view, lambda done: qtbot.waitUntil(done, timeout=20_000))
+        assert program.window.shell.current_screen() == view.screen
+        assert_all_named(program.window)
+
+
+def test_what_is_typed_is_stored_by_itself_within_a_second(qtbot, begin, tmp_path: Path):
+    make_workspace(tmp_path / "w.db")
+    program = begin()
+    meeting = program.store.read(list_meetings)[0]
+    with qtbot.waitSignal(program.store.saved, timeout=1000):
+        program.store.edit("meetings", meeting.id, "place", "Balai Warga")
+    other = Workspace.open(tmp_path / "w.db")
+    with other.read() as session:
+        assert list_meetings(session)[0].place == "Balai Warga"
+    other.close()
+    assert program.window.shell.saved_sign.text()
+
+
+def test_undo_and_redo_are_keys_of_the_window(qtbot, begin, tmp_path: Path):
+    make_workspace(tmp_path / "w.db")
+    program = begin()
+    meeting = program.store.read(list_meetings)[0]
+    program.store.edit("meetings", meeting.id, "place", "Balai Warga")
+    program.store.flush()
+    program.window.undo_requested.emit()
+    assert program.store.read(list_meetings)[0].place == meeting.place
+    program.window.redo_requested.emit()
+    assert program.store.read(list_meetings)[0].place == "Balai Warga"
+
+
+def test_closing_stores_what_was_typed_and_the_next_start_reopens_there(begin, tmp_path: Path):
+    make_workspace(tmp_path / "w.db")
+    program = begin()
+    meeting = program.store.read(list_meetings)[0]
+    program.place.go("matrix")
+    program.store.edit("meetings", meeting.id, "place", "Balai Warga")
+    program.window.close()
+    assert load_settings(tmp_path / "settings.json").place["screen"] == "matrix"
+    workspace = Workspace.open(tmp_path / "w.db")
+    with workspace.read() as session:
+        assert list_meetings(session)[0].place == "Balai Warga"
+    workspace.close()
+
+
+def test_another_language_is_the_same_place_in_other_words(qtbot, begin, tmp_path: Path):
+    make_workspace(tmp_path / "w.db")
+    program = begin()
+    program.place.go("matrix")
+    program.switch_language("en")
+    qtbot.waitUntil(lambda: not program.workers.is_busy())
+    assert program.window.shell.current_screen() == "matrix"
+    assert program.words.language == "en"
+    assert json.loads((tmp_path / "settings.json").read_text())["language"] == "en"
+
+
+def test_a_workspace_that_is_open_elsewhere_is_told_and_can_be_tried_again(qtbot, tmp_path: Path):
+    make_workspace(tmp_path / "w.db")
+    other = WorkspaceLock(tmp_path / "w.db")
+    other.take()
+    app = QApplication.instance()
+    program = Program(
+        app, str(tmp_path / "w.db"), False, Settings(author="Sri"), tmp_path / "settings.json"
+    )
+    qtbot.addWidget(program.window)
+    program.start([])
+    qtbot.waitUntil(lambda: program.window.shell.current_screen() == "failure", timeout=20_000)
+    assert program.store is None
+    other.release()
+    failure = program.window.shell._screens["failure"]
+    failure.pressed.emit()
+    qtbot.waitUntil(lambda: program.store is not None, timeout=20_000)
+    program.window.close()
+
+
+def test_changes_carry_the_name_of_who_works_here(begin, tmp_path: Path):
+    make_workspace(tmp_path / "w.db")
+    program = begin()
+    assert program.store.author.name == "Rahayu"
+    assert isinstance(program.store.author, Author)

@@ -1,0 +1,50 @@
+"""Renders every view in both languages and themes: `make screens OUT=folder`."""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from resources.words import LANGUAGES
+from tests.screens.tour import make_workspace, show, start, views
+from ui.common.theme import THEMES
+
+# A laptop of 1366 × 768 without its task bar and the window's title.
+WIDTH, HEIGHT = 1366, 690
+
+
+def main(out: Path) -> None:
+    """Write a PNG per view, language and theme into a folder."""
+    app = QApplication(sys.argv[:1])
+    out.mkdir(parents=True, exist_ok=True)
+
+    def wait(done: Callable[[], bool]) -> None:
+        end = time.monotonic() + 30
+        while not done():
+            if time.monotonic() > end:
+                raise TimeoutError("the window was not ready in time")
+            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        app.processEvents()
+
+    with tempfile.TemporaryDirectory() as folder:
+        for language in LANGUAGES:
+            for theme in THEMES:
+                # A workspace for each, since a window may write to it.
+                path = Path(folder) / f"{language}-{theme}.db"
+                make_workspace(path)
+                program = start(app, path, language, theme, wait, Path(folder) / "settings.json")
+                program.window.resize(WIDTH, HEIGHT)
+                for number, view in enumerate(views(program), 1):
+                    show(program, view, wait)
+                    name = f"{number:02}-{view.name}-{language}-{theme}.png"
+                    program.window.grab().save(str(out / name))
+                    sys.stdout.write(f"{out / name}\n")
+                program.window.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
