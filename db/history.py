@@ -41,10 +41,10 @@ def is_first_value(revision: Revision) -> bool:
 
 def circle(revisions: Iterable[Revision]) -> str | None:
     """Return the id of a revision that descends from itself, None when there is none."""
-    waiting = {r.id: {*r.parents} for r in revisions}
+    given = {r.id: r.parents for r in revisions}
+    waiting = {key: {p for p in parents if p in given} for key, parents in given.items()}
     children: dict[str, list[str]] = defaultdict(list)
     for revision_id, parents in waiting.items():
-        parents &= waiting.keys()
         for parent in parents:
             children[parent].append(revision_id)
     free = [revision_id for revision_id, parents in waiting.items() if not parents]

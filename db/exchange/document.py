@@ -112,7 +112,7 @@ def _read_manifest(content: bytes) -> Manifest:
     raw = parse_json(content, MANIFEST)
     if raw.get("format") != FORMAT:
         raise SessionFileError("file_not_session")
-    if raw.get("version") != VERSION:
+    if type(raw.get("version")) is not int or raw["version"] != VERSION:
         raise SessionFileError("file_version", version=_printable(str(raw.get("version")))[:20])
     return _validate(Manifest, content, MANIFEST)
 
