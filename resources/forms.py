@@ -20,6 +20,8 @@ KINDS = ("title", "period", "parties", "text", "values", "heading", "milestones"
 LAYOUTS = ("row", "wide", "table")
 NUMBERINGS = ("inline", "line")
 PERIODS = ("months", "days")
+# "" is a heading's.
+_MAY_STAY_EMPTY = ("", "additional")
 
 
 class FormError(Exception):
@@ -119,6 +121,14 @@ class Form:
     def fields(self) -> frozenset[str]:
         """Return the fields that the form has a place for."""
         return frozenset(section.field for section in self.sections if section.field)
+
+    def asked(self) -> tuple[str, ...]:
+        """Return the fields that a complete commitment fills in, each once, in their order.
+
+        What the paper form does not have, and further information, may stay empty.
+        """
+        asked = (section.field for section in self.sections if not section.optional)
+        return tuple(dict.fromkeys(field for field in asked if field not in _MAY_STAY_EMPTY))
 
 
 def form_names() -> tuple[str, ...]:

@@ -104,3 +104,11 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
     file.write_bytes(b"title = \xff")
     with pytest.raises(FormError):
         read_form(file)
+
+
+def test_a_form_asks_for_what_its_paper_has_but_for_further_information() -> None:
+    asked = load_form("ogi-2018").asked()
+    assert asked[:3] == ("title", "period", "leads")
+    assert not {"", "additional", "proposers"} & set(asked)
+    # Contacts of two sides are asked for once.
+    assert load_form("ogi-2020").asked().count("contacts") == 1

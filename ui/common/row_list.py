@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui.common.row_delegate import RowDelegate
 from ui.common.rows import Row, RowModel
+from ui.common.views import prepare_list
 
 __all__ = ["Row", "RowList"]
 
@@ -43,17 +44,13 @@ class RowList(QListView):
         super().__init__(parent)
         self.chooses = chooses
         self._telling = True
+        prepare_list(self, label)
         self._rows = RowModel(self)
         self.setModel(self._rows)
         self._delegate = RowDelegate(self, title_lines)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(label)
-        self.setProperty("quiet", True)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(lambda index: self._open(index))
         self.selectionModel().currentChanged.connect(lambda now, _: self._tell_current(now))
 
