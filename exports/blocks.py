@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from exports.lines import Line, break_words
 from exports.paragraphs import Paragraph, read_lines, read_paragraphs
 from exports.pen import Pen
+from exports.phrases import one_line
 from exports.safe import Word, make_word, split_words
 from exports.styles import INK, PLAIN, Style
 
@@ -21,8 +22,8 @@ class Anchor:
 
     @property
     def line(self) -> str:
-        """Return its title on one line."""
-        return " ".join(self.title.split())
+        """Return its title on one line, cut where no list could show it."""
+        return one_line(self.title)
 
 
 class Block:

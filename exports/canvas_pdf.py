@@ -15,9 +15,10 @@ from exports.commitment import (
     commitment_content,
 )
 from exports.document import Document
-from exports.grid import Cell, Grid, GridRow, text_cell
+from exports.grid import RULED, Cell, Grid, GridRow, text_cell
 from exports.layout import PORTRAIT, Foot, Part, draw_pages, lay_out
 from exports.pen import Properties
+from exports.safe import widest_word
 from exports.styles import (
     CELL,
     CELL_CENTER,
@@ -30,8 +31,10 @@ from exports.styles import (
     SHADE,
 )
 
-# The label of a group, the label, and the text.
-_SHARES = (14, 20, 66)
+# The labels' part of the width, and what a group's label and the one beside it take at least.
+_LABELS = 0.34 * PORTRAIT.inner_width
+_GROUP = 62.0
+_BESIDE = 86.0
 
 
 def render_commitment(dossier: CommitmentDossier, language: str) -> Document:
@@ -53,10 +56,33 @@ def commitment_blocks(content: CommitmentContent, key: str, level: int) -> Itera
     else:
         yield Text(content.title, FORM_TITLE, after=8, keep=True, anchor=anchor)
     for is_table, parts in groupby(content.parts, lambda part: isinstance(part, Table)):
+        run = list(parts)
         if is_table:
-            yield from (_table(part) for part in parts if isinstance(part, Table))
+            yield from (_table(part) for part in run if isinstance(part, Table))
         else:
-            yield Grid(_SHARES, list(_rows(list(parts))))
+            yield from _entries(run, followed=run[-1] is not content.parts[-1])
+
+
+def _entries(parts: Sequence[FormPart], *, followed: bool) -> Iterator[Block]:
+    """Return the table of some entries; a heading at its end stays with what follows."""
+    end = len(parts) - 1 if followed and isinstance(parts[-1], Heading) else len(parts)
+    entries, last = parts[:end], parts[end:]
+    if entries:
+        yield Grid(_widths(entries), list(_rows(entries)))
+    if last:
+        yield Grid(_widths(last), list(_rows(last)), keep=True)
+
+
+def _widths(parts: Sequence[FormPart]) -> tuple[float, float, float]:
+    """Return the widths of groups, labels and texts, in which no word of a label is broken."""
+    grouped = [part for part in parts if isinstance(part, Entry) and part.group]
+    group = max([_GROUP, *(_room(part.group) for part in grouped)])
+    label = max([_LABELS - group, _BESIDE, *(_room(part.label) for part in grouped)])
+    return group, label, PORTRAIT.inner_width - group - label
+
+
+def _room(text: str) -> float:
+    return widest_word(text, CELL_STRONG.font) * CELL_STRONG.size + 2 * RULED.across + 1
 
 
 def _rows(parts: Sequence[FormPart]) -> Iterator[GridRow]:
@@ -84,9 +110,9 @@ def _entry_row(entry: Entry, *, joined: bool) -> GridRow:
 
 
 def _wide_row(entry: Entry) -> GridRow:
-    """Return a row over the whole width; a period says what it is without its label."""
+    """Return a row over the whole width, its label above the text."""
     texts = [Text(entry.text, CELL_CENTER)]
-    if entry.field != "period":
+    if entry.label:
         texts.insert(0, Text(entry.label, CELL_HEAD, after=2))
     return GridRow((Cell(tuple(texts), span=3),))
 

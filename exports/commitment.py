@@ -121,14 +121,21 @@ def _entry(commitment: Commitment, form: Form, section: Section, language: str) 
     text = _text(commitment, form, section, language)
     if section.optional and not text:
         return
-    label = section.label(language)
     yield Entry(
         field=section.field,
-        label=f"{section.letter}. {label}" if section.letter else label,
+        label=_label(section, language),
         text=text or NOTHING,
         group=section.group(language),
         wide=section.layout == "wide",
     )
+
+
+def _label(section: Section, language: str) -> str:
+    """Return the printed label; a period over the whole width speaks for itself."""
+    if section.kind == "period" and section.layout == "wide":
+        return ""
+    label = section.label(language)
+    return f"{section.letter}. {label}" if section.letter else label
 
 
 def _text(commitment: Commitment, form: Form, section: Section, language: str) -> str:
@@ -180,15 +187,16 @@ def _milestone_text(milestone: Milestone, section: Section, language: str) -> st
 
 
 def _milestone_cell(milestone: Milestone, column: Column, language: str) -> str:
-    texts: list[str] = []
-    for field in column.fields:
-        value = getattr(milestone, field)
-        if field in ("start", "end"):
-            value = format_month(value, language)
-        elif field == "actors":
-            value = number_lines([party_text(party) for party in value])
-        texts.append(value)
-    return "\n".join(filter(None, texts)) or NOTHING
+    match column.fields:
+        case ("start", "end"):
+            text = format_month_period(milestone.start, milestone.end, language)
+        case ("start",) | ("end",):
+            text = format_month(getattr(milestone, column.fields[0]), language)
+        case ("actors",):
+            text = number_lines([party_text(party) for party in milestone.actors])
+        case _:
+            text = "\n".join(filter(None, (getattr(milestone, field) for field in column.fields)))
+    return text or NOTHING
 
 
 def _contacts(contacts: Iterable[Contact], section: Section, language: str) -> Iterable[FormPart]:

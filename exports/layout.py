@@ -175,8 +175,8 @@ def _draw_foot(pen: Pen, page: Page, number: str) -> None:
         draft = Text(page.foot.draft, _DRAFT_STYLE)
         draft.draw(pen, left, top + 6, _NUMBER_ROOM)
         left += word_width(page.foot.draft, _DRAFT_STYLE.font) * _DRAFT_STYLE.size + 12
-    Text(number, _NUMBER_STYLE).draw(pen, right - _NUMBER_ROOM, top + 6, _NUMBER_ROOM)
     # What a foot says stands in full on the first page; here two lines have to do.
     room = right - _NUMBER_ROOM - left - 12
     shown, _ = Text(page.foot.text if page.foot else "", _FOOT_STYLE).force(room, _FOOT_HEIGHT)
     shown.draw(pen, left, top + 6, room)
+    Text(number, _NUMBER_STYLE).draw(pen, right - _NUMBER_ROOM, top + 6, _NUMBER_ROOM)

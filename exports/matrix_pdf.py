@@ -8,7 +8,7 @@ from exports.fonts import BOLD, REGULAR
 from exports.grid import OPEN, Grid, GridRow, Setting, text_cell
 from exports.layout import LANDSCAPE
 from exports.plan import HeadText, MatrixCell, MatrixContent
-from exports.safe import split_words
+from exports.safe import widest_word
 from exports.styles import (
     MATRIX_FACT,
     MATRIX_HEAD,
@@ -50,9 +50,7 @@ def _widths(matrix: MatrixContent) -> list[float]:
 
 
 def _word_width(text: str, font: str) -> float:
-    words = split_words(" ".join(text.split()), font)
-    widths = (sum(run.width for run in word) for word in words)
-    widest = max(widths, default=0) * MATRIX_TEXT.size
+    widest = widest_word(text, font) * MATRIX_TEXT.size
     return min(widest, _WIDEST_WORD) + 2 * _SETTING.across + 1
 
 

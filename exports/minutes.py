@@ -139,7 +139,7 @@ def minutes_content(dossier: MeetingDossier, language: str) -> MinutesContent:
         held=FactSection("1.", label["held"], _held(meeting, words)),
         chair=Fact(label["chair"], meeting.chair, "2."),
         attendance=ListSection("3.", label["attendance"], _people(people, words, there=True)),
-        excused=ListSection("", label["excused"], _people(people, words, there=False)),
+        excused=_excused(people, words),
         discussion=PointSection("4.", label["discussion"], _point_lines(dossier.points, words)),
         follow_ups=_tasks(dossier.follow_ups, words),
         signers=_signers(meeting, words),
@@ -150,10 +150,14 @@ def minutes_content(dossier: MeetingDossier, language: str) -> MinutesContent:
 
 
 def foot_text(meeting: Meeting, language: str) -> str:
-    """Return how feet and lists name a meeting: its kind, topic and date."""
+    """Return how feet and lists name a meeting: its kind, topic and date.
+
+    No-break spaces hold the date together where a foot takes two lines.
+    """
     words = Words(language)
     kind = words(f"papers.meeting_names.{meeting.kind}") if meeting.kind else ""
-    parts = (kind, meeting.topic or meeting.subtitle, format_date(meeting.date, language))
+    date = format_date(meeting.date, language).replace(" ", "\u00a0")
+    parts = (kind, meeting.topic or meeting.subtitle, date)
     return " · ".join(part for part in parts if part)
 
 
@@ -164,6 +168,11 @@ def _held(meeting: Meeting, words: Words) -> tuple[Fact, ...]:
         Fact(words("papers.minutes.hours"), hours),
         Fact(words("papers.minutes.place"), meeting.place),
     )
+
+
+def _excused(attendances: Iterable[Attendance], words: Words) -> ListSection:
+    lines = _people(attendances, words, there=False)
+    return ListSection("", words("papers.minutes.excused") if lines else "", lines)
 
 
 def _people(attendances: Iterable[Attendance], words: Words, *, there: bool) -> tuple[str, ...]:
@@ -192,7 +201,10 @@ def _point_lines(points: Sequence[Point], words: Words) -> tuple[PointLine, ...]
     said = [point for point in points if point.text.strip() or point.id in parents]
     return tuple(
         PointLine(
-            numbered.number, numbered.depth, numbered.point.text, _notes(numbered.point, words)
+            f"{numbered.number}.",
+            numbered.depth,
+            numbered.point.text,
+            _notes(numbered.point, words),
         )
         for numbered in number_points(said)
     )

@@ -39,7 +39,7 @@ _DEEPEST = 6
 _POINT_GAP = 4.5
 # Number, label, colon and text, aligned through all sections.
 _FACT = (_STEP, 108, 12, PORTRAIT.inner_width - _STEP - 108 - 12)
-_TASK = (7, 50, 25, 18)
+_TASK = (7, 46, 25, 22)
 _SUMMARY = (20, 20, 24, 17, 19)
 
 
@@ -77,10 +77,10 @@ def _minutes(content: MinutesContent) -> Iterator[Block]:
     yield Signatures(content.signers)
 
 
-def _section(number: str, heading: str, before: float = 12) -> Block:
+def _section(number: str, heading: str, before: float = 12, colon: str = "") -> Block:
     anchor = Anchor(f"section-{number}", f"{number} {heading}", 1) if number else None
     return Text(
-        heading,
+        heading + colon,
         HEADING,
         marker=number,
         hang=_STEP,
@@ -110,7 +110,8 @@ def _fact_row(fact: Fact, style: Style) -> GridRow:
 def _list(section: ListSection) -> Iterator[Block]:
     if not section.lines and not section.number:
         return
-    yield _section(section.number, f"{section.heading} :", before=12 if section.number else 6)
+    before = 12 if section.number else 6
+    yield _section(section.number, section.heading, before, colon=" :")
     for number, line in enumerate(section.lines, 1):
         yield Text(line, PLAIN, marker=f"{number}.", indent=_STEP, hang=_STEP, after=1.5)
 
@@ -120,7 +121,7 @@ def _point(point: PointLine) -> Iterator[Block]:
     yield Text(
         point.text,
         BODY,
-        marker=f"{point.number}.",
+        marker=point.number,
         indent=indent,
         hang=_STEP,
         after=1 if point.notes else _POINT_GAP,

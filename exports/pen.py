@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any, cast
 
 from exports.fonts import REGULAR, letters_of
+from exports.phrases import one_line
 from exports.safe import Run
 
 Colour = tuple[float, float, float]
@@ -46,8 +47,8 @@ class Pen:
             pdfVersion=(1, 7),
             lang=properties.language,
         )
-        self._canvas.setTitle(properties.title)
-        self._canvas.setAuthor(properties.author)
+        self._canvas.setTitle(one_line(properties.title))
+        self._canvas.setAuthor(one_line(properties.author))
         self._canvas.setCreator("Rembuk")
         self._canvas.setSubject("")
         self._height = 0.0

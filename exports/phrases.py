@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+_LONGEST_LINE = 300
 _NUMBERED = re.compile(r"\s*[0-9]{1,3}[.)]\s")
 
 
@@ -19,3 +20,9 @@ def number_texts(texts: Sequence[str]) -> list[str]:
 def number_lines(texts: Sequence[str]) -> str:
     """Return a list as the forms print it in one cell, without its empty texts."""
     return "\n".join(number_texts([text for text in texts if text.strip()]))
+
+
+def one_line(text: str) -> str:
+    """Return a text as lists, bookmarks and properties show it; what no list could show is cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE].rstrip()}…"

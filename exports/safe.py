@@ -49,6 +49,12 @@ def split_words(line: str, font: str) -> list[Word]:
     return [word for text in SPACES.split(line) if text and (word := make_word(text, font))]
 
 
+def widest_word(text: str, font: str) -> float:
+    """Return the width of a text's widest word, for a font size of 1."""
+    words = split_words(LINE_ENDS.sub(" ", text), font)
+    return max((sum(run.width for run in word) for word in words), default=0)
+
+
 def make_word(text: str, font: str) -> Word:
     """Return a text as runs of fonts that have its letters, the given font first."""
     return _make_short(text, font) if len(text) < 80 else _make(text, font)
