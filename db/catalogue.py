@@ -47,6 +47,7 @@ KINDS: dict[str, Kind] = {
         Kind("milestones", records.Milestone, "commitment_id", "commitments"),
         Kind("contacts", records.Contact, "commitment_id", "commitments"),
         Kind("targets", records.Target, "commitment_id", "commitments"),
+        Kind("confirmations", records.Confirmation, "commitment_id", "commitments"),
         Kind("meetings", records.Meeting, "plan_id", "plans"),
         Kind("attendances", records.Attendance, "meeting_id", "meetings"),
         Kind("points", records.Point, "meeting_id", "meetings"),
@@ -64,6 +65,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "commitments": {"working_group_id": "working_groups"},
     "meetings": {"commitment_ids": "commitments"},
     "attendances": {"organisation_id": "organisations"},
+    "confirmations": {"organisation_id": "organisations"},
     "points": {
         "parent_id": "points",
         "raised_by_id": "organisations",

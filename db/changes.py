@@ -14,6 +14,8 @@ class Edit:
     `deleted` counts as a field: a new record's goes from True to False.
     `revision_id` names the revision that holds the new value; an autosave hands it back to
     write the same visit again.
+    `settled` tells that it only follows from the other edits, as an owner's deletion does that
+    holds again without its last child; undo leaves it to them.
     """
 
     kind: str
@@ -22,6 +24,7 @@ class Edit:
     before: Any
     after: Any
     revision_id: str
+    settled: bool = False
 
 
 @dataclass(frozen=True)

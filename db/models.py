@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index
 from sqlmodel import Field, SQLModel
 
-from db.records import Signature
+from db.records import Paper, Part, Signature
 
 Json = dict[str, Any]
 
@@ -39,8 +39,8 @@ def _object() -> Any:
     return Field(default_factory=dict, sa_type=JSON)
 
 
-def _signature() -> Any:
-    return Field(default_factory=lambda: Signature().model_dump(), sa_type=JSON)
+def _part(model: type[Part]) -> Any:
+    return Field(default_factory=lambda: model().model_dump(mode="json"), sa_type=JSON)
 
 
 class PlanRow(SQLModel, table=True):
@@ -55,6 +55,7 @@ class PlanRow(SQLModel, table=True):
     end: str = ""
     form: str = ""
     stages: list[str] = _list()
+    paper: Json = _part(Paper)
     chapters: list[Json] = _list()
 
 
@@ -154,6 +155,21 @@ class TargetRow(SQLModel, table=True):
     evidence: str = ""
 
 
+class ConfirmationRow(SQLModel, table=True):
+    __tablename__ = "confirmations"
+
+    id: str = Field(primary_key=True)
+    deleted: bool = False
+    commitment_id: str = _owner("commitments")
+    position: float | None = None
+    organisation: str = ""
+    organisation_id: str | None = _reference("organisations")
+    number: str = ""
+    date: str = ""
+    answer: str = ""
+    note: str = ""
+
+
 class MeetingRow(SQLModel, table=True):
     __tablename__ = "meetings"
 
@@ -169,11 +185,13 @@ class MeetingRow(SQLModel, table=True):
     date: str = ""
     start_time: str = ""
     end_time: str = ""
+    began: str = ""
+    ended: str = ""
     timezone: str = ""
     place: str = ""
     chair: str = ""
-    note_taker: Json = _signature()
-    chair_signature: Json = _signature()
+    note_taker: Json = _part(Signature)
+    chair_signature: Json = _part(Signature)
     commitment_ids: list[str] = _list()
     status: str = ""
 
@@ -193,6 +211,7 @@ class AttendanceRow(SQLModel, table=True):
     sector: str = ""
     gender: str = ""
     presence: str = ""
+    named: str = ""
     people: int | None = None
     men: int | None = None
     women: int | None = None
@@ -215,6 +234,11 @@ class PointRow(SQLModel, table=True):
     canvas_field: str = ""
     response: str = ""
     reason: str = ""
+    consensus: str = ""
+    objection_by: str = ""
+    objection: str = ""
+    answered_on: str = ""
+    visibility: str = ""
 
 
 class FollowUpRow(SQLModel, table=True):
@@ -317,6 +341,7 @@ RecordRow = (
     | MilestoneRow
     | ContactRow
     | TargetRow
+    | ConfirmationRow
     | MeetingRow
     | AttendanceRow
     | PointRow

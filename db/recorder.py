@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from db import history, revisions
-from db.catalogue import KIND_OF_RECORD, KINDS, children_of
+from db import deletion, history, revisions
+from db.catalogue import KIND_OF_RECORD, KINDS
 from db.changes import Change, Edit
-from db.errors import CommandError
+from db.errors import CommandError, FieldValueError
 from db.fields import (
     DELETED,
+    POSITION,
     check_value,
     clean_value,
     is_empty,
@@ -21,6 +22,7 @@ from db.fields import (
 )
 from db.models import TABLES, RecordRow, RevisionRow
 from db.records import Record, Revision
+from db.references import references_in
 from db.workspace import Author
 
 
@@ -49,13 +51,17 @@ class Recorder:
             field: check_value(kind, field, clean_value(value))
             for field, value in split_values(kind, record).items()
         }
-        self._refuse_deleted_owner(kind, record)
+        if KINDS[kind].owner:
+            self._live(KINDS[kind].owner_kind, getattr(record, KINDS[kind].owner))
         row = TABLES[kind].model_validate(record.model_dump(mode="json"))
         for field, value in values.items():
             write_field(row, field, value)
             if not is_empty(kind, field, value):
                 self._add_revision(kind, record.id, field, value, ())
         self.session.add(row)
+        self.session.flush()
+        for field, value in values.items():
+            self._check_references(kind, record.id, field, value)
         self.edits.append(Edit(kind, record.id, DELETED, True, False, ""))
 
     def set(self, kind: str, record_id: str, field: str, value: Any, visit: str = "") -> str:
@@ -65,52 +71,113 @@ class Recorder:
         one is written again as long as nobody has seen it; "" begins a new one. An equal
         value writes nothing and returns `visit`.
         """
+        if field == DELETED:
+            raise FieldValueError("field_unknown", kind=kind, field=field)
+        return self._write(kind, record_id, field, clean_value(value), visit)
+
+    def put_back(self, kind: str, record_id: str, field: str, value: Any) -> None:
+        """Set a field to a value that it had before, code point for code point."""
+        self._write(kind, record_id, field, value, "")
+
+    def answer(self, kind: str, record_id: str, field: str, value: Any) -> None:
+        """End a field's conflict by a revision that has all its heads as parents.
+
+        Raises CommandError when the field's heads don't differ.
+        """
         row = self._live(kind, record_id)
         value = check_value(kind, field, clean_value(value))
+        heads = history.heads(revisions.of_field(self.session, record_id, field))
+        if not history.differing(heads):
+            raise CommandError("conflict_settled", kind=kind, id=record_id, field=field)
+        self._check_references(kind, record_id, field, value)
+        parents = [head.id for head in heads]
+        revision_id = self._add_revision(kind, record_id, field, value, parents)
+        self._show(row, kind, field, value, revision_id)
+
+    def _write(self, kind: str, record_id: str, field: str, value: Any, visit: str) -> str:
+        row = self._live(kind, record_id)
+        value = check_value(kind, field, value)
         before = read_field(row, field)
         if before == value:
             return visit
+        self._check_references(kind, record_id, field, value)
         if visit and self._rewrite(visit, record_id, field, value):
             revision_id = visit
         else:
             parents = self._shown_heads(kind, record_id, field, before)
             revision_id = self._add_revision(kind, record_id, field, value, parents)
-        write_field(row, field, value)
-        self.session.add(row)
-        self.edits.append(Edit(kind, record_id, field, before, value, revision_id))
+        self._show(row, kind, field, value, revision_id)
         return revision_id
 
+    def _show(self, row: RecordRow, kind: str, field: str, value: Any, revision_id: str) -> None:
+        before = read_field(row, field)
+        write_field(row, field, value)
+        self.session.add(row)
+        self.edits.append(Edit(kind, row.id, field, before, value, revision_id))
+
     def delete(self, kind: str, record_id: str) -> None:
-        """Delete a record and everything that belongs to it; their texts stay in history."""
+        """Delete a record and everything that belongs to it; their texts stay in history.
+
+        Raises CommandError for a frozen copy, and for what has one: frozen things stay.
+        """
+        self._delete(kind, record_id)
+        self._settle_owners(kind, record_id)
+
+    def _delete(self, kind: str, record_id: str) -> None:
         row = self._live(kind, record_id)
-        for child in children_of(kind):
-            if not child.frozen:
-                for child_id in self._live_children(child.name, child.owner, record_id):
-                    self.delete(child.name, child_id)
+        if KINDS[kind].frozen:
+            raise CommandError("record_frozen", kind=kind, id=record_id)
+        for child_kind, child_id in deletion.live_children(self.session, kind, record_id):
+            self._delete(child_kind, child_id)
         found = history.by_field(revisions.of_records(self.session, [record_id]))
         parents = [head.id for seen in found.values() for head in history.heads(seen)]
         revision_id = self._add_revision(kind, record_id, DELETED, True, sorted(parents))
         self._mark_deleted(row, kind, True, revision_id)
 
     def restore(self, kind: str, record_id: str) -> None:
-        """Bring a deleted record back, alone; its children come back by their own edits."""
+        """Bring a deleted record back, alone; its children come back by their own edits.
+
+        For a record whose deletion is only a question, it is the answer that keeps it.
+        """
         row = self._row(kind, record_id)
         heads = history.heads(revisions.of_field(self.session, record_id, DELETED))
         parents = [head.id for head in heads]
         revision_id = self._add_revision(kind, record_id, DELETED, False, parents)
         self._mark_deleted(row, kind, False, revision_id)
+        self._settle_owners(kind, record_id)
 
     def _mark_deleted(self, row: RecordRow, kind: str, deleted: bool, revision_id: str) -> None:
+        self.edits.append(Edit(kind, row.id, DELETED, row.deleted, deleted, revision_id))
         row.deleted = deleted
         self.session.add(row)
-        self.edits.append(Edit(kind, row.id, DELETED, not deleted, deleted, revision_id))
+        self.session.flush()
 
-    def _live_children(self, kind: str, owner: str, owner_id: str) -> Sequence[str]:
-        table = TABLES[kind]
-        query = select(table.id).where(
-            getattr(table, owner) == owner_id, col(table.deleted).is_(False)
-        )
-        return self.session.exec(query).all()
+    def _settle_owners(self, kind: str, record_id: str) -> None:
+        """Owners may lose the child that contradicted their deletion, or get one that does."""
+        owner = deletion.owner_of(self.session, kind, record_id)
+        while owner is not None:
+            fields = history.by_field(revisions.of_records(self.session, [owner[1]]))
+            if deletion.settle(self.session, *owner, fields):
+                deleted = self._row(*owner).deleted
+                self.edits.append(Edit(*owner, DELETED, not deleted, deleted, "", settled=True))
+            self.session.flush()
+            owner = deletion.owner_of(self.session, *owner)
+
+    def _check_references(self, kind: str, record_id: str, field: str, value: Any) -> None:
+        """Refuse a value that names what isn't there, or what belongs to another plan."""
+        for named, target in references_in(kind, field, value):
+            if self.session.get(TABLES[named], target) is None:
+                raise FieldValueError("reference_unknown", kind=kind, field=field, id=target)
+            plan, other = self._plan_of(kind, record_id), self._plan_of(named, target)
+            if plan and other and plan != other:
+                raise FieldValueError("reference_other_plan", kind=kind, field=field, id=target)
+
+    def _plan_of(self, kind: str, record_id: str) -> str:
+        """Return the id of the plan that a record belongs to, "" for one that belongs to none."""
+        owner = kind, record_id
+        while (above := deletion.owner_of(self.session, *owner)) is not None:
+            owner = above
+        return owner[1] if owner[0] == "plans" else ""
 
     def _row(self, kind: str, record_id: str) -> RecordRow:
         row = self.session.get(TABLES[kind], record_id)
@@ -124,15 +191,13 @@ class Recorder:
             raise CommandError("record_deleted", kind=kind, id=record_id)
         return row
 
-    def _refuse_deleted_owner(self, kind: str, record: Record) -> None:
-        owner = KINDS[kind].owner
-        if owner:
-            self._live(KINDS[kind].owner_kind, getattr(record, owner))
-
     def _shown_heads(self, kind: str, record_id: str, field: str, shown: Any) -> list[str]:
         """Return the heads that hold the shown value: an edit answers only what it saw."""
         found = revisions.of_field(self.session, record_id, field)
         heads = history.heads(found)
+        if field == POSITION:
+            # Nobody is asked which of several positions holds, so a move answers them all.
+            return [head.id for head in heads]
         if heads or is_empty(kind, field, shown):
             return [head.id for head in heads if head.value == shown]
         # A value that came without any revision: give it the one that every machine gives it.

@@ -113,10 +113,14 @@ Timezone = Literal["", "WIB", "WITA", "WIT"]
 Value = Literal["transparansi", "partisipasi", "akuntabilitas", "inovasi", "inklusif"]
 ContactSide = Literal["", "implementer", "cso", "other"]
 Gender = Literal["", "m", "f"]
-Presence = Literal["", "present", "online", "represented", "excused", "absent"]
+Presence = Literal["", "invited", "present", "online", "represented", "excused", "absent"]
 PointKind = Literal["", "note", "input", "decision", "question", "follow_up"]
 Response = Literal["", "accepted", "adapted", "declined", "deferred"]
 FollowUpStatus = Literal["", "open", "done", "dropped"]
+Consensus = Literal["", "reached", "objection", "not_reached"]
+Visibility = Literal["", "private"]
+Consent = Literal["", "yes", "no"]
+Confirmed = Literal["", "awaited", "agreed", "with_changes"]
 MeetingStatus = Literal["", "draft", "final"]
 DraftLevel = Literal["", "1", "2", "3", "4", "final"]
 
@@ -175,6 +179,23 @@ class Member(Part):
     expertise: Text = ""
 
 
+class Paper(Part):
+    """How an office lays out its minutes.
+
+    Attributes:
+        logo: a PNG or JPEG picture in base64, "" for none.
+        note_taker, chair: who signs unless the meeting says otherwise.
+        chair_signs: "yes" where the chair signs beside the note-taker.
+        sections: the minutes' sections in this office's order; empty = the form's.
+    """
+
+    logo: Text = ""
+    note_taker: Signature = Signature()
+    chair: Signature = Signature()
+    chair_signs: Literal["", "yes"] = ""
+    sections: tuple[Text, ...] = ()
+
+
 class Plan(Record):
     title: Text = ""
     short_title: Text = ""
@@ -183,6 +204,7 @@ class Plan(Record):
     end: MonthText = ""
     form: Text = ""
     stages: tuple[Text, ...] = ()
+    paper: Paper = Paper()
     chapters: tuple[Chapter, ...] = ()
 
 
@@ -261,6 +283,19 @@ class Target(Record):
     evidence: Text = ""
 
 
+class Confirmation(Record):
+    """A responsible body's letter about a commitment, asked for before the finalisation."""
+
+    commitment_id: Id
+    position: Position | None = None
+    organisation: Text = ""
+    organisation_id: Id | None = None
+    number: Text = ""
+    date: DateText = ""
+    answer: Confirmed = ""
+    note: Text = ""
+
+
 class Meeting(Record):
     plan_id: Id
     kind: MeetingKind = ""
@@ -272,6 +307,9 @@ class Meeting(Record):
     date: DateText = ""
     start_time: TimeText = ""
     end_time: TimeText = ""
+    # When it really began and ended, noted by a key; the two above are the invitation's.
+    began: TimeText = ""
+    ended: TimeText = ""
     timezone: Timezone = ""
     place: Text = ""
     chair: Text = ""
@@ -282,7 +320,10 @@ class Meeting(Record):
 
 
 class Attendance(Record):
-    """One line of the attendance list; the three numbers are for a line of several people."""
+    """One line of the attendance list; the three numbers are for a line of several people.
+
+    `named` is "yes" where the person agreed to stand in the public minutes by name.
+    """
 
     meeting_id: Id
     position: Position | None = None
@@ -294,6 +335,7 @@ class Attendance(Record):
     sector: Sector = ""
     gender: Gender = ""
     presence: Presence = ""
+    named: Consent = ""
     people: Count | None = None
     men: Count | None = None
     women: Count | None = None
@@ -311,6 +353,11 @@ class Point(Record):
     canvas_field: Text = ""
     response: Response = ""
     reason: Text = ""
+    consensus: Consensus = ""
+    objection_by: Text = ""
+    objection: Text = ""
+    answered_on: DateText = ""
+    visibility: Visibility = ""
 
 
 class FollowUp(Record):

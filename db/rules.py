@@ -53,7 +53,7 @@ def number_points(points: Sequence[Point]) -> tuple[NumberedPoint, ...]:
         point, number, depth = waiting.pop()
         numbered.append(NumberedPoint(point, number, depth))
         below = children.get(point.id, [])
-        waiting += [(p, _letters(i), depth + 1) for i, p in enumerate(below)][::-1]
+        waiting += [(p, letters(i), depth + 1) for i, p in enumerate(below)][::-1]
     return tuple(numbered)
 
 
@@ -68,7 +68,7 @@ def _circles(point: Point, known: dict[str, Point]) -> bool:
     return False
 
 
-def _letters(index: int) -> str:
+def letters(index: int) -> str:
     """Number like a spreadsheet's columns: a … z, aa, ab, …"""
     text = ""
     index += 1

@@ -120,10 +120,12 @@ def _position(recorder: Recorder, kind: str, record_id: str | None) -> float | N
 
 def _turn_round(recorder: Recorder, edit: Edit) -> None:
     row = recorder.session.get(TABLES[edit.kind], edit.record_id)
+    if edit.settled:
+        return
     if row is None or read_field(row, edit.field) != edit.after:
         raise CommandError("undo_overtaken", kind=edit.kind, id=edit.record_id)
     if edit.field != DELETED:
-        recorder.set(edit.kind, edit.record_id, edit.field, edit.before)
+        recorder.put_back(edit.kind, edit.record_id, edit.field, edit.before)
     elif edit.before:
         recorder.delete(edit.kind, edit.record_id)
     else:

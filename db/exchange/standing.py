@@ -15,8 +15,7 @@ from db.models import TABLES, RecordRow
 from db.records import Revision
 
 # Owners come after what they own, so that a deletion sees whether a child still lives.
-_BOTTOM_UP = ("milestones", "contacts", "targets", "attendances", "points", "follow_ups",
-              "commitments", "meetings", "working_groups", "organisations", "plans")  # fmt: skip
+_BOTTOM_UP = tuple(reversed([kind.name for kind in KINDS.values() if not kind.frozen]))
 
 
 class Standing:

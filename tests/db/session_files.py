@@ -118,6 +118,11 @@ def one_of_each() -> Lists:
     plan = a_plan(
         organiser="PEMERINTAH KOTA LEMBAYUNG", start="2025-01", end="2026-12", form="ogi-2020",
         stages=["Perumusan", "Finalisasi"], chapters=[{"title": "Pengantar", "text": "Satu\nDua"}],
+        paper={
+            "logo": "iVBORw0=", "chair_signs": "yes", "sections": ["held", "discussion"],
+            "note_taker": {"name": "S", "title": "N", "rank": "r", "nip": "3"},
+            "chair": {"name": "R", "title": "K", "rank": "r", "nip": "4"},
+        },
     )  # fmt: skip
     group = {
         "id": new_id(), "plan_id": plan["id"], "theme": "Kebencanaan",
@@ -134,7 +139,8 @@ def one_of_each() -> Lists:
     )  # fmt: skip
     meeting = a_meeting(
         plan, method="FD", stage=2, title="NOTULEN RAPAT", subtitle="Pembahasan", date="2025-03-01",
-        start_time="09:00", end_time="11:30", timezone="WIT", place="Balai Kota", chair="Ratri",
+        start_time="09:00", end_time="11:30", began="09:10", ended="11:40",
+        timezone="WIT", place="Balai Kota", chair="Ratri",
         note_taker={"name": "Sekar", "title": "Notulis", "rank": "III/a", "nip": "1"},
         chair_signature={"name": "Ratri", "title": "Ketua", "rank": "IV/a", "nip": "2"},
         commitment_ids=[commitment["id"]], status="draft",
@@ -142,6 +148,8 @@ def one_of_each() -> Lists:
     point = a_point(
         meeting, kind="input", raised_by="Forum Warga Sungai", raised_by_id=ngo["id"],
         commitment_id=commitment["id"], canvas_field="milestones", response="accepted", reason="ya",
+        consensus="objection", objection_by="Forum Warga Sungai", objection="belum siap",
+        answered_on="2025-03-02", visibility="private",
     )  # fmt: skip
     child = a_point(meeting, parent_id=point["id"], position=1.5, kind="follow_up")
     owned = {"commitment_id": commitment["id"]}
@@ -167,12 +175,17 @@ def one_of_each() -> Lists:
             {"id": new_id(), "position": 1, "goal": "G", "responsible": "DP", "measure": "U",
              "targets": {"B06": "enam", "B12": "dua belas"}, "evidence": "E"} | owned
         ],
+        "confirmations": [
+            {"id": new_id(), "position": 1, "organisation": "DP",
+             "organisation_id": group_member["id"], "number": "B-12/DP/2025",
+             "date": "2025-02-20", "answer": "with_changes", "note": "tenggat"} | owned
+        ],
         "meetings": [meeting],
         "attendances": [
             {"id": new_id(), "meeting_id": meeting["id"], "position": 1, "person": "Lila",
              "title": "Kepala", "organisation": "DP", "organisation_id": group_member["id"],
              "unit": "Data", "sector": "subnational", "gender": "f", "presence": "present",
-             "people": 3, "men": 1, "women": 2}
+             "named": "yes", "people": 3, "men": 1, "women": 2}
         ],
         "points": [point, child],
         "follow_ups": [

@@ -17,6 +17,8 @@ from db.backup import backup_folder
 from db.commands.records import add_record
 from db.engine import APPLICATION_ID, open_engine
 from db.errors import RembukError, WorkspaceError
+from db.queries.conflicts import list_conflicts
+from db.queries.meetings import list_meetings
 from db.records import Commitment, Plan
 from db.workspace import Author, Workspace
 from tests.db.session_files import new_id
@@ -102,7 +104,24 @@ def test_opening_again_changes_no_byte(tmp_path: Path) -> None:
     assert folder_state(tmp_path) == before
 
 
+def test_a_workspace_of_the_first_version_keeps_every_record(tmp_path: Path) -> None:
+    old = Path(__file__).parents[1] / "files" / "register-0001.db"
+    shutil.copy(old, tmp_path / "w.db")
+    workspace = Workspace.open(tmp_path / "w.db")
+    with workspace.read() as session:
+        assert list_meetings(session)[0].place == "Balai Warga"
+        assert list_conflicts(session) == ()
+    workspace.close()
+    for table in ("commitments", "targets", "points", "attendances", "revisions"):
+        count = f"SELECT count(*) FROM {table}"
+        assert ask(tmp_path / "w.db", count) == ask(old, count) > 0
+
+
 # -- migrations ------------------------------------------------------------------------------
+
+
+# One after the newest, so that these tests need no change with each migration.
+NEXT = f"{int(schema.HEAD) + 1:04}"
 
 
 @pytest.fixture
@@ -113,12 +132,13 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
         folder = tmp_path / "migrations"
         shutil.copytree(schema.MIGRATIONS, folder)
         lines = "\n".join(f"    {line}" for line in body.splitlines())
-        (folder / "versions" / "0002_test.py").write_text(
+        (folder / "versions" / f"{NEXT}_test.py").write_text(
             "import sqlalchemy as sa\nfrom alembic import op\n\n"
-            f'revision = "0002"\ndown_revision = "0001"\n\n\ndef upgrade() -> None:\n{lines}\n'
+            f'revision = "{NEXT}"\ndown_revision = "{schema.HEAD}"\n\n\n'
+            f"def upgrade() -> None:\n{lines}\n"
         )
         monkeypatch.setattr(schema, "MIGRATIONS", folder)
-        monkeypatch.setattr(schema, "HEAD", "0002")
+        monkeypatch.setattr(schema, "HEAD", NEXT)
 
     return add
 
@@ -139,7 +159,7 @@ def test_an_older_workspace_is_copied_and_brought_up_to_date(
     before = content(old_workspace)
     next_version('op.add_column("plans", sa.Column("motto", sa.String(), server_default="-"))')
     Workspace.open(old_workspace).close()
-    assert ask(old_workspace, "SELECT version_num FROM alembic_version") == "0002"
+    assert ask(old_workspace, "SELECT version_num FROM alembic_version") == NEXT
     assert ask(old_workspace, "SELECT title || motto FROM plans") == "Rencana Kota-"
     [copy] = backup_folder(old_workspace).iterdir()
     assert content(copy) == before
