@@ -187,16 +187,19 @@ def _milestone_text(milestone: Milestone, section: Section, language: str) -> st
 
 
 def _milestone_cell(milestone: Milestone, column: Column, language: str) -> str:
-    match column.fields:
-        case ("start", "end"):
-            text = format_month_period(milestone.start, milestone.end, language)
-        case ("start",) | ("end",):
-            text = format_month(getattr(milestone, column.fields[0]), language)
-        case ("actors",):
-            text = number_lines([party_text(party) for party in milestone.actors])
-        case _:
-            text = "\n".join(filter(None, (getattr(milestone, field) for field in column.fields)))
-    return text or NOTHING
+    if column.fields == ("start", "end"):
+        return format_month_period(milestone.start, milestone.end, language) or NOTHING
+    texts = [_milestone_value(milestone, field, language) for field in column.fields]
+    return "\n".join(filter(None, texts)) or NOTHING
+
+
+def _milestone_value(milestone: Milestone, field: str, language: str) -> str:
+    value = getattr(milestone, field)
+    if field in ("start", "end"):
+        return format_month(value, language)
+    if field == "actors":
+        return number_lines([party_text(party) for party in milestone.actors])
+    return value
 
 
 def _contacts(contacts: Iterable[Contact], section: Section, language: str) -> Iterable[FormPart]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from db.records import Plan
 from db.rules import in_order
 from db.snapshot import CommitmentDossier, PlanDossier
-from exports.commitment import CommitmentContent, commitment_content
+from exports.commitment import NOTHING, CommitmentContent, commitment_content
 from exports.formats import format_month_period
 from exports.matrix import MatrixColumn, equal_runs, head_lines, matrix_columns
 from resources.words import Words
@@ -117,12 +117,12 @@ def _chapters(plan: Plan) -> tuple[ChapterContent, ...]:
 def matrix_content(dossier: CommitmentDossier, language: str) -> MatrixContent:
     """Return what a commitment's target matrix says."""
     columns = matrix_columns(dossier, language)
-    head = (HeadText(line.label, line.text) for line in head_lines(dossier, language))
+    head = [HeadText(line.label, line.text or NOTHING) for line in head_lines(dossier, language)]
     return MatrixContent(
         entry=_entry(dossier),
         title=Words(language)("documents.matrix.title"),
         plan_title=dossier.plan.title,
-        head=tuple(line for line in head if line.text),
+        head=tuple(head),
         columns=tuple(column.label for column in columns),
         rows=_matrix_rows(dossier, columns),
     )

@@ -16,7 +16,34 @@ from resources import FOLDER
 
 FALLBACK_FORM = "ogi-2020"
 
-KINDS = ("title", "period", "parties", "text", "values", "heading", "milestones", "contacts")
+# What each kind of section can stand for, in the record's own names.
+FIELDS = {
+    "title": ("title",),
+    "period": ("period",),
+    "parties": ("proposers", "leads", "government_actors", "other_actors"),
+    "text": (
+        "problem",
+        "description",
+        "contribution",
+        "values_text",
+        "alignment",
+        "additional",
+        "done_so_far",
+        "transparency",
+        "accountability",
+        "participation",
+        "coordinating_unit",
+    ),
+    "values": ("values_text",),
+    "heading": ("",),
+    "milestones": ("milestones",),
+    "contacts": ("contacts",),
+}
+COLUMN_FIELDS = {
+    "milestones": ("text", "output", "start", "end", "actors"),
+    "contacts": ("name", "title", "organisation", "email", "phone"),
+}
+KINDS = tuple(FIELDS)
 LAYOUTS = ("row", "wide", "table")
 NUMBERINGS = ("inline", "line")
 PERIODS = ("months", "days")
@@ -189,21 +216,21 @@ class _Reader:
             group=self._wording("group"),
             guidance=self._wording("guidance"),
             example=self._wording("example"),
-            columns=tuple(part.column() for part in self._parts("column")),
+            columns=tuple(part.column(kind) for part in self._parts("column")),
             sides=self._words("sides"),
             numbered=self._value("numbered", bool, False),
             optional=self._value("optional", bool, False),
         )
-        if bool(section.field) == (kind == "heading"):
+        if section.field not in FIELDS[kind]:
             raise self._broken("field")
-        if bool(section.columns) != (kind in ("milestones", "contacts")):
+        if bool(section.columns) != (kind in COLUMN_FIELDS):
             raise self._broken("column")
         return section
 
-    def column(self) -> Column:
+    def column(self, kind: str) -> Column:
         self._refuse_unknown("fields label width")
         fields = self._words("fields")
-        if not fields:
+        if not fields or not set(fields) <= set(COLUMN_FIELDS.get(kind, ())):
             raise self._broken("fields")
         width = float(self._value("width", int, 0))
         return Column(fields, self._wording("label", needed=True), width)

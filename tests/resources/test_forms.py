@@ -4,12 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from db.records import Commitment
-from resources.forms import FormError, form_names, load_form, read_form
+from db.records import Commitment, Contact, Milestone
+from resources.forms import (
+    COLUMN_FIELDS,
+    FIELDS,
+    FormError,
+    form_names,
+    load_form,
+    read_form,
+)
 from resources.words import LANGUAGES
 
 PRINTED_ELSEWHERE = {"period", "milestones", "contacts"}
-PARTIES = {"proposers", "leads", "government_actors", "other_actors"}
+PARTIES = set(FIELDS["parties"])
 
 SMALL = """
 numbering = "inline"
@@ -52,6 +59,13 @@ def test_fields_are_the_records_own_and_every_party_has_a_place(name: str) -> No
     assert PARTIES | PRINTED_ELSEWHERE | {"title", "problem", "description"} <= fields
 
 
+def test_sections_and_columns_may_name_what_the_records_have() -> None:
+    named = {field for fields in FIELDS.values() for field in fields if field}
+    assert named - PRINTED_ELSEWHERE <= set(Commitment.model_fields)
+    assert set(COLUMN_FIELDS["milestones"]) <= set(Milestone.model_fields)
+    assert set(COLUMN_FIELDS["contacts"]) <= set(Contact.model_fields)
+
+
 def test_the_canvas_of_2018_is_lettered_a_to_g_and_asks_for_five_milestones() -> None:
     form = load_form("ogi-2018")
     lettered = [(section.letter, section.field) for section in form.sections if section.letter]
@@ -81,9 +95,19 @@ def test_the_form_of_2022_asks_its_four_further_questions() -> None:
         ('kind = "text"', 'kind = "texts"', "section[1].kind"),
         ('field = "problem"', "", "section[1].field"),
         ('field = "problem"', "field = 3", "section[1].field"),
+        ('field = "problem"', 'field = "problems"', "section[1].field"),
         ('id = "Masalah"', "id = 3", "section[1].label"),
         ('kind = "text"', 'kind = "text"\nlettre = "A"', "section[1].lettre"),
-        ('kind = "text"', 'kind = "milestones"', "section[1].column"),
+        (
+            'field = "problem"',
+            'field = "problem"\n[[section.column]]',
+            "section[1].column[1].fields",
+        ),
+        (
+            'kind = "text"\nfield = "problem"',
+            'kind = "contacts"\nfield = "contacts"',
+            "section[1].column",
+        ),
     ],
 )
 def test_a_wrong_file_is_refused_by_file_and_key(
