@@ -102,6 +102,24 @@ def checkpoint_years(start: str, checkpoints: Iterable[str] = CHECKPOINTS) -> di
     }
 
 
+def equal_runs(texts: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Return where equal neighbours stand, as (first, count); empty ones stay single.
+
+    The form shows such a run as one merged cell; rows that are still to be filled in are not
+    merged, so that each keeps its own place.
+    """
+    runs: list[tuple[int, int]] = []
+    before = ""
+    for index, text in enumerate(texts):
+        if text and text == before:
+            first, count = runs.pop()
+            runs.append((first, count + 1))
+        else:
+            runs.append((index, 1))
+        before = text
+    return tuple(runs)
+
+
 def resolve_joined(same_as: Mapping[str, str | None]) -> dict[str, str]:
     """Return for every joined organisation the one that stands for it in the end.
 

@@ -88,24 +88,6 @@ def matrix_columns(dossier: CommitmentDossier, language: str) -> tuple[MatrixCol
     )
 
 
-def equal_runs(texts: Iterable[str]) -> tuple[tuple[int, int], ...]:
-    """Return where equal neighbours stand, as (first, count); empty ones stay single.
-
-    The form shows such a run as one merged cell; rows that are still to be filled in are not
-    merged, so that each keeps its own place.
-    """
-    runs: list[tuple[int, int]] = []
-    before = ""
-    for index, text in enumerate(texts):
-        if text and text == before:
-            first, count = runs.pop()
-            runs.append((first, count + 1))
-        else:
-            runs.append((index, 1))
-        before = text
-    return tuple(runs)
-
-
 def party_text(party: Party) -> str:
     """Return a party as the official papers name it: unit, organisation."""
     return ", ".join(part for part in (party.unit, party.name) if part)

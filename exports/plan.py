@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.records import Plan
-from db.rules import in_order
+from db.rules import equal_runs, in_order
 from db.snapshot import CommitmentDossier, PlanDossier
 from exports.commitment import NOTHING, CommitmentContent, commitment_content
 from exports.formats import format_month_period
-from exports.matrix import MatrixColumn, equal_runs, head_lines, matrix_columns
+from exports.matrix import MatrixColumn, head_lines, matrix_columns
 from resources.words import Words
 
 _MERGED_COLUMNS = 2

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from exports.matrix import equal_runs
+from db.rules import equal_runs
 from exports.sheet_text import ROW_LIMIT, split_text, text_height
 
 CONTINUED = "continued"

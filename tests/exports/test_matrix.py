@@ -1,6 +1,7 @@
 from db.records import Commitment, Contact, Party, Plan, Target
+from db.rules import equal_runs
 from db.snapshot import CommitmentDossier
-from exports.matrix import contact_text, equal_runs, head_lines, matrix_columns, party_text
+from exports.matrix import contact_text, head_lines, matrix_columns, party_text
 
 ID = "00000000-0000-4000-8000-000000000000"
 
