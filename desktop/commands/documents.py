@@ -6,12 +6,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from db.errors import ExportError
 from desktop.commands.options import OnlyCommitments, OnlyMeetings, OnlyPlan, OutFolder
 from desktop.commands.run import Run
 from desktop.documents import Job, canvas_jobs, matrix_jobs, minutes_jobs, plan_jobs
+from desktop.exporting import write_documents
 from desktop.selection import Choice
-from exports.files import write_document
 
 
 def export_minutes(
@@ -62,14 +61,12 @@ def write_jobs(run: Run, jobs: Sequence[Job], folder: Path) -> None:
     """Make documents one after the other; one that cannot be written does not stop the rest."""
     if not jobs:
         run.tell(run.words("cli.nothing_to_write"))
-    for job in run.progress(jobs, len(jobs), run.words("cli.progress.writing")):
-        path = folder / job.name
-        try:
-            document = job.render()
-            write_document(path, document.data)
-        except ExportError as error:
-            run.refuse(error, job.name)
+    waiting = run.progress(jobs, len(jobs), run.words("cli.progress.writing"))
+    for outcome in write_documents(waiting, folder):
+        name = outcome.path.name
+        if outcome.error is not None:
+            run.refuse(outcome.error, name)
             continue
-        run.say(path)
-        for notice in document.warnings:
-            run.warn(notice.key, notice.values, job.name)
+        run.say(outcome.path)
+        for notice in outcome.notices:
+            run.warn(notice.key, notice.values, name)

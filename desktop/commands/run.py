@@ -3,8 +3,9 @@
 import platform
 import sys
 from collections.abc import Generator, Iterable, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TextIO, TypeVar
 
 import typer
@@ -12,7 +13,6 @@ import typer
 from db.engine import open_engine, sqlite_path
 from db.errors import RembukError, WorkspaceError
 from db.workspace import Author, Workspace
-from desktop.lock import WorkspaceLock
 from desktop.paths import settings_path, workspace_path
 from desktop.settings import load_settings
 from resources.words import Words
@@ -58,7 +58,7 @@ class Run:
         with ExitStack() as stack:
             path = sqlite_path(open_engine(location))
             if writing and path is not None:
-                stack.enter_context(WorkspaceLock(path))
+                stack.enter_context(_lock(path))
             workspace = Workspace.open(location)
             stack.callback(workspace.close)
             yield workspace
@@ -101,6 +101,13 @@ class Run:
             stream.write(f"{line}\n")
         else:
             self._held.append((stream, line))
+
+
+def _lock(path: Path) -> AbstractContextManager[object]:
+    # Qt is slow to import for a command that only reads.
+    from desktop.lock import WorkspaceLock
+
+    return WorkspaceLock(path)
 
 
 def _own_workspace() -> str:

@@ -5,6 +5,7 @@ running program does is timed inside it. The last column says what must be reach
 """
 
 import json
+import math
 import os
 import shutil
 import statistics
@@ -37,16 +38,22 @@ def main() -> int:
     if not DATA.is_dir():
         sys.stdout.write(f"The session files to measure with are missing: {DATA}\n")
         return 1
+    missed = False
     with tempfile.TemporaryDirectory(prefix="rembuk-bench-") as folder:
-        rows = list(measure(Path(folder)))
-    for row in rows:
-        sys.stdout.write(describe(row) + "\n")
-    return int(any(row.limit is not None and row.value > row.limit for row in rows))
+        for row in measure(Path(folder)):
+            missed |= is_missed(row)
+            sys.stdout.write(describe(row) + "\n")
+            sys.stdout.flush()
+    return int(missed)
+
+
+def is_missed(row: Row) -> bool:
+    return row.limit is not None and not row.value < row.limit
 
 
 def describe(row: Row) -> str:
     verdict = "" if row.limit is None else f"  must be under {row.limit:g} {row.unit}"
-    missed = "  MISSED" if row.limit is not None and row.value > row.limit else ""
+    missed = "  MISSED" if is_missed(row) else ""
     return f"{row.what:<58} {row.value:8.3f} {row.unit:<3}{verdict}{missed}"
 
 
@@ -96,7 +103,11 @@ def measure_window(folder: Path) -> Iterator[Row]:
     run("demo", folder / "demo")
     with display() as environment:
         seen = [watch_window(folder / "demo" / "rembuk.db", environment) for _ in range(TIMES)]
-    middle = {name: statistics.median(found[name] for found in seen) for name in seen[0]}
+    # What was never seen took for ever.
+    names = ("painted", "filled", "pause", "memory")
+    middle = {
+        name: statistics.median(found.get(name, math.inf) for found in seen) for name in names
+    }
     yield Row("window painted and taking input", middle["painted"], limit=0.7)
     yield Row("home filled with the demo", middle["filled"], limit=1.8)
     yield Row("longest pause of the window until then", middle["pause"] * 1000, "ms")

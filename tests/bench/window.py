@@ -11,14 +11,15 @@ import json
 import resource
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
 
 from desktop import app as program
 
-LONGEST = 20.0
+LONGEST = 8.0
 
 
 class Watch(QObject):
@@ -57,12 +58,8 @@ class Watch(QObject):
             self._report()
 
     def _shows_word(self) -> bool:
-        texts = [
-            widget.text()
-            for widget in self._app.allWidgets()
-            if isinstance(widget, QLabel | QAbstractButton) and widget.isVisible()
-        ]
-        return any(self._word in shown for shown in texts)
+        shown = (widget for widget in self._app.allWidgets() if widget.isVisible())
+        return any(self._word in text for widget in shown for text in texts_of(widget))
 
     def _report(self) -> None:
         self._beat.stop()
@@ -72,6 +69,16 @@ class Watch(QObject):
         sys.stdout.flush()
         self._app.closeAllWindows()
         self._app.quit()
+
+
+def texts_of(widget: QWidget) -> Iterator[str]:
+    """Give what a widget shows: its own text, or the first rows of its list."""
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
+        for row in range(min(model.rowCount(), 20)):
+            for column in range(model.columnCount()):
+                yield str(model.index(row, column).data() or "")
 
 
 class WatchedApplication(QApplication):
