@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.errors import ExportError
+from db.errors import RembukError
 from desktop.documents import Job
 from exports.document import Notice
 from exports.files import write_document
@@ -22,10 +22,10 @@ class Outcome:
 
     path: Path
     notices: tuple[Notice, ...] = ()
-    error: ExportError | None = None
+    error: RembukError | None = None
 
 
-def write_jobs(jobs: Iterable[Job], folder: Path) -> Generator[Outcome]:
+def write_documents(jobs: Iterable[Job], folder: Path) -> Generator[Outcome]:
     """Make and write document after document; one that fails does not stop the others.
 
     Whoever stops asking ends the run; what is written by then stays.
@@ -35,7 +35,7 @@ def write_jobs(jobs: Iterable[Job], folder: Path) -> Generator[Outcome]:
         try:
             document = job.render()
             write_document(path, document.data)
-        except ExportError as error:
+        except RembukError as error:
             yield Outcome(path, error=error)
         else:
             yield Outcome(path, document.warnings)

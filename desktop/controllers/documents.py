@@ -22,7 +22,7 @@ from desktop.documents import (
     plan_jobs,
     session_job,
 )
-from desktop.exporting import Outcome, write_jobs
+from desktop.exporting import Outcome, write_documents
 from desktop.parts import Parts
 from desktop.preview import PdfPages
 from desktop.selection import Choice
@@ -234,7 +234,7 @@ class _ExportRun(QObject):
 
     def _work(self) -> list[Outcome]:
         outcomes: list[Outcome] = []
-        for outcome in write_jobs(self._jobs, self._folder):
+        for outcome in write_documents(self._jobs, self._folder):
             outcomes.append(outcome)
             self._progressed.emit(len(outcomes))
             if self._stopped.is_set():
