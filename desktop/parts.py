@@ -12,8 +12,7 @@ from desktop.workers import Workers
 from resources.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
+    from desktop.window import MainWindow
     from ui.common.chip import Kind
 
 
@@ -24,7 +23,7 @@ class Parts:
     Attributes:
         words: the interface's language; a switch builds new Parts and new controllers.
         tell: shows a message in the window: its text, its kind, and a button's words and work.
-        window: the parent of dialogs.
+        window: the parent of dialogs, with the frame around the screens.
         dialogs: the system's own dialogs for folders and files.
     """
 
@@ -34,5 +33,5 @@ class Parts:
     settings: Settings
     workers: Workers
     tell: "Callable[[str, Kind, tuple[str, Callable[[], object]] | None], None]"
-    window: "QWidget"
+    window: "MainWindow"
     dialogs: SystemDialogs = field(default_factory=SystemDialogs)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-NAMES = ("screen", "plans", "meetings", "commitments")
+NAMES = ("screen", "plans", "meetings", "commitments", "organisations", "working_groups")
 
 
 class Place(QObject):

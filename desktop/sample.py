@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from db.workspace import Workspace
 
+SAMPLE_FILE = "sample.rembuk"
+"""The file name under which its receipt is found again."""
+
 
 def add_sample(workspace: "Workspace") -> None:
     """Bring the sample plan into a workspace."""
@@ -16,7 +19,7 @@ def add_sample(workspace: "Workspace") -> None:
     from resources.sample import load_sample
 
     with TemporaryDirectory() as folder:
-        file = Path(folder) / "sample.rembuk"
+        file = Path(folder) / SAMPLE_FILE
         file.write_bytes(pack_lists(load_sample(), Author(), "sample", workspace.instant()))
         for receipt in receive(workspace, Author(), [file]):
             if receipt.error is not None:

@@ -1,11 +1,13 @@
 """Commands about action plans."""
 
+from typing import Any
 from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
+from db.catalogue import children_of
 from db.changes import Change
-from db.models import PlanRow
+from db.models import TABLES, PlanRow
 from db.recorder import Recorder
 from db.records import DEFAULT_STAGES, Plan
 from db.workspace import Author, Workspace
@@ -32,6 +34,28 @@ def delete_plan(
         for organisation_id in organisation_ids:
             recorder.delete("organisations", organisation_id)
         return recorder.change("delete_plan", plan_id)
+
+
+def restore_plan(
+    workspace: Workspace, author: Author, plan_id: str, organisation_ids: tuple[str, ...] = ()
+) -> Change:
+    """Bring a deleted plan back with everything that was ever in it, and these organisations."""
+    with workspace.write() as session:
+        recorder = Recorder(session, author, workspace.instant())
+        for organisation_id in organisation_ids:
+            _restore(recorder, "organisations", organisation_id)
+        _restore(recorder, "plans", plan_id)
+        return recorder.change("restore_plan", plan_id)
+
+
+def _restore(recorder: Recorder, kind: str, record_id: str) -> None:
+    if recorder.session.get_one(TABLES[kind], record_id).deleted:
+        recorder.restore(kind, record_id)
+    for child in children_of(kind):
+        table: Any = TABLES[child.name]
+        ids = select(table.id).where(getattr(table, child.owner) == record_id)
+        for child_id in recorder.session.exec(ids).all():
+            _restore(recorder, child.name, child_id)
 
 
 def _organiser(session: Session) -> str:

@@ -23,6 +23,19 @@ def list_receipts(session: Session) -> tuple[ReceiptRow, ...]:
     return tuple(ReceiptRow.model_validate(row.model_dump()) for row in rows)
 
 
+def find_receipt(session: Session, file_name: str, plan_id: str = "") -> ReceiptRow | None:
+    """Return the latest import of a file of this name (that brought this plan), None without."""
+    query = (
+        select(ReceiptRow)
+        .where(ReceiptRow.file_name == file_name)
+        .order_by(col(ReceiptRow.at).desc())
+    )
+    for row in session.exec(query):
+        if not plan_id or plan_id in row.brought.get("plans", ()):
+            return ReceiptRow.model_validate(row.model_dump())
+    return None
+
+
 def undo_import(workspace: Workspace, receipt_id: str) -> None:
     """Remove exactly the records and revisions that an import brought.
 

@@ -130,7 +130,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawText(lead, Qt.AlignmentFlag.AlignRight, row.lead)
         left = room.left() + self._lead_width()
         painter.setFont(title)
-        painter.setPen(theme.colour("text"))
+        painter.setPen(theme.colour("accent_text" if row.link else "text"))
         for number, words in enumerate(shape.lines):
             place = QRect(left, room.top() + number * line, room.right() - left + 1, line)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)

@@ -25,6 +25,7 @@ class Row:
         alarm: colours the note; "" leaves it quiet.
         bar: a share between 0 and 1, drawn as a bar; None for no bar.
         strong: whether the title stands out.
+        link: whether its title looks like a link, since it is no record but an action.
         heading: whether it only heads the rows below it; nobody can choose it then.
         spoken: what a screen reader says instead of all this; "" lets it read what is shown.
     """
@@ -37,6 +38,7 @@ class Row:
     alarm: str = ""
     bar: float | None = None
     strong: bool = False
+    link: bool = False
     heading: bool = False
     spoken: str = ""
 

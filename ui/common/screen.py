@@ -21,7 +21,8 @@ class ScreenAction:
         shortcut: "Ctrl+E", or "".
         primary: whether it is what the screen is for; at most one.
         enabled: whether it can be used now.
-        choices: (words, what is called) of a menu below the button; `run` is not called then.
+        choices: (words, what is called) of a menu below the button, None for a line between
+            them; `run` is not called then.
     """
 
     key: str
@@ -31,7 +32,7 @@ class ScreenAction:
     shortcut: str = ""
     primary: bool = False
     enabled: bool = True
-    choices: Sequence[tuple[str, Callable[[], object]]] = ()
+    choices: Sequence[tuple[str, Callable[[], object]] | None] = ()
 
 
 class Screen(QWidget):

@@ -6,7 +6,7 @@ import pytest
 
 from db.commands.commitments import create_commitment
 from db.commands.meetings import create_meeting
-from db.commands.plans import create_plan, delete_plan
+from db.commands.plans import create_plan, delete_plan, restore_plan
 from db.commands.records import add_record, edit_fields, reverse
 from db.queries.commitments import list_plans
 from db.queries.records import get_record, list_records
@@ -79,3 +79,16 @@ def test_a_plan_goes_with_all_that_is_in_it_and_comes_back_in_one_step(workspace
     assert count() == (0, [0, 0, 0])
     reverse(workspace, author, change)
     assert count() == (1, [1, 1, 1])
+
+
+def test_a_deleted_plan_is_brought_back_with_what_was_in_it(workspace, author, plan_id):
+    meeting_id = create_meeting(workspace, author, plan_id, "bilateral").record_id
+    organisation = Organisation(id=str(uuid4()), name="Forum Warga")
+    add_record(workspace, author, organisation)
+    delete_plan(workspace, author, plan_id, (organisation.id,))
+    change = restore_plan(workspace, author, plan_id, (organisation.id,))
+    assert change.ids == {plan_id, meeting_id, organisation.id}
+    assert read(workspace, Meeting, meeting_id).kind == "bilateral"
+    assert read(workspace, Organisation, organisation.id).name == "Forum Warga"
+    # What is alive already is left as it is.
+    assert restore_plan(workspace, author, plan_id).edits == ()

@@ -1,0 +1,111 @@
+"""A plan's data: what is printed on covers and letterheads, its form, stages and chapters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from resources.forms import form_names, load_form
+from resources.words import Words
+from ui.common.card import Card
+from ui.common.choice_box import ChoiceBox
+from ui.common.field import FieldRow
+from ui.common.form import Form
+from ui.common.labels import PlainLabel
+from ui.common.line_edit import LineEdit
+from ui.common.parsed_field import MonthField
+from ui.common.scroll import ScrollColumn
+from ui.common.string_list import StringListEditor
+from ui.common.text_edit import GrowingTextEdit
+from ui.home.chapters import ChaptersEditor
+
+if TYPE_CHECKING:
+    from db.records import Plan
+
+
+class PlanPage(QWidget):
+    """The plan's fields, each stored as it is typed.
+
+    Signals:
+        edited(str, str, object), left(str, str): as ui.common.form.Form says them.
+        closed(): Escape was pressed.
+    """
+
+    edited = Signal(str, str, object)
+    left = Signal(str, str)
+    closed = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._form = Form(self)
+        self._form.edited.connect(self.edited)
+        self._form.left.connect(self.left)
+        self.title = GrowingTextEdit(words("home.plan.title"), words("home.plan.title_hint"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        first, second = ScrollColumn(), ScrollColumn()
+        first.column.addWidget(self._build_data())
+        first.column.addWidget(self._build_stages())
+        second.column.addWidget(self._build_chapters())
+        row.addWidget(first, 5)
+        row.addWidget(second, 6)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show a plan's data."""
+        self._form.show_record(plan.id, dict(plan))
+
+    def focus_start(self) -> None:
+        """Put the focus into the first field."""
+        self.title.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build_data(self) -> Card:
+        words = self._words
+        card = Card(words("home.plan.data"), keys="Alt+1")
+        short = LineEdit(words("home.plan.short_title"), words("home.plan.short_title_hint"))
+        organiser = GrowingTextEdit(
+            words("home.plan.organiser"), words("home.plan.organiser_hint"), lines=2
+        )
+        forms = [(name, load_form(name).title(words.language)) for name in form_names()]
+        card.body.addWidget(self._row("title", self.title))
+        card.body.addWidget(self._row("short_title", short))
+        card.body.addWidget(self._row("organiser", organiser))
+        period = QHBoxLayout()
+        period.setSpacing(10)
+        for name in ("start", "end"):
+            period.addWidget(self._row(name, MonthField(words, words(f"home.plan.{name}"))), 1)
+        card.body.addLayout(period)
+        card.body.addWidget(self._row("form", ChoiceBox(words("home.plan.form"), forms)))
+        return card
+
+    def _build_stages(self) -> Card:
+        words = self._words
+        card = Card(words("home.plan.stages"), keys="Alt+2")
+        editor = StringListEditor(words, words("home.plan.stages"))
+        self._form.add("stages", editor)
+        card.body.addWidget(PlainLabel(words("home.plan.stages_text"), "small"))
+        card.body.addWidget(editor)
+        return card
+
+    def _build_chapters(self) -> Card:
+        words = self._words
+        card = Card(words("home.plan.chapters"), keys="Alt+3")
+        editor = ChaptersEditor(words, words("home.plan.chapters"))
+        self._form.add("chapters", editor)
+        card.body.addWidget(PlainLabel(words("home.plan.chapters_text"), "small"))
+        card.body.addWidget(editor)
+        return card
+
+    def _row(self, name: str, field: QWidget) -> FieldRow:
+        self._form.add(name, field)
+        return FieldRow(self._words(f"home.plan.{name}"), field)
