@@ -12,11 +12,21 @@ WHOLE = ""
 
 @dataclass(frozen=True)
 class PendingEdit:
-    """A field's newest value that is not stored yet, and who typed it."""
+    """A field's newest value that is not stored yet, and who typed it.
+
+    `alike` are further records whose same field gets the same value.
+    """
 
     field: FieldName
     value: Any
     origin: object
+    alike: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[FieldName, ...]:
+        """Every field that it writes."""
+        kind, record_id, name = self.field
+        return tuple((kind, one, name) for one in (record_id, *self.alike))
 
 
 class PendingEdits:
@@ -45,6 +55,10 @@ class PendingEdits:
         """Note that an edit is stored, in the revision `visit`."""
         del self._edits[edit.field]
         self._visits[edit.field] = visit
+
+    def note_visit(self, field: FieldName, visit: str) -> None:
+        """Note the revision that a visit of a field writes."""
+        self._visits[field] = visit
 
     def drop(self, field: FieldName) -> None:
         """Give an edit up: the register refuses it for good, or it was taken back."""

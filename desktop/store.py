@@ -10,7 +10,7 @@ from sqlmodel import Session
 from db.catalogue import KIND_OF_RECORD, KINDS
 from db.changes import DRAFT, Change
 from db.commands.drafts import write_draft
-from db.commands.records import delete_records, edit_field, reverse
+from db.commands.records import delete_records, edit_alike, edit_field, reverse
 from db.errors import RembukError, WorkspaceError
 from db.queries.records import list_by_id
 from db.records import Record
@@ -89,10 +89,19 @@ class Store(QObject):
         return change
 
     def edit(
-        self, kind: str, record_id: str, field: str, value: Any, origin: object = None
+        self,
+        kind: str,
+        record_id: str,
+        field: str,
+        value: Any,
+        origin: object = None,
+        alike: tuple[str, ...] = (),
     ) -> None:
-        """Take a field's new value while it is typed; it is stored by itself very soon."""
-        self._wait(PendingEdit((kind, record_id, field), value, origin))
+        """Take a field's new value while it is typed; it is stored by itself very soon.
+
+        `alike` are further records that get the same value in the same step.
+        """
+        self._wait(PendingEdit((kind, record_id, field), value, origin, alike))
 
     def draft(self, record: Record, origin: object = None) -> None:
         """Take a new record while it is typed; it is stored by itself very soon.
@@ -192,12 +201,22 @@ class Store(QObject):
             self._pending.done(edit, record_id)
             self._note(change, edit.origin)
             return
-        change = edit_field(self.workspace, self.author, kind, record_id, field, edit.value, visit)
-        if not change.edits:
-            self._pending.done(edit, visit)
-            return
-        self._pending.done(edit, change.edits[0].revision_id)
-        self._note(change, edit.origin)
+        change = self._write_field(edit)
+        self._pending.done(edit, visit)
+        for written in change.edits:
+            name = (written.kind, written.record_id, written.field)
+            if name in edit.fields:
+                self._pending.note_visit(name, written.revision_id)
+        if change.edits:
+            self._note(change, edit.origin)
+
+    def _write_field(self, edit: PendingEdit) -> Change:
+        kind, record_id, field = edit.field
+        visits = {name[1]: self._pending.visit(name) for name in edit.fields}
+        if edit.alike:
+            return edit_alike(self.workspace, self.author, kind, visits, field, edit.value)
+        visit = visits[record_id]
+        return edit_field(self.workspace, self.author, kind, record_id, field, edit.value, visit)
 
     def _note(self, change: Change, origin: object) -> None:
         if change.edits:

@@ -44,6 +44,25 @@ def edit_field(
         return recorder.change("edit_field", record_id)
 
 
+def edit_alike(
+    workspace: Workspace,
+    author: Author,
+    kind: str,
+    visits: dict[str, str],
+    field: str,
+    value: Any,
+) -> Change:
+    """Set one field of several records to the same value, in one step.
+
+    `visits` maps their ids to the revisions that the same visit's last save returned.
+    """
+    with workspace.write() as session:
+        recorder = Recorder(session, author, workspace.instant())
+        for record_id, visit in visits.items():
+            recorder.set(kind, record_id, field, value, visit)
+        return recorder.change("edit_field", next(iter(visits), ""))
+
+
 def edit_fields(
     workspace: Workspace, author: Author, kind: str, record_id: str, values: dict[str, Any]
 ) -> Change:
