@@ -194,7 +194,7 @@ class Store(QObject):
             self._timer.start(AUTOSAVE_MS)
 
     def _write(self, edit: PendingEdit) -> None:
-        kind, record_id, field = edit.field
+        _, record_id, field = edit.field
         visit = self._pending.visit(edit.field)
         if field == WHOLE:
             change = write_draft(self.workspace, self.author, edit.value, bool(visit))
