@@ -166,7 +166,18 @@ SPOKEN = {
     "CommandError": "errors",
     "ExportError": "errors",
     "Notice": "warnings",
+    # Shorter ways to them, inside one module.
+    "_refuse": "errors",
+    "_refuse_field": "errors",
 }
+
+
+def test_every_sentence_about_a_refusal_is_used() -> None:
+    code = "\n".join(
+        path.read_text("utf-8") for path in modules("db", "exports", "desktop", "resources")
+    )
+    keys = {key.split(".")[1] for key in sentences("id") if key.startswith("errors.")}
+    assert {key for key in keys if f'"{key}"' not in code} == set()
 
 
 def test_every_word_that_is_asked_for_is_there() -> None:
