@@ -66,6 +66,15 @@ def format_date(words: Words, value: str) -> str:
     return f"{date.day} {words(f'common.months.{date.month:02}')} {date.year:04}"
 
 
+def format_weekday_date(words: Words, value: str) -> str:
+    """Return an ISO date as "Jumat, 24 Agustus 2018"; text that is none comes back as it is."""
+    try:
+        date = dt.date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{words(f'common.weekdays.{date.isoweekday()}')}, {format_date(words, value)}"
+
+
 def format_month(words: Words, value: str) -> str:
     """Return a month like 2021-01 as "Januari 2021"."""
     try:

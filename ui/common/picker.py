@@ -1,0 +1,182 @@
+"""Choosing one of many by typing a part of it: a button with its value, and the list below it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from resources.words import Words
+from ui.common.buttons import Button
+from ui.common.line_edit import LineEdit
+from ui.common.row_list import Row, RowList
+
+_WIDTH = 320
+_HEIGHT = 330
+_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One thing to choose.
+
+    Attributes:
+        value: what is told when it is chosen; anything.
+        text: its words.
+        note: a small line below them.
+        short: what the button shows; "" shows the words.
+    """
+
+    value: object
+    text: str
+    note: str = ""
+    short: str = ""
+
+
+class PickPopup(QFrame):
+    """A list that narrows while a person types. Enter chooses, Escape closes it.
+
+    Signals:
+        picked(Pick): something was chosen, or written where that is free.
+    """
+
+    picked = Signal(object)
+
+    def __init__(
+        self, words: Words, label: str, picks: Sequence[Pick], free: bool, parent: QWidget
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("pickPopup")
+        self._words = words
+        self._picks = picks
+        self._free = free
+        self._found: list[Pick] = []
+        self.line = LineEdit(label, words("common.pick.find" if free else "common.pick.choose"))
+        self.list = RowList(words("common.pick.list", label=label), title_lines=1)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(7, 7, 7, 7)
+        column.setSpacing(6)
+        column.addWidget(self.line)
+        column.addWidget(self.list, 1)
+        self.line.edited.connect(lambda _: self._filter())
+        self.list.opened.connect(lambda key: self._take(int(key)))
+        self.setFixedWidth(max(_WIDTH, parent.width()))
+        self._filter()
+
+    def show_below(self, widget: QWidget) -> None:
+        """Open under a widget, or above it where there is no room, within its screen."""
+        rows = sum(self.list.sizeHintForRow(place) for place in range(min(len(self._found), 9)))
+        self.setFixedHeight(min(_HEIGHT, self.line.sizeHint().height() + rows + 26))
+        room = widget.screen().availableGeometry()
+        place = widget.mapToGlobal(QPoint(0, widget.height() + 3))
+        if place.y() + self.height() > room.bottom():
+            place = widget.mapToGlobal(QPoint(0, -self.height() - 3))
+        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
+        self.move(place)
+        self.show()
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _KEYS:
+            self.list.keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            self._take(self.list.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab chooses what is marked, as in a list of completions.
+        if forward:
+            self._take(self.list.currentIndex().row())
+        return True
+
+    def _filter(self) -> None:
+        text = self.line.value().strip()
+        wanted = text.casefold().split()
+        self._found = [
+            pick
+            for pick in self._picks
+            if all(part in f"{pick.text} {pick.note}".casefold() for part in wanted)
+        ]
+        exact = any(pick.text.casefold() == text.casefold() for pick in self._found)
+        if self._free and text and not exact:
+            self._found.append(Pick(text, text))
+        rows = [Row(str(i), self._shown(pick), pick.note) for i, pick in enumerate(self._found)]
+        self.list.set_rows(rows)
+        self.list.set_current("0")
+
+    def _shown(self, pick: Pick) -> str:
+        written = pick.value == pick.text and pick not in self._picks
+        return self._words("common.pick.use", text=pick.text) if written else pick.text
+
+    def _take(self, place: int) -> None:
+        if 0 <= place < len(self._found):
+            pick = self._found[place]
+            self.close()
+            self.picked.emit(pick)
+
+
+class PickButton(Button):
+    """Shows one value and lets another be chosen. Enter, Space or its key opens the list.
+
+    A click leaves the focus where it is, so that one can go on typing.
+
+    Args:
+        label: what it is about, before its value.
+        keys: the shortcut that opens it; it works inside `scope`.
+        free: whether text that is in no list may be written; its value is that text.
+
+    Signals:
+        picked(Pick): another value was chosen.
+    """
+
+    ink = "muted"
+    picked = Signal(object)
+
+    def __init__(
+        self,
+        words: Words,
+        label: str,
+        keys: str = "",
+        free: bool = False,
+        scope: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, "", keys)
+        self._words = words
+        self._label = label
+        self._free = free
+        self._picks: Sequence[Pick] = ()
+        self._value: object = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(lambda _=False: self.open_list())
+        if keys and scope is not None:
+            key = QShortcut(QKeySequence(keys), scope)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(self.open_list)
+
+    def set_picks(self, picks: Sequence[Pick]) -> None:
+        """Offer these."""
+        self._picks = picks
+
+    def value(self) -> object:
+        return self._value
+
+    def set_value(self, value: object, text: str = "") -> None:
+        """Show a value, by its own words or these."""
+        self._value = value
+        known = next((pick for pick in self._picks if pick.value == value), None)
+        shown = text or (known.short or known.text if known else "")
+        self.setText(shown or self._label)
+        name = self._words("common.pick.button", label=self._label, value=shown or "–")
+        self.setAccessibleName(name)
+        self.setToolTip(self._label)
+        self.updateGeometry()
+
+    def open_list(self) -> None:
+        """Show what there is to choose from."""
+        popup = PickPopup(self._words, self._label, self._picks, self._free, self)
+        popup.picked.connect(self.picked)
+        popup.show_below(self)

@@ -1,0 +1,203 @@
+"""How a point is drawn: number, wrapped text, chips, and who and what below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.common.theme import current_theme
+from ui.meeting.point_rows import PointRow
+
+if TYPE_CHECKING:
+    from ui.meeting.point_list import PointList
+
+SIDE = 13
+TOP = 9
+TEXT_LEFT = 46
+INDENT = 26
+LINE = 1.2
+_CHIP_HEIGHT = 19
+_CHIP_SIDE = 9
+_CHIP_GAP = 5
+_KEPT = 80
+
+
+class PointDelegate(QStyledItemDelegate):
+    """Draws points, measuring each text once for a width.
+
+    Args:
+        edited_height: tells how high the editor is and the id of the point that it covers.
+    """
+
+    def __init__(self, view: PointList, edited: Callable[[], tuple[str, int]]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._edited = edited
+        self._heights: dict[tuple[str, int, bool], int] = {}
+        self._layouts: dict[tuple[str, int, bool], QTextLayout] = {}
+        self._chip_widths: dict[tuple[tuple[str, str], ...], int] = {}
+        self._fonts: dict[tuple[int, QFont.Weight], tuple[QFont, QFontMetrics]] = {}
+
+    def forget(self) -> None:
+        """Measure anew: the letters or the width are other ones."""
+        for kept in (self._heights, self._layouts, self._chip_widths, self._fonts):
+            kept.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index) -> QSize:
+        row = self._view.point_rows()[index.row()]
+        edited, height = self._edited()
+        if row.id == edited:
+            return QSize(0, height)
+        below = self._note_height() if row.note or row.about or row.more else 0
+        text = self._text_height(row)
+        return QSize(0, 2 * TOP + max(text, _CHIP_HEIGHT) + below)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:
+        row = self._view.point_rows()[index.row()]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, row)
+        if row.id != self._edited()[0]:
+            self._paint_row(painter, option.rect, row)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: PointRow) -> None:
+        theme, rect = current_theme(), option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected and self._view.hasFocus():
+            painter.fillRect(rect, theme.colour("accent_soft"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour("hover"))
+        elif row.strong or selected:
+            painter.fillRect(rect, theme.colour("surface_marked"))
+        bottom = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+        painter.fillRect(bottom, theme.colour("line_soft"))
+        current = self._view.current_id() == row.id
+        if current and self._view.hasFocus():
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent")
+            )
+
+    def _paint_row(self, painter: QPainter, rect: QRect, row: PointRow) -> None:
+        theme = current_theme()
+        top, left = rect.top() + TOP, rect.left() + text_left(row)
+        self._paint_chips(painter, rect, row)
+        painter.setFont(self._font())
+        painter.setPen(theme.colour("muted"))
+        line = round(painter.fontMetrics().lineSpacing() * LINE)
+        number = QRect(left - 44, top, 34, line)
+        painter.drawText(
+            number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.number
+        )
+        painter.setPen(theme.colour("text"))
+        layout, height = self._layout(row)
+        clip = painter.clipBoundingRect() if painter.hasClipping() else rect.toRectF()
+        layout.draw(painter, QPointF(left, top), [], clip.intersected(rect.toRectF()))
+        self._paint_note(painter, QRect(left, top + height, rect.right() - SIDE - left, 20), row)
+
+    def _paint_note(self, painter: QPainter, room: QRect, row: PointRow) -> None:
+        """Draw `who → part of the canvas · owner, due`, the part in stronger letters."""
+        theme = current_theme()
+        painter.setPen(theme.colour("muted"))
+        arrow = "→ " if row.about else ""
+        before = f"{row.note} {arrow}" if row.note else arrow
+        after = f"  ·  {row.more}" if row.more and (row.note or row.about) else row.more
+        left = room.left()
+        for text, weight in (
+            (before, QFont.Weight.Normal),
+            (row.about, QFont.Weight.DemiBold),
+            (after, QFont.Weight.Normal),
+        ):
+            painter.setFont(self._font(12, weight))
+            metrics = painter.fontMetrics()
+            width = room.right() - left
+            shown = metrics.elidedText(text[:width], Qt.TextElideMode.ElideRight, max(0, width))
+            place = QRect(left, room.top() + 2, width, metrics.lineSpacing() + 2)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+            left += metrics.horizontalAdvance(shown)
+
+    def _paint_chips(self, painter: QPainter, rect: QRect, row: PointRow) -> None:
+        theme = current_theme()
+        painter.setFont(self._font(12, QFont.Weight.DemiBold))
+        right = rect.right() - SIDE
+        for text, kind in reversed(row.chips):
+            width = painter.fontMetrics().horizontalAdvance(text) + 2 * _CHIP_SIDE
+            frame = QRect(right - width, rect.top() + TOP, width, _CHIP_HEIGHT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(f"{kind}_soft"))
+            painter.drawRoundedRect(frame, 9, 9)
+            painter.setPen(theme.colour(kind))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
+            right -= width + _CHIP_GAP
+
+    def _chips_width(self, row: PointRow) -> int:
+        if row.chips not in self._chip_widths:
+            metrics = self._metrics(12, QFont.Weight.DemiBold)
+            widths = (
+                metrics.horizontalAdvance(t) + 2 * _CHIP_SIDE + _CHIP_GAP for t, _ in row.chips
+            )
+            self._chip_widths[row.chips] = sum(widths) + 6
+        return self._chip_widths[row.chips]
+
+    def _key(self, row: PointRow) -> tuple[str, int, bool]:
+        width = self._view.viewport().width() - text_left(row) - SIDE - self._chips_width(row)
+        return row.point.text, max(80, width), row.strong
+
+    def _text_height(self, row: PointRow) -> int:
+        key = self._key(row)
+        if key not in self._heights:
+            self._heights[key] = self._lay_out(*key)[1]
+        return self._heights[key]
+
+    def _layout(self, row: PointRow) -> tuple[QTextLayout, int]:
+        key = self._key(row)
+        if key not in self._layouts:
+            if len(self._layouts) > _KEPT:
+                self._layouts.clear()
+            self._layouts[key], self._heights[key] = self._lay_out(*key)
+        return self._layouts[key], max(self._heights[key], _CHIP_HEIGHT)
+
+    def _lay_out(self, text: str, width: int, strong: bool) -> tuple[QTextLayout, int]:
+        weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
+        font = self._font(0, weight)
+        layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        step, top = self._metrics(0, weight).lineSpacing() * LINE, 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top))
+            top += step
+        layout.endLayout()
+        return layout, round(max(top, step))
+
+    def _note_height(self) -> int:
+        return self._metrics(12).lineSpacing() + 4
+
+    def _font(self, size: int = 0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        return self._letters(size, weight)[0]
+
+    def _metrics(self, size: int = 0, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetrics:
+        return self._letters(size, weight)[1]
+
+    def _letters(self, size: int, weight: QFont.Weight) -> tuple[QFont, QFontMetrics]:
+        key = (size, weight)
+        if key not in self._fonts:
+            font = QFont(self._view.font())
+            font.setWeight(weight)
+            if size:
+                font.setPixelSize(size)
+            self._fonts[key] = (font, QFontMetrics(font))
+        return self._fonts[key]
+
+
+def text_left(row: PointRow) -> int:
+    """Return where a point's text begins; deep nesting of received points stops somewhere."""
+    return TEXT_LEFT + INDENT * min(row.depth, 6)

@@ -1,0 +1,177 @@
+"""The rows of the discussion: what each shows, and where it can be moved to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from db.rules import number_points
+from resources.words import Words
+from ui.common.chip import POINT_KINDS, RESPONSE_KINDS, Kind
+from ui.meeting.wording import follow_up_note, point_about
+
+if TYPE_CHECKING:
+    from db.records import FollowUp, Point
+    from db.snapshot import MeetingDossier
+
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_Index = QModelIndex | QPersistentModelIndex
+Place = tuple[str | None, str | None]
+"""Where a point goes: its parent's id and that of the sibling it comes before."""
+
+
+@dataclass(frozen=True)
+class PointRow:
+    """A point as the list shows it.
+
+    Attributes:
+        parent_id: the point it stands below, None at the top.
+        chips: kind and response, each with the kind that colours it.
+        note: who raised it; `about`: the part of the canvas; `more`: owner and due, or reason.
+    """
+
+    point: Point
+    number: str
+    depth: int
+    parent_id: str | None
+    chips: tuple[tuple[str, Kind], ...]
+    note: str
+    about: str
+    more: str
+    follow_up: FollowUp | None = None
+
+    @property
+    def id(self) -> str:
+        return self.point.id
+
+    @property
+    def strong(self) -> bool:
+        """Whether it stands out: a decision or something to be done."""
+        return self.point.kind in ("decision", "follow_up")
+
+
+def build_rows(words: Words, dossier: MeetingDossier, without: str = "") -> tuple[PointRow, ...]:
+    """Return the points of a meeting in reading order, but for the one that is being written."""
+    owned = {f.point_id: f for f in dossier.follow_ups if f.point_id}
+    rows: list[PointRow] = []
+    path: list[str] = []
+    for numbered in number_points([p for p in dossier.points if p.id != without]):
+        point = numbered.point
+        del path[numbered.depth :]
+        follow_up = owned.get(point.id) if point.kind == "follow_up" else None
+        more = follow_up_note(words, follow_up)
+        if point.kind == "input" and point.reason:
+            more = words("meetings.points.reason_is", reason=" ".join(point.reason.split()))
+        rows.append(
+            PointRow(
+                point,
+                numbered.number,
+                numbered.depth,
+                path[-1] if path else None,
+                _chips(words, point),
+                point.raised_by,
+                point_about(words, point, dossier.commitments),
+                more,
+                follow_up,
+            )
+        )
+        path.append(point.id)
+    return tuple(rows)
+
+
+def _chips(words: Words, point: Point) -> tuple[tuple[str, Kind], ...]:
+    kind = point.kind or "note"
+    chips = [(words(f"meetings.kinds.{kind}"), POINT_KINDS[kind])]
+    if kind == "input" and point.response:
+        chips.append(
+            (words(f"meetings.responses.{point.response}"), RESPONSE_KINDS[point.response])
+        )
+    return tuple(chips)
+
+
+def shifted(rows: Sequence[PointRow], point_id: str, step: int) -> Place | None:
+    """Return where a point goes one step up (-1) or down (1) among its siblings."""
+    row = next(row for row in rows if row.id == point_id)
+    siblings = [one.id for one in rows if one.parent_id == row.parent_id]
+    place = siblings.index(point_id) + step
+    if not 0 <= place < len(siblings):
+        return None
+    before = place if step < 0 else place + 1
+    return row.parent_id, siblings[before] if before < len(siblings) else None
+
+
+def dropped(rows: Sequence[PointRow], moved: int, before: int) -> Place | None:
+    """Return where a dragged row goes: a point stays at the top, a sub-point below one.
+
+    None when it would go below itself.
+    """
+    row = rows[moved]
+    following = rows[before:]
+    if row.depth == 0:
+        tops = (one.id for one in following if one.depth == 0 and one.id != row.id)
+        return None, next(tops, None)
+    above = [one for one in rows[:before] if one.depth == 0]
+    if not above:
+        return None, next((one.id for one in following if one.depth == 0), None)
+    parent = above[-1].id
+    below = following[0] if following else None
+    beside = below is not None and below.parent_id == parent and below.id != row.id
+    return parent, below.id if below is not None and beside else None
+
+
+class PointModel(QAbstractListModel):
+    """The rows of the discussion; other rows come in without disturbing those that stay."""
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.rows: tuple[PointRow, ...] = ()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = _DISPLAY) -> object:
+        if role in (_DISPLAY, _ACCESSIBLE):
+            row = self.rows[index.row()]
+            chips = ", ".join(text for text, _ in row.chips)
+            return self._words(
+                "meetings.points.spoken", number=row.number, text=row.point.text[:500], kind=chips
+            )
+        return None
+
+    def row_of(self, point_id: str) -> int:
+        """Return a point's row, -1 when it is not there."""
+        return next((i for i, row in enumerate(self.rows) if row.id == point_id), -1)
+
+    def show(self, rows: tuple[PointRow, ...]) -> None:
+        """Take other rows, telling only what changed."""
+        old = [row.id for row in self.rows]
+        new = [row.id for row in rows]
+        if old != new:
+            self._exchange(old, new, rows)
+        before, self.rows = self.rows, rows
+        for place, (was, now) in enumerate(zip(before, rows, strict=True)):
+            if was != now:
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def _exchange(self, old: list[str], new: list[str], rows: tuple[PointRow, ...]) -> None:
+        """Take out and put in the rows between those that are the same at both ends."""
+        begin = 0
+        while begin < min(len(old), len(new)) and old[begin] == new[begin]:
+            begin += 1
+        end = 0
+        while end < min(len(old), len(new)) - begin and old[-1 - end] == new[-1 - end]:
+            end += 1
+        if begin < len(old) - end:
+            self.beginRemoveRows(QModelIndex(), begin, len(old) - end - 1)
+            self.rows = self.rows[:begin] + self.rows[len(old) - end :]
+            self.endRemoveRows()
+        if begin < len(new) - end:
+            self.beginInsertRows(QModelIndex(), begin, len(new) - end - 1)
+            self.rows = self.rows[:begin] + rows[begin : len(new) - end] + self.rows[begin:]
+            self.endInsertRows()

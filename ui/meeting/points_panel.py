@@ -1,0 +1,113 @@
+"""The discussion: the points in the middle of the desk, and the next one below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from resources.words import Words
+from ui.common.card import Card
+from ui.common.empty_state import EmptyState
+from ui.common.look import announce
+from ui.meeting.composer import Composer
+from ui.meeting.point_list import PointList
+from ui.meeting.point_picks import PointChoices
+from ui.meeting.point_rows import build_rows
+
+if TYPE_CHECKING:
+    from db.snapshot import KnownAttendance, MeetingDossier
+
+
+class PointsPanel(Card):
+    """Shows the points of a meeting and takes new ones. Alt+2 goes to the next point's field.
+
+    Attributes:
+        list: the points; composer: the next one.
+
+    Signals:
+        draft_edited(id, fields), draft_left(id), draft_emptied(id): the next point.
+        And those of `list` and its editor.
+    """
+
+    draft_edited = Signal(str, object)
+    draft_left = Signal(str)
+    draft_emptied = Signal(str)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words("meetings.points.title"), keys="Alt+2", padded=False, parent=parent)
+        self._words = words
+        self._meeting_id = ""
+        self.list = PointList(words)
+        self.composer = Composer(words)
+        empty = EmptyState(
+            "message-square-text",
+            words("meetings.points.empty_title"),
+            words("meetings.points.empty_text"),
+        )
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(empty)
+        self.body.setSpacing(0)
+        self.body.addWidget(self._pages, 1)
+        ground = QVBoxLayout()
+        ground.setContentsMargins(13, 10, 13, 10)
+        ground.addWidget(self.composer)
+        self.body.addLayout(ground)
+        self._connect()
+
+    def show_meeting(
+        self,
+        dossier: MeetingDossier,
+        known: tuple[KnownAttendance, ...],
+        unsaved: frozenset[str],
+    ) -> None:
+        """Show the points of a meeting; `unsaved` are the ids of what is not stored yet."""
+        other = dossier.meeting.id != self._meeting_id
+        self._meeting_id = dossier.meeting.id
+        draft = self.composer.draft_id
+        stored = draft in unsaved or any(point.id == draft for point in dossier.points)
+        if other:
+            self.leave()
+        elif draft and not stored:
+            self.composer.forget()
+        choices = PointChoices(self._words, dossier, known)
+        rows = build_rows(self._words, dossier, without=self.composer.draft_id)
+        self.list.show_rows(rows, choices)
+        self.composer.set_rows(rows)
+        discussed = dossier.meeting.commitment_ids
+        self.composer.set_choices(choices, discussed[0] if len(discussed) == 1 else None)
+        self._pages.setCurrentIndex(0 if rows else 1)
+        self.set_badge(self._words("meetings.points.badge", n=len(rows)))
+        if other and rows:
+            self.list.scroll_to_end()
+
+    def leave(self) -> None:
+        """Store what is being written and be ready for another meeting."""
+        self.list.close_editor()
+        if self.composer.draft_id:
+            self.composer.finish()
+        self.composer.forget()
+
+    def focus_first(self) -> None:
+        self.composer.text.setFocus()
+
+    def go_to_list(self) -> None:
+        """Move the focus from the next point to the list."""
+        if self.list.point_rows():
+            self.list.setFocus()
+
+    def _connect(self) -> None:
+        self.composer.draft_edited.connect(self.draft_edited)
+        self.composer.draft_emptied.connect(self.draft_emptied)
+        self.composer.draft_left.connect(self._tell_left)
+        self.composer.escaped.connect(self.go_to_list)
+
+    def _tell_left(self, point_id: str) -> None:
+        self.draft_left.emit(point_id)
+        rows = self.list.point_rows()
+        row = next((row for row in rows if row.id == point_id), None)
+        if row is not None:
+            self.list.set_current(point_id)
+            announce(self, self._words("meetings.points.saved", number=row.number))

@@ -1,0 +1,89 @@
+"""The field that takes one attendee after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from resources.words import Words
+from ui.common.line_edit import LineEdit
+from ui.common.suggestions import suggest
+from ui.meeting.invitees import offers, read_line
+
+if TYPE_CHECKING:
+    from db.snapshot import KnownAttendance
+
+
+class QuickAdd(LineEdit):
+    """`unit, organisation`, stored while it is typed; Enter only goes on to the next.
+
+    Attributes:
+        draft_id: the attendance that is being written, "" for none.
+
+    Signals:
+        draft_edited(id, fields): what is written, understood as an attendance.
+        draft_left(id): it is done.
+        draft_emptied(id): the text was taken away again.
+    """
+
+    draft_edited = Signal(str, object)
+    draft_left = Signal(str)
+    draft_emptied = Signal(str)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        name = words("meetings.attendance.add_name")
+        super().__init__(name, words("meetings.attendance.add"), parent=parent)
+        self.setAccessibleDescription(words("meetings.attendance.add_hint"))
+        self.draft_id = ""
+        self._known: tuple[KnownAttendance, ...] = ()
+        self._completer = suggest(self, [])
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.activated.connect(self._choose, Qt.ConnectionType.QueuedConnection)
+        self.edited.connect(self._take)
+        self.left.connect(self.finish)
+        self.returnPressed.connect(self.finish)
+
+    def set_known(self, known: tuple[KnownAttendance, ...]) -> None:
+        """Offer and recognise these."""
+        self._known = known
+
+    def finish(self) -> None:
+        """Store who stands here and be ready for the next."""
+        done = self.draft_id
+        self.forget()
+        if done:
+            self.draft_left.emit(done)
+
+    def forget(self) -> None:
+        """Let go of the attendance that was being written; it is stored, or was taken back."""
+        self.draft_id = ""
+        self.reset("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        popup = self._completer.popup()
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and popup.isVisible() and not popup.currentIndex().isValid():
+            # Nothing of the list is meant: what was typed counts, at the first Enter.
+            popup.hide()
+            self.finish()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _take(self, text: str) -> None:
+        self._completer.model().setStringList(offers(text, self._known))  # type: ignore[attr-defined]
+        if text.strip(" ,"):
+            self.draft_id = self.draft_id or str(uuid4())
+            self.draft_edited.emit(self.draft_id, read_line(text, self._known))
+        elif self.draft_id:
+            emptied, self.draft_id = self.draft_id, ""
+            self.draft_emptied.emit(emptied)
+
+    def _choose(self, text: str) -> None:
+        if self.hasFocus() and text:
+            self._take(text)
+            self.finish()

@@ -1,0 +1,181 @@
+"""The meetings screen: the list of meetings, or the desk of the one in view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from db.counting import count_attendances, count_points
+from resources.words import Words
+from ui.common.menu import open_menu
+from ui.common.screen import Screen, ScreenAction
+from ui.meeting.desk import MeetingDesk
+from ui.meeting.list_page import MeetingListPage
+from ui.meeting.wording import (
+    MEETING_KINDS,
+    attendance_facts,
+    meeting_line,
+    meeting_name,
+    point_facts,
+)
+
+if TYPE_CHECKING:
+    from db.records import Meeting, Plan
+    from db.snapshot import MeetingSummary
+    from ui.meeting.view import MeetingView
+
+
+class MeetingsScreen(Screen):
+    """Shows the plan's meetings, and one of them on the desk.
+
+    Attributes:
+        page: the list; desk: the meeting in view.
+
+    Signals:
+        meeting_requested(str): this meeting shall come into view; "" for the list.
+        creation_requested(str): a meeting of this kind shall be made.
+        removal_requested(str): this meeting shall be deleted.
+        minutes_requested(): the minutes of the meeting in view are wanted.
+        home_requested(): a plan has to be made first.
+    """
+
+    meeting_requested = Signal(str)
+    creation_requested = Signal(str)
+    removal_requested = Signal(str)
+    minutes_requested = Signal()
+    home_requested = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self._view: MeetingView | None = None
+        self._meetings: Sequence[MeetingSummary] = ()
+        self._plan: Plan | None = None
+        self.page = MeetingListPage(words)
+        self.desk = MeetingDesk(words)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.page)
+        self._pages.addWidget(self.desk)
+        self.column.addWidget(self._pages)
+        self.page.opened.connect(self.meeting_requested)
+        self.page.new_requested.connect(self.choose_kind)
+        self.page.removal_requested.connect(self.removal_requested)
+        self.page.home_requested.connect(self.home_requested)
+        self.desk.back_requested.connect(self._go_back)
+        self.desk.side.details.removal_requested.connect(self._remove_shown)
+
+    def show_list(self, meetings: Sequence[MeetingSummary], plan: Plan | None) -> None:
+        """Show the meetings of a plan; without a plan, what to do about that."""
+        left = self._view.dossier.meeting.id if self._view else ""
+        held = self._holds_focus()
+        self._view, self._meetings, self._plan = None, meetings, plan
+        self.page.show_meetings(meetings, plan is not None)
+        if left:
+            self.page.list.set_current(left)
+        self._turn_to(0, held)
+
+    def show_meeting(self, view: MeetingView) -> None:
+        """Show a meeting on the desk."""
+        other = self._view is None or self._view.dossier.meeting.id != view.dossier.meeting.id
+        held = self._holds_focus()
+        self._view = view
+        self.desk.show_meeting(view)
+        self._turn_to(1, held and other)
+
+    def show_head(self, meeting: Meeting) -> None:
+        """Show a meeting's new name, day and place in the window's head."""
+        if self._view is not None:
+            dossier = replace(self._view.dossier, meeting=meeting)
+            self._view = replace(self._view, dossier=dossier)
+            self.title_changed.emit()
+
+    def leave_meeting(self) -> None:
+        """Store what is being written on the desk."""
+        self.desk.leave()
+
+    def title(self) -> str:
+        if self._view is None:
+            return self.words("shell.screens.meetings")
+        return meeting_name(self.words, self._view.dossier.meeting)
+
+    def subtitle(self) -> str:
+        if self._view is not None:
+            return meeting_line(self.words, self._view.dossier.meeting)
+        if self._plan is None:
+            return ""
+        name = self._plan.short_title or self._plan.title
+        return self.words("meetings.list.subtitle", n=len(self._meetings), plan=name)
+
+    def header_actions(self) -> list[ScreenAction]:
+        words = self.words
+        if self._view is None:
+            if self._plan is None:
+                return []
+            label = words("meetings.list.new")
+            return [
+                ScreenAction(
+                    "new", label, _nothing, "plus", "Ctrl+N", primary=True, choices=self._kinds()
+                )
+            ]
+        return [
+            ScreenAction("back", words("meetings.back"), self._go_back, "chevron-left"),
+            ScreenAction(
+                "minutes",
+                words("meetings.minutes"),
+                self.minutes_requested.emit,
+                "printer",
+                "Ctrl+E",
+                primary=True,
+            ),
+        ]
+
+    def facts(self) -> list[str]:
+        if self._view is None:
+            return []
+        dossier = self._view.dossier
+        return [
+            point_facts(self.words, count_points(dossier.points)),
+            attendance_facts(self.words, count_attendances(dossier.attendances)),
+        ]
+
+    def focus_start(self) -> None:
+        if self._view is None:
+            self.page.focus_start()
+        else:
+            self.desk.focus_start()
+
+    def choose_kind(self) -> None:
+        """Ask what kind of meeting begins, and make it."""
+        open_menu(self.page.new_button, self._kinds())
+
+    def _kinds(self) -> list[tuple[str, Callable[[], object]]]:
+        return [
+            (self.words(f"documents.meeting_kinds.{k}"), partial(self.creation_requested.emit, k))
+            for k in MEETING_KINDS
+        ]
+
+    def _turn_to(self, place: int, take_focus: bool) -> None:
+        turned = self._pages.currentIndex() != place
+        self._pages.setCurrentIndex(place)
+        if turned or take_focus:
+            self.focus_start()
+        self.title_changed.emit()
+
+    def _holds_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _go_back(self) -> None:
+        self.meeting_requested.emit("")
+
+    def _remove_shown(self) -> None:
+        if self._view is not None:
+            self.removal_requested.emit(self._view.dossier.meeting.id)
+
+
+def _nothing() -> None:
+    """A button with choices does nothing by itself."""

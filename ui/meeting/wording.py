@@ -1,0 +1,208 @@
+"""How meetings, attendances and points are named and summed up on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from resources.forms import load_form
+from resources.words import Words
+from ui.common import dates
+from ui.common.picker import Pick
+
+if TYPE_CHECKING:
+    from db.counting import AttendanceCount, PointCount
+    from db.records import Attendance, Commitment, FollowUp, Meeting, Point
+    from db.snapshot import CommitmentDossier
+
+MEETING_KINDS = (
+    "bilateral", "multilateral", "workshop", "kickoff", "consultative", "public", "finalisation",
+)  # fmt: skip
+SECTORS = (
+    "ministry", "subnational", "state", "parliament", "cso",
+    "partner", "private", "academia", "media", "public",
+)  # fmt: skip
+POINT_KINDS = ("note", "input", "decision", "question", "follow_up")
+RESPONSES = ("accepted", "adapted", "declined", "deferred")
+PRESENCES = ("present", "online", "represented", "excused", "absent")
+_DOT = " · "
+
+
+def kind_name(words: Words, meeting: Meeting) -> str:
+    """Return the kind of a meeting in a word: Bilateral."""
+    if not meeting.kind:
+        return words("meetings.no_kind")
+    return words(f"documents.meeting_kinds.{meeting.kind}")
+
+
+def meeting_name(words: Words, meeting: Meeting) -> str:
+    """Return what lists and heads call a meeting: Bilateral — topic."""
+    topic = " ".join(meeting.topic.split()) or words("meetings.untitled")
+    return words("meetings.named", kind=kind_name(words, meeting), topic=topic)
+
+
+def meeting_day(words: Words, meeting: Meeting) -> str:
+    """Return the date with its day of the week: Jumat, 24 Agustus 2018."""
+    return dates.format_weekday_date(words, meeting.date)
+
+
+def meeting_line(words: Words, meeting: Meeting) -> str:
+    """Return day, hours, place and method, as far as they are known."""
+    method = words(f"meetings.methods.{meeting.method}") if meeting.method else ""
+    parts = (meeting_day(words, meeting), _hours(words, meeting), meeting.place, method)
+    return _DOT.join(part for part in parts if part)
+
+
+def _hours(words: Words, meeting: Meeting) -> str:
+    hours = [dates.format_time(words, t) for t in (meeting.start_time, meeting.end_time) if t]
+    return f"{'–'.join(hours)} {meeting.timezone}".strip() if hours else ""
+
+
+def attendance_name(words: Words, line: Attendance) -> str:
+    """Return who a line of the attendance list is: a person, else a unit, else an organisation."""
+    return line.person or line.unit or line.organisation or words("meetings.attendance.nobody")
+
+
+def attendance_note(words: Words, line: Attendance) -> str:
+    """Return the rest of a line: position, unit, organisation, and how many it stands for."""
+    first = attendance_name(words, line)
+    parts = [line.title, line.unit, line.organisation]
+    rest = [part for part in parts if part and part != first]
+    if line.people:
+        rest.append(words("meetings.attendance.people", n=line.people))
+    rest += [
+        words(f"meetings.attendance.{key}", n=number)
+        for key, number in (("men", line.men), ("women", line.women))
+        if number
+    ]
+    return _DOT.join(rest)
+
+
+def speaker_name(line: Attendance) -> str:
+    """Return what a person of the attendance list is called as the one who says something."""
+    if line.person:
+        return line.person
+    return _DOT.join(part for part in (line.organisation, line.unit) if part)
+
+
+def speaker_picks(words: Words, lines: tuple[Attendance, ...], empty: str) -> list[Pick]:
+    """Return who can have said something, or has to do it, each with (name, organisation)."""
+    picks = [Pick(("", None), words(empty))]
+    known: set[str] = set()
+    for line in lines:
+        name = speaker_name(line)
+        if name and name not in known:
+            known.add(name)
+            note = attendance_note(words, line) if line.person else ""
+            picks.append(Pick((name, line.organisation_id), name, note))
+    return picks
+
+
+def section_name(words: Words, form: str, field: str) -> str:
+    """Return a part of the canvas with its letter: B. Masalah masyarakat."""
+    known = words.table("meetings.sections")
+    name = known.get(field, known["other"])
+    letter = next((s.letter for s in load_form(form).sections if s.field == field), "")
+    return f"{letter}. {name}" if letter else name
+
+
+def canvas_fields(form: str) -> list[str]:
+    """Return the parts of a form that a point can be about, in the form's order."""
+    return [section.field for section in load_form(form).sections if section.field != "period"]
+
+
+def commitment_name(words: Words, commitment: Commitment) -> str:
+    """Return a commitment's number in words."""
+    if commitment.number is None:
+        return words("meetings.points.unnumbered")
+    return words("meetings.points.of_commitment", number=commitment.number)
+
+
+def canvas_picks(words: Words, commitments: tuple[CommitmentDossier, ...]) -> list[Pick]:
+    """Return what a point can be about: (commitment id, canvas field) each."""
+    picks = [Pick((None, ""), words("meetings.points.nothing"))]
+    for dossier in commitments:
+        commitment = dossier.commitment
+        named = commitment_name(words, commitment)
+        whole = words("meetings.points.whole")
+        short = named if len(commitments) > 1 else whole
+        title = f"{named} – {commitment.title}"
+        picks.append(Pick((commitment.id, ""), whole, title, short))
+        for field in [*canvas_fields(dossier.form), "targets"]:
+            section = section_name(words, dossier.form, field)
+            short = f"{named}: {section}" if len(commitments) > 1 else section
+            picks.append(Pick((commitment.id, field), section, title, short))
+    return picks
+
+
+def point_about(words: Words, point: Point, commitments: tuple[CommitmentDossier, ...]) -> str:
+    """Return which part of the canvas a point is about; "" where it names none."""
+    for dossier in commitments:
+        if dossier.commitment.id == point.commitment_id and point.canvas_field:
+            section = section_name(words, dossier.form, point.canvas_field)
+            named = commitment_name(words, dossier.commitment)
+            return f"{named}: {section}" if len(commitments) > 1 else section
+    return ""
+
+
+def follow_up_note(words: Words, follow_up: FollowUp | None) -> str:
+    """Return who has to do it until when."""
+    if follow_up is None:
+        return ""
+    parts = []
+    if follow_up.owner:
+        parts.append(words("meetings.points.owner_is", name=follow_up.owner))
+    if follow_up.due:
+        parts.append(words("meetings.points.due_on", date=dates.format_date(words, follow_up.due)))
+    return _DOT.join(parts)
+
+
+def attendance_sum(words: Words, count: AttendanceCount) -> tuple[str, str]:
+    """Return the foot of the attendance list: sectors and genders, then units and the rest."""
+    sectors = [
+        words(
+            "meetings.attendance.sector",
+            sector=words(f"meetings.sectors.{sector or 'unknown'}"),
+            n=number,
+        )
+        for sector, number in sorted(count.sectors.items(), key=lambda item: _place(item[0]))
+    ]
+    genders = [
+        words(f"meetings.attendance.{key}", n=number)
+        for key, number in (("men", count.men), ("women", count.women))
+        if number
+    ]
+    others = [
+        words(f"meetings.attendance.{key}", n=number)
+        for key, number in (
+            ("people", count.people), ("units", count.units),
+            ("organisations", count.organisations), ("away", count.away),
+        )
+        if number
+    ]  # fmt: skip
+    return _DOT.join([*sectors, *genders]), _DOT.join(others)
+
+
+def _place(sector: str) -> int:
+    return SECTORS.index(sector) if sector in SECTORS else len(SECTORS)
+
+
+def point_facts(words: Words, count: PointCount) -> str:
+    """Return the numbers of a meeting's points for the status bar."""
+    parts = [words("meetings.facts.points", n=count.points)]
+    parts += [
+        words(f"meetings.facts.{kind}", n=count.kinds[kind])
+        for kind in POINT_KINDS[1:]
+        if count.kinds.get(kind)
+    ]
+    if count.unanswered:
+        parts.append(words("meetings.facts.unanswered", n=count.unanswered))
+    return _DOT.join(parts)
+
+
+def attendance_facts(words: Words, count: AttendanceCount) -> str:
+    """Return the numbers of a meeting's attendance for the status bar."""
+    parts = [words("meetings.facts.people", n=count.people)]
+    if count.sectors.get("cso"):
+        sector = words("meetings.sectors.cso")
+        parts.append(words("meetings.attendance.sector", sector=sector, n=count.sectors["cso"]))
+    return _DOT.join(parts)
