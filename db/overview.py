@@ -34,6 +34,8 @@ class CommitmentLine:
         targets: rows of its matrix.
         target_texts: checkpoints of these rows that are filled in.
         target_fields: checkpoints that could be.
+        leads: the names of those who are responsible for it.
+        draft: the highest level that was frozen, "" before the first draft.
     """
 
     id: str
@@ -44,6 +46,8 @@ class CommitmentLine:
     targets: int = 0
     target_texts: int = 0
     target_fields: int = 0
+    leads: tuple[str, ...] = ()
+    draft: str = ""
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ _commitments = table("commitments")
 _milestones = table("milestones")
 _contacts = table("contacts")
 _targets = table("targets")
+_drafts = table("drafts")
 _meetings = table("meetings")
 _attendances = table("attendances")
 _points = table("points")
@@ -52,7 +53,7 @@ def plan_overview(session: Session, plan_id: str) -> PlanOverview:
     return PlanOverview(
         plan=plan,
         meetings=_meeting_lines(session, plan_id),
-        commitments=_commitment_lines(session, plan),
+        commitments=list_commitment_lines(session, plan),
         inputs=_waiting_inputs(session, plan_id),
         follow_ups=_waiting_follow_ups(session, plan_id),
     )
@@ -117,26 +118,47 @@ def _count_by(session: Session, owner: Any, of: Any, what: Any, *conditions: Any
     return dict(fetch(session, query))
 
 
-def _commitment_lines(session: Session, plan: Plan) -> tuple[CommitmentLine, ...]:
+def list_commitment_lines(session: Session, plan: Plan) -> tuple[CommitmentLine, ...]:
+    """Return a plan's commitments by number, with what each of them holds."""
     milestones = _count_by(session, _milestones.commitment_id, _milestones, func.count())
     contacts = _count_by(session, _contacts.commitment_id, _contacts, func.count())
     targets = _count_targets(session, plan.id)
+    drafts = _latest_drafts(session, plan.id)
     filled = [_is_filled(field).label(f"has_{field}") for field in (*_TEXTS, *_LISTS, "period")]
     query = select(
-        _commitments.id, _commitments.number, _commitments.title, _commitments.form, *filled
+        _commitments.id,
+        _commitments.number,
+        _commitments.title,
+        _commitments.form,
+        _commitments.leads,
+        *filled,
     ).where(_commitments.plan_id == plan.id, _commitments.deleted.is_(False))
     lines: list[CommitmentLine] = []
-    for key, number, title, form, *flags in fetch(session, query):
+    for key, number, title, form, leads, *flags in fetch(session, query):
         names = {
             name for name, flag in zip((*_TEXTS, *_LISTS, "period"), flags, strict=True) if flag
         }
         names |= {"milestones"} if milestones.get(key) else set()
         names |= {"contacts"} if contacts.get(key) else set()
         counts = targets.get(key, (0, 0, 0))
-        lines.append(
-            CommitmentLine(key, number, title, form or plan.form, frozenset(names), *counts)
-        )
+        named = tuple(party.get("name", "") for party in leads)
+        line = CommitmentLine(
+            key, number, title, form or plan.form, frozenset(names), *counts,
+            leads=named, draft=drafts.get(key, ""),
+        )  # fmt: skip
+        lines.append(line)
     return tuple(sorted(lines, key=lambda c: (c.number is None, c.number or 0, c.title, c.id)))
+
+
+def _latest_drafts(session: Session, plan_id: str) -> dict[str, str]:
+    """Return the highest level that a commitment's drafts reached; "final" sorts last."""
+    query = (
+        select(_drafts.commitment_id, func.max(_drafts.level))
+        .join(_commitments, _commitments.id == _drafts.commitment_id)
+        .where(_commitments.plan_id == plan_id, _drafts.deleted.is_(False))
+        .group_by(_drafts.commitment_id)
+    )
+    return dict(fetch(session, query))
 
 
 def _is_filled(field: str) -> Any:
