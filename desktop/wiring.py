@@ -7,6 +7,11 @@ from desktop.parts import Parts
 def build_controllers(parts: Parts) -> list[Controller]:
     """Return a controller with its screen for every entry of the navigation."""
     # Imported here, behind the window that is shown already.
+    from desktop.controllers.documents import DocumentsController
     from desktop.controllers.home import HomeController
+    from desktop.frame import Frame
+    from desktop.waiting import Waiting
 
-    return [HomeController(parts)]
+    waiting = Waiting(parts, parts.window.shell)
+    Frame(parts, waiting, parts.window.shell)
+    return [HomeController(parts, waiting), DocumentsController(parts)]
