@@ -9,9 +9,10 @@ def build_controllers(parts: Parts) -> list[Controller]:
     # Imported here, behind the window that is shown already.
     from desktop.controllers.documents import DocumentsController
     from desktop.controllers.home import HomeController
+    from desktop.controllers.meetings import MeetingsController
     from desktop.frame import Frame
     from desktop.waiting import Waiting
 
     waiting = Waiting(parts, parts.window.shell)
     Frame(parts, waiting, parts.window.shell)
-    return [HomeController(parts, waiting), DocumentsController(parts)]
+    return [HomeController(parts, waiting), MeetingsController(parts), DocumentsController(parts)]
