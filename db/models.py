@@ -316,7 +316,9 @@ class ReceiptRow(SQLModel, table=True):
     """What one received file brought, so that it can be told, and undone as a whole.
 
     `brought` maps each list to the ids it brought, with the revisions under "revisions";
-    `moved` lists [entity, record id, field, value shown before].
+    `moved` lists [entity, record id, field, value shown before]. `awaited` holds the revisions
+    that were here before their parents, which the file brought. `exported` tells that some of
+    it has left this machine since.
     """
 
     __tablename__ = "receipts"
@@ -331,6 +333,8 @@ class ReceiptRow(SQLModel, table=True):
     counts: Json = _object()
     brought: Json = _object()
     moved: list[Any] = _list()
+    awaited: list[str] = _list()
+    exported: bool = False
 
 
 RecordRow = (

@@ -61,6 +61,15 @@ def has_children(session: Session, revision_id: str) -> bool:
     return session.exec(query.limit(1)).first() is not None
 
 
+def children_of(session: Session, ids: Iterable[str]) -> set[str]:
+    """Return the revisions that replaced or saw one of these."""
+    found: set[str] = set()
+    for batch in batches(ids):
+        query = select(RevisionParentRow.revision_id)
+        found.update(session.exec(query.where(col(RevisionParentRow.parent_id).in_(batch))))
+    return found
+
+
 def with_parents(session: Session, rows: Iterable[RevisionRow]) -> list[Revision]:
     """Return rows as revisions, their parents in order."""
     rows = list(rows)

@@ -10,7 +10,7 @@ from db.backup import back_up
 from db.engine import APPLICATION_ID, sqlite_path
 from db.errors import WorkspaceError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test holds it against the files."""
 
 _HEADER = b"SQLite format 3\x00"

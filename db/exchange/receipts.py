@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from sqlmodel import Session, col, delete, select
-from sqlmodel.sql.expression import SelectOfScalar
 
-from db.catalogue import KINDS
+from db import revisions
+from db.catalogue import KINDS, PARTY_FIELDS, REFERENCES
 from db.errors import CommandError
 from db.exchange.document import REVISIONS
 from db.exchange.standing import Standing
+from db.fields import DELETED
 from db.models import TABLES, ReceiptRow, RevisionParentRow, RevisionRow
 from db.queries.records import as_record
-from db.references import references_of
+from db.references import references_in, references_of
 from db.revisions import batches
 from db.workspace import Workspace
 
@@ -47,33 +48,42 @@ def undo_import(workspace: Workspace, receipt_id: str) -> None:
         if receipt is None:
             raise CommandError("import_unknown")
         brought = {name: set(ids) for name, ids in receipt.brought.items()}
-        _refuse_built_on(session, brought)
+        _refuse_exported(session, receipt)
+        _refuse_built_on(session, brought, set(receipt.awaited))
         workspace.back_up("undo-import")
-        standing = Standing(session, _surviving(session, brought))
+        fields = _fields(session, brought)
+        touched = _surviving(session, brought, fields)
         _remove(session, brought)
-        for kind, record_id, field, before in receipt.moved:
-            standing.write(kind, record_id, field, before)
-        Standing(session, standing.touched).settle_deletions()
+        standing = Standing(session, touched)
+        before = {(record_id, field): value for _, record_id, field, value in receipt.moved}
+        for kind, *key in fields:
+            if key[0] in touched[kind] and key[1] != DELETED:
+                standing.show_what_is_left(kind, (key[0], key[1]), before.get((key[0], key[1])))
+        standing.settle_deletions()
         session.delete(receipt)
 
 
-def _refuse_built_on(session: Session, brought: dict[str, set[str]]) -> None:
-    ids = brought.get(REVISIONS, set())
-    for batch in batches(ids):
-        if row := _first(
-            session,
-            select(RevisionRow).where(
-                col(RevisionRow.id).in_(batch), col(RevisionRow.exported).is_(True)
-            ),
-        ):
+def _refuse_exported(session: Session, receipt: ReceiptRow) -> None:
+    for batch in batches(receipt.brought.get(REVISIONS, [])):
+        query = select(RevisionRow).where(
+            col(RevisionRow.id).in_(batch), col(RevisionRow.exported).is_(True)
+        )
+        if (row := session.exec(query.limit(1)).first()) is not None:
             _refuse("import_exported", row)
-    for batch in batches(ids):
-        links = select(RevisionParentRow).where(col(RevisionParentRow.parent_id).in_(batch))
-        for link in session.exec(links):
-            if link.revision_id not in ids:
-                _refuse("import_built_on", session.get_one(RevisionRow, link.revision_id))
+    if receipt.exported:
+        kind, ids = next((k, ids) for k, ids in receipt.brought.items() if k in KINDS)
+        raise CommandError("import_exported", kind=kind, id=ids[0], field="")
+
+
+def _refuse_built_on(session: Session, brought: dict[str, set[str]], awaited: set[str]) -> None:
+    """Refuse when a revision replaced, or saw, what was brought – and was not here before it."""
+    ids = brought.get(REVISIONS, set())
+    later = revisions.children_of(session, ids) - ids - awaited
+    if later:
+        _refuse("import_built_on", session.get_one(RevisionRow, min(later)))
     _refuse_edits(session, brought)
     _refuse_references(session, brought)
+    _refuse_values(session, brought)
 
 
 def _refuse_edits(session: Session, brought: dict[str, set[str]]) -> None:
@@ -96,20 +106,34 @@ def _refuse_references(session: Session, brought: dict[str, set[str]]) -> None:
                     raise CommandError("import_built_on", kind=kind, id=row.id, field=field)
 
 
-def _first(session: Session, query: SelectOfScalar[RevisionRow]) -> RevisionRow | None:
-    return session.exec(query.limit(1)).first()
+def _refuse_values(session: Session, brought: dict[str, set[str]]) -> None:
+    """An earlier value that names what was brought keeps it, too: it may be shown again."""
+    fields = {name for named in (*REFERENCES.values(), *PARTY_FIELDS.values()) for name in named}
+    query = select(RevisionRow).where(col(RevisionRow.field).in_(fields))
+    for row in session.exec(query):
+        if row.id not in brought.get(REVISIONS, set()):
+            for named, target in references_in(row.entity, row.field, row.value):
+                if target in brought.get(named, set()):
+                    _refuse("import_built_on", row)
 
 
 def _refuse(key: str, row: RevisionRow) -> NoReturn:
     raise CommandError(key, kind=row.entity, id=row.record_id, field=row.field)
 
 
-def _surviving(session: Session, brought: dict[str, set[str]]) -> dict[str, set[str]]:
+def _fields(session: Session, brought: dict[str, set[str]]) -> set[tuple[str, str, str]]:
+    """Return the fields that the file brought revisions for: list, record, field."""
+    found = revisions.by_id(session, brought.get(REVISIONS, set())).values()
+    return {(revision.entity, revision.record_id, revision.field) for revision in found}
+
+
+def _surviving(
+    session: Session, brought: dict[str, set[str]], fields: set[tuple[str, str, str]]
+) -> dict[str, set[str]]:
     """Return the records that were here before and got revisions, or children, from the file."""
     touched: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for batch in batches(brought.get(REVISIONS, set())):
-        for row in session.exec(select(RevisionRow).where(col(RevisionRow.id).in_(batch))):
-            touched[row.entity].add(row.record_id)
+    for kind, record_id, _ in fields:
+        touched[kind].add(record_id)
     for kind, ids in brought.items():
         if kind in KINDS and KINDS[kind].owner:
             rows = (session.get_one(TABLES[kind], record_id) for record_id in ids)

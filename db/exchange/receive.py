@@ -1,5 +1,6 @@
 """Receiving session files: preview, backup, one transaction, integrity check, receipt."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,11 +16,14 @@ from db.exchange.check import read_session_file, shown_in
 from db.exchange.compare import Arrival, compare
 from db.exchange.document import REVISIONS, SessionFile
 from db.exchange.standing import Standing
+from db.fields import DELETED
 from db.history import FieldKey
 from db.models import TABLES, ReceiptRow
 from db.queries.conflicts import list_conflicts
 from db.records import Record
 from db.workspace import Author, Workspace
+
+Counts = dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Receipt:
         forward: fields that moved on to a later value.
         same: records that were here already and stay as they are.
         conflicts: conflicts that this file opened.
+        lists: the last four per list: {"points": {"new": 2, "forward": 1, …}, …}.
         waiting: conflicts open in the workspace afterwards.
         applied: True when the register holds the file's content now.
         error: the refusal, None when there was none.
@@ -45,6 +50,7 @@ class Receipt:
     forward: int = 0
     same: int = 0
     conflicts: int = 0
+    lists: Counts = field(default_factory=dict[str, dict[str, int]])
     waiting: int = 0
     applied: bool = False
     error: RembukError | None = None
@@ -65,7 +71,7 @@ def receive(
     with workspace.write() as session:
         run = _Run(workspace, session, author, dry_run)
         receipts += [run.take(path, file) for path, file in files]
-        _check_integrity(session)
+        _check_integrity(session, workspace.location)
         if dry_run:
             session.rollback()
     return tuple(receipts)
@@ -110,24 +116,29 @@ class _Run:
 
     def _apply(self, path: Path, arrival: Arrival) -> Receipt:
         before = Standing(self._session, _touched_known(arrival)).conflicts()
+        awaited = _awaited(self._session, arrival)
         _store(self._session, arrival)
         standing = Standing(self._session, _touched(arrival))
         standing.refuse_circles()
-        forward = _show(standing, arrival)
+        found = {"new": _new(arrival), "forward": _show(standing, arrival), "same": _same(arrival)}
         standing.settle_deletions()
+        found["conflicts"] = standing.kinds_of(standing.conflicts() - before)
         receipt = Receipt(
             file=str(path),
             id=arrival.file.manifest.id,
-            new=_count_new(arrival),
-            forward=forward,
-            same=_count_same(arrival),
-            conflicts=len(standing.conflicts() - before),
+            new={name: count for name, count in found["new"].items() if count},
+            forward=found["forward"].total(),
+            same=found["same"].total(),
+            conflicts=found["conflicts"].total(),
+            lists=_per_list(found),
             waiting=self._waiting(),
             applied=not self._dry_run,
         )
-        return self._keep(receipt, arrival, standing)
+        return self._keep(receipt, arrival, standing, awaited)
 
-    def _keep(self, receipt: Receipt, arrival: Arrival, standing: Standing) -> Receipt:
+    def _keep(
+        self, receipt: Receipt, arrival: Arrival, standing: Standing, awaited: list[str]
+    ) -> Receipt:
         if arrival.is_empty or self._dry_run:
             return receipt
         row = ReceiptRow(
@@ -141,6 +152,7 @@ class _Run:
             counts=_counts(receipt),
             brought=_brought(arrival),
             moved=[list(moved) for moved in standing.moved],
+            awaited=awaited,
         )
         self._session.add(row)
         return replace(receipt, receipt_id=row.id)
@@ -167,15 +179,21 @@ def _blank(kind: str, record: Record) -> dict[str, Any]:
     return {"id": record.id} | ({owner: values[owner]} if owner else {})
 
 
-def _show(standing: Standing, arrival: Arrival) -> int:
-    """Show every field that got a revision; return how many known ones moved forward."""
-    forward = 0
+def _awaited(session: Session, arrival: Arrival) -> list[str]:
+    """Return the revisions that were here before a parent of theirs, which the file brings."""
+    found = revisions.children_of(session, [revision.id for revision in arrival.revisions])
+    return sorted(found)
+
+
+def _show(standing: Standing, arrival: Arrival) -> Counter[str]:
+    """Show every field that got a revision; count the known ones that moved forward."""
+    forward: Counter[str] = Counter()
     for record_id, name in history.by_field(arrival.revisions):
         key: FieldKey = (record_id, name)
         kind = standing.fields[key][0].entity
         preferred = shown_in(arrival.file.raw[kind][record_id], kind, name)
-        if name != "deleted" and standing.show(key, preferred):
-            forward += record_id in arrival.known[kind]
+        if name != DELETED and standing.show(key, preferred):
+            forward[kind] += record_id in arrival.known[kind]
     standing.moved = [m for m in standing.moved if m[1] in arrival.known[m[0]]]
     return forward
 
@@ -188,22 +206,33 @@ def _touched(arrival: Arrival) -> dict[str, set[str]]:
 
 
 def _touched_known(arrival: Arrival) -> dict[str, set[str]]:
-    return {kind: ids & arrival.known[kind] for kind, ids in _touched(arrival).items()}
+    """Return the records here that change, or that get a child."""
+    touched = _touched(arrival)
+    for kind, found in arrival.records.items():
+        if KINDS[kind].owner:
+            owners = {getattr(record, KINDS[kind].owner) for record in found}
+            touched[KINDS[kind].owner_kind] |= owners
+    return {kind: ids & arrival.known[kind] for kind, ids in touched.items()}
 
 
-def _count_new(arrival: Arrival) -> dict[str, int]:
-    counts = {kind: len(found) for kind, found in arrival.records.items()}
+def _new(arrival: Arrival) -> Counter[str]:
+    counts = Counter({kind: len(found) for kind, found in arrival.records.items()})
     counts[REVISIONS] = sum(r.id in arrival.file.revisions for r in arrival.revisions)
-    return {name: count for name, count in counts.items() if count}
+    return counts
 
 
-def _count_same(arrival: Arrival) -> int:
+def _same(arrival: Arrival) -> Counter[str]:
     changed = {revision.record_id for revision in arrival.revisions}
-    return sum(len(ids - changed) for ids in arrival.known.values())
+    return Counter({kind: len(ids - changed) for kind, ids in arrival.known.items()})
+
+
+def _per_list(found: dict[str, Counter[str]]) -> Counts:
+    names = dict.fromkeys(name for counts in found.values() for name in counts if counts[name])
+    return {name: {what: counts[name] for what, counts in found.items()} for name in names}
 
 
 def _counts(receipt: Receipt) -> dict[str, Any]:
-    names = ("new", "forward", "same", "conflicts")
+    names = ("new", "forward", "same", "conflicts", "lists")
     return {name: getattr(receipt, name) for name in names}
 
 
@@ -213,11 +242,11 @@ def _brought(arrival: Arrival) -> dict[str, list[str]]:
     return {name: ids for name, ids in brought.items() if ids}
 
 
-def _check_integrity(session: Session) -> None:
+def _check_integrity(session: Session, location: str) -> None:
     session.flush()
     if session.get_bind().dialect.name != "sqlite":
         return
     connection = session.connection()
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    if broken or connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
-        raise WorkspaceError("workspace_damaged", path="")
+    if broken or connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
+        raise WorkspaceError("workspace_damaged", path=location)

@@ -1,12 +1,13 @@
 """Where records stand after revisions came or went: shown values, deletions, conflicts."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from db import history, revisions
-from db.catalogue import KINDS, children_of
+from db import deletion, history, revisions
+from db.catalogue import KINDS
 from db.errors import SessionFileError
 from db.exchange.document import REVISIONS
 from db.fields import DELETED, empty_value, read_field, write_field
@@ -15,7 +16,7 @@ from db.models import TABLES, RecordRow
 from db.records import Revision
 
 # Owners come after what they own, so that a deletion sees whether a child still lives.
-_BOTTOM_UP = tuple(reversed([kind.name for kind in KINDS.values() if not kind.frozen]))
+_BOTTOM_UP = tuple(reversed(KINDS))
 
 
 class Standing:
@@ -62,6 +63,10 @@ class Standing:
                     found |= self._conflicts_of(record_id)
         return found
 
+    def kinds_of(self, fields: Iterable[FieldKey]) -> Counter[str]:
+        """Count fields by the list that their record is in."""
+        return Counter(self.fields[key][0].entity for key in fields)
+
     def _conflicts_of(self, record_id: str) -> set[FieldKey]:
         found = {
             key
@@ -87,32 +92,24 @@ class Standing:
 
     def write(self, kind: str, record_id: str, field: str, value: Any) -> None:
         row = self.row(kind, record_id)
-        write_field(row, field, value if value is not None else empty_value(kind, field))
+        write_field(row, field, value)
         self.session.add(row)
+
+    def show_what_is_left(self, kind: str, field: FieldKey, before: Any) -> None:
+        """Make a record show its field's heads after revisions went; `before` if it is one."""
+        heads = history.heads(self.fields.get(field, ()))
+        value = empty_value(kind, field[1])
+        if heads:
+            current = read_field(self.row(kind, field[0]), field[1])
+            value = history.shown_value(heads, current, before)
+        self.write(kind, field[0], field[1], value)
 
     def settle_deletions(self) -> None:
         """Mark every touched record as deleted or not, children before owners."""
         for kind in _BOTTOM_UP:
-            for record_id in self.touched[kind]:
-                row = self.row(kind, record_id)
-                fields = dict(self._fields_of(record_id))
-                deleted = bool(history.deletions(fields, record_id)) and history.is_deleted(
-                    fields, record_id, self._has_live_child(kind, record_id)
-                )
-                if row.deleted != deleted:
-                    row.deleted = deleted
-                    self.session.add(row)
+            for record_id in () if KINDS[kind].frozen else self.touched[kind]:
+                deletion.settle(self.session, kind, record_id, dict(self._fields_of(record_id)))
             self.session.flush()
-
-    def _has_live_child(self, kind: str, record_id: str) -> bool:
-        for child in children_of(kind):
-            table = TABLES[child.name]
-            query = select(table.id).where(
-                getattr(table, child.owner) == record_id, col(table.deleted).is_(False)
-            )
-            if not child.frozen and self.session.exec(query.limit(1)).first() is not None:
-                return True
-        return False
 
     def _fields_of(self, record_id: str) -> Sequence[tuple[FieldKey, list[Revision]]]:
         return self._by_record().get(record_id, ())
