@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.common.chip import Chip, KeyHint, Kind
-from ui.common.labels import ElidedLabel
+from ui.common.labels import ElidedLabel, PlainLabel
 from ui.common.look import set_look
 
 
@@ -17,7 +17,8 @@ class Card(QFrame):
         badge: a short fact beside the title; "" for none.
         keys: a shortcut that jumps to the card's first field, shown in the head.
         padded: False where a list or table fills the card to its edges.
-        framed_head: False for the small cards of a form, whose title stands in the body.
+        framed_head: False for the small cards of a form, whose title stands in the body and
+            flows over as many lines as it needs.
 
     Attributes:
         body: the layout to add content to.
@@ -35,7 +36,7 @@ class Card(QFrame):
     ) -> None:
         super().__init__(parent)
         self._keys = KeyHint(keys) if keys else None
-        self._title = ElidedLabel(title, "head")
+        self._title = ElidedLabel(title, "head") if framed_head else PlainLabel(title, "head")
         self._badge = Chip(badge)
         self._badge.setVisible(bool(badge))
         column = QVBoxLayout(self)
@@ -102,9 +103,10 @@ class Card(QFrame):
         self.head = QHBoxLayout(head)
         self.head.setContentsMargins(13, 0 if framed else 9, 13, 0 if framed else 4)
         self.head.setSpacing(8)
-        self.head.addWidget(self._title)
+        self.head.addWidget(self._title, 0 if framed else 1)
         self.head.addWidget(self._badge)
-        self.head.addStretch(1)
+        if framed:
+            self.head.addStretch(1)
         if self._keys:
             self.head.addWidget(self._keys)
         return head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -103,19 +103,28 @@ class PartyEditor(QWidget):
     """Parties in order. Fits the protocol of ui.common.field.Field (value: tuple of Party).
 
     Typing a name and Enter adds it; a name that was suggested brings its organisation along.
+
+    Args:
+        label: its name for the screen reader.
+        inline: whether the line to add stands behind the last name, without a frame.
     """
 
     edited = Signal(object)
     left = Signal()
 
-    def __init__(self, words: Words, label: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, label: str, inline: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._words = words
         self._label = label
+        self._inline = inline
         self._parties: tuple[Party, ...] = ()
         self._chips: list[PartyChip] = []
         self._known: dict[str, str] = {}
-        self.line = LineEdit(label, words("common.party.add"))
+        self._names: Sequence[str] = ()
+        self._offered: Sequence[str] = ()
+        self.line = LineEdit(label, words("common.party.add"), quiet=inline)
         self.line.setMinimumWidth(180)
         self.line.returnPressed.connect(self._add)
         self.line.left.connect(self.end_visit)
@@ -125,15 +134,35 @@ class PartyEditor(QWidget):
         column.setSpacing(6)
         self._ground = QWidget()
         self._flow = FlowLayout(self._ground)
-        self._ground.hide()
+        self._ground.setVisible(inline)
         column.addWidget(self._ground)
-        column.addWidget(self.line)
+        if inline:
+            self._flow.addWidget(self.line)
+        else:
+            column.addWidget(self.line)
+        self.line.installEventFilter(self)
 
     def set_suggestions(self, organisations: Sequence[tuple[str, str]]) -> None:
         """Offer these organisations while typing, each as (name, id)."""
         self._known = {name.casefold(): key for name, key in organisations}
-        completer = suggest(self.line, [name for name, _ in organisations])
-        completer.activated.connect(lambda _: self._add(), Qt.ConnectionType.QueuedConnection)
+        self._names = [name for name, _ in organisations]
+        if self.line.hasFocus():
+            self._offer()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A form may hold dozens of these; the names are prepared where one is used.
+        if event.type() == QEvent.Type.FocusIn:
+            self._offer()
+        return False
+
+    def _offer(self) -> None:
+        if self._names is self._offered:
+            return
+        is_first = self.line.completer() is None
+        completer = suggest(self.line, self._names)
+        self._offered = self._names
+        if is_first:
+            completer.activated.connect(lambda _: self._add(), Qt.ConnectionType.QueuedConnection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter has done its work here; a dialog around must not take it for its own.
@@ -220,7 +249,10 @@ class PartyEditor(QWidget):
             chip.remove_requested.connect(lambda p=place: self._remove(p))
             chip.move_requested.connect(lambda step, p=place: self._move(p, step))
             self._flow.addWidget(chip)
-        self._ground.setVisible(bool(self._chips))
+        if self._inline:
+            self._flow.removeWidget(self.line)
+            self._flow.addWidget(self.line)
+        self._ground.setVisible(bool(self._chips) or self._inline)
         for chip in self._chips:
             # A layout shows it only later, too late for the focus.
             chip.show()

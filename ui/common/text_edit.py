@@ -161,8 +161,24 @@ class GrowingTextEdit(QTextEdit):
     def _wanted_height(self) -> int:
         line = self._line()
         room = self.document().documentLayout().documentSize().height() - 2 * _DOCUMENT_MARGIN
+        room = max(room, self._placeholder_height())
         room = min(max(room, self._lines * line), self._most_lines * line)
         return math.ceil(room + 2 * _DOCUMENT_MARGIN) + self._frame_height()
+
+    def _placeholder_height(self) -> int:
+        """Return the room of the guidance while it is shown; it may take several lines."""
+        text = self.placeholderText()
+        if not text or not self.document().isEmpty():
+            return 0
+        width = self.viewport().width() - 2 * _DOCUMENT_MARGIN
+        flags = int(Qt.TextFlag.TextWordWrap)
+        return self.fontMetrics().boundingRect(QRect(0, 0, width, 0), flags, text).height()
+
+    def set_placeholder(self, text: str) -> None:
+        """Show other guidance while it is empty."""
+        if text != self.placeholderText():
+            self.setPlaceholderText(text)
+            self._fit()
 
     def _line(self) -> float:
         return self.fontMetrics().lineSpacing() * _LINE_HEIGHT
