@@ -105,6 +105,7 @@ class Section:
         field: the commitment's field, or "period", "milestones", "contacts"; "" for a heading.
         letter: "A" … where the form letters its sections.
         layout: "row" has the label beside the text, "wide" above it, "table" has columns.
+        short: its name in a list of the sections; `name` is the label where there is none.
         group: a label that this section shares with its neighbours of the same group.
         sides: which contacts stand here; empty means all.
         numbered: whether the milestones are numbered.
@@ -116,6 +117,7 @@ class Section:
     label: Wording
     letter: str = ""
     layout: str = "row"
+    short: Wording = NOTHING
     group: Wording = NOTHING
     guidance: Wording = NOTHING
     example: Wording = NOTHING
@@ -123,6 +125,11 @@ class Section:
     sides: tuple[str, ...] = ()
     numbered: bool = False
     optional: bool = False
+
+    def name(self, language: str) -> str:
+        """Return what the section is called where there is little room."""
+        name = self.short(language) or self.label(language)
+        return f"{self.letter}. {name}" if self.letter else name
 
 
 @dataclass(frozen=True)
@@ -204,7 +211,8 @@ class _Reader:
 
     def section(self) -> Section:
         self._refuse_unknown(
-            "kind field label letter layout group guidance example column sides numbered optional"
+            "kind field label short letter layout group guidance example "
+            "column sides numbered optional"
         )
         kind = self._choice("kind", KINDS)
         section = Section(
@@ -213,6 +221,7 @@ class _Reader:
             label=self._wording("label", needed=True),
             letter=self._value("letter", str, ""),
             layout=self._choice("layout", LAYOUTS, "row"),
+            short=self._wording("short"),
             group=self._wording("group"),
             guidance=self._wording("guidance"),
             example=self._wording("example"),

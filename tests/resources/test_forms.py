@@ -47,7 +47,7 @@ def test_every_text_is_there_in_every_language(name: str) -> None:
     for section in form.sections:
         needed = [section.label, *(column.label for column in section.columns)]
         if section.kind != "heading":
-            needed += [section.guidance, section.example]
+            needed += [section.short, section.guidance, section.example]
         for wording in [form.title, *needed]:
             assert {language for language, text in wording.texts.items() if text} == set(LANGUAGES)
 
@@ -136,3 +136,11 @@ def test_a_form_asks_for_what_its_paper_has_but_for_further_information() -> Non
     assert not {"", "additional", "proposers"} & set(asked)
     # Contacts of two sides are asked for once.
     assert load_form("ogi-2020").asked().count("contacts") == 1
+
+
+def test_a_section_is_named_by_its_letter_and_short_name_else_by_its_label(tmp_path: Path) -> None:
+    file = tmp_path / "small.toml"
+    file.write_text(SMALL, "utf-8")
+    assert read_form(file).sections[0].name("id") == "Masalah"
+    lettered = next(s for s in load_form("ogi-2018").sections if s.field == "problem")
+    assert lettered.name("id") == "B. Masalah masyarakat"
