@@ -2,21 +2,21 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import uuid4
 
 from sqlmodel import Session, col, select, update
 
 from db import revisions
-from db.catalogue import KINDS, children_of
+from db.catalogue import KIND_OF_RECORD, KINDS, children_of
 from db.errors import CommandError, SessionFileError
 from db.exchange.archive import MAX_UNPACKED, SESSION, write_archive
 from db.exchange.document import FORMAT, REVISIONS, VERSION
-from db.models import TABLES, RevisionRow
+from db.models import TABLES, OrganisationRow, ReceiptRow, RevisionRow
 from db.queries.records import as_record
-from db.records import Record
-from db.references import references_of
+from db.records import Meeting, Record
+from db.references import references_in, references_of
 from db.revisions import batches
 from db.workspace import Author, Workspace
 
@@ -40,7 +40,7 @@ def write_session(
     with workspace.write() as session:
         found = gather(session, plan_id, meeting_ids)
         lists = _as_lists(session, found)
-        _mark_exported(session, [row["id"] for row in lists.get(REVISIONS, [])])
+        _mark_exported(session, lists)
         return pack_lists(lists, author, app, workspace.instant())
 
 
@@ -68,49 +68,78 @@ def pack_lists(lists: Lists, author: Author, app: str, created: str) -> bytes:
 
 
 def gather(session: Session, plan_id: str, meeting_ids: Sequence[str] | None = None) -> Found:
-    """Return the records that a session file holds, deleted ones too, by list and id."""
+    """Return the records that a session file holds, deleted ones too, by list and id.
+
+    Whole, with all that belongs to them: the plan, or the meetings and the commitments that
+    they, their points and their follow-ups name. Alone: whatever these name besides, now or
+    in an earlier value.
+    """
     found: Found = {name: {} for name in KINDS}
     _add(session, found, "plans", [plan_id])
     if plan_id not in found["plans"]:
         raise CommandError("record_unknown", kind="plans", id=plan_id)
     if meeting_ids is None:
-        for kind in children_of("plans"):
-            _add(session, found, kind.name, _children(session, kind.name, kind.owner, [plan_id]))
-        _add(
-            session, found, "organisations", session.exec(select(TABLES["organisations"].id)).all()
-        )
-        return found
-    _add(session, found, "meetings", meeting_ids)
-    for meeting_id in meeting_ids:
-        meeting: Any = found["meetings"].get(meeting_id)
-        if meeting is None or meeting.plan_id != plan_id:
-            raise CommandError("meeting_of_other_plan", id=meeting_id)
+        _add_children(session, found, "plans", [plan_id])
+        _add(session, found, "organisations", session.exec(select(OrganisationRow.id)).all())
+    else:
+        _add(session, found, "meetings", meeting_ids)
+        _refuse_other_plans(found, plan_id, meeting_ids)
+        _add_children(session, found, "meetings", meeting_ids)
+        named = _named(record for rows in found.values() for record in rows.values())
+        _add(session, found, "commitments", named["commitments"])
+        _add_children(session, found, "commitments", named["commitments"])
+    _add_named(session, found)
     return found
 
 
-def _add(session: Session, found: Found, kind: str, ids: Sequence[str]) -> None:
-    """Add records, what belongs to them, and what they name, until nothing is missing."""
+def _refuse_other_plans(found: Found, plan_id: str, meeting_ids: Sequence[str]) -> None:
+    for meeting_id in meeting_ids:
+        meeting = found["meetings"].get(meeting_id)
+        if not isinstance(meeting, Meeting) or meeting.plan_id != plan_id:
+            raise CommandError("meeting_of_other_plan", id=meeting_id)
+
+
+def _add(session: Session, found: Found, kind: str, ids: Iterable[str]) -> list[Record]:
+    """Add records alone; return those that are new."""
     new = [record_id for record_id in dict.fromkeys(ids) if record_id not in found[kind]]
     table = TABLES[kind]
-    for batch in batches(new):
-        for row in session.exec(select(table).where(col(table.id).in_(batch))):
-            found[kind][row.id] = as_record(row, KINDS[kind].record)
-    added = [found[kind][record_id] for record_id in new if record_id in found[kind]]
-    if kind != "plans":
-        # A plan's own children are the choice that `gather` makes.
-        for child in children_of(kind):
-            owners = [record.id for record in added]
-            _add(session, found, child.name, _children(session, child.name, child.owner, owners))
-    named: dict[str, list[str]] = {}
-    for record in added:
-        for _, target_kind, target in references_of(kind, record):
-            named.setdefault(target_kind, []).append(target)
-    for target_kind, targets in named.items():
-        if any(target not in found[target_kind] for target in targets):
-            _add(session, found, target_kind, targets)
+    added = [
+        as_record(row, KINDS[kind].record)
+        for batch in batches(new)
+        for row in session.exec(select(table).where(col(table.id).in_(batch)))
+    ]
+    found[kind] |= {record.id: record for record in added}
+    return added
 
 
-def _children(session: Session, kind: str, owner: str, owner_ids: Sequence[str]) -> list[str]:
+def _add_children(session: Session, found: Found, kind: str, ids: Iterable[str]) -> None:
+    """Add what belongs to these records, and what belongs to that."""
+    for child in children_of(kind):
+        child_ids = _children(session, child.name, child.owner, ids)
+        _add(session, found, child.name, child_ids)
+        _add_children(session, found, child.name, child_ids)
+
+
+def _add_named(session: Session, found: Found) -> None:
+    """Add what records and their earlier values name, until nothing is missing."""
+    new = [record for rows in found.values() for record in rows.values()]
+    while new:
+        named = _named(new)
+        for revision in revisions.of_records(session, [record.id for record in new]):
+            for kind, target in references_in(revision.entity, revision.field, revision.value):
+                named[kind].append(target)
+        new = [record for kind, ids in named.items() for record in _add(session, found, kind, ids)]
+
+
+def _named(records: Iterable[Record]) -> dict[str, list[str]]:
+    named: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for record in records:
+        for _, kind, target in references_of(KIND_OF_RECORD[type(record)], record):
+            named[kind].append(target)
+    return named
+
+
+def _children(session: Session, kind: str, owner: str, owner_ids: Iterable[str]) -> list[str]:
     table = TABLES[kind]
     ids: list[str] = []
     for batch in batches(owner_ids):
@@ -140,11 +169,19 @@ def _order(row: dict[str, Any]) -> tuple[float, str]:
     return (row.get("position") or 0, row["id"])
 
 
-def _mark_exported(session: Session, ids: Sequence[str]) -> None:
-    for batch in batches(ids):
+def _mark_exported(session: Session, lists: Lists) -> None:
+    """Close what leaves: its revisions to autosave, its imports to undoing."""
+    ids = {name: {row["id"] for row in rows} for name, rows in lists.items()}
+    for batch in batches(ids[REVISIONS]):
         session.exec(
             update(RevisionRow).where(col(RevisionRow.id).in_(batch)).values(exported=True)
         )
+    for receipt in session.exec(select(ReceiptRow).where(col(ReceiptRow.exported).is_(False))):
+        receipt.exported = any(
+            not ids.get(name, set()).isdisjoint(brought)
+            for name, brought in receipt.brought.items()
+        )
+        session.add(receipt)
 
 
 def _encode(content: Any) -> bytes:
