@@ -164,6 +164,7 @@ def test_a_url_that_leads_nowhere_is_refused(location: str) -> None:
 
 
 def test_a_server_that_is_away_is_named(author: Author) -> None:
+    pytest.importorskip("psycopg", reason="PostgreSQL's driver comes with a later issue")
     location = "postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=2"
     assert refused_key(lambda: Workspace.open(location)) == "workspace_server"
 
