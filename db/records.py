@@ -93,11 +93,13 @@ TimeText = Annotated[str, AfterValidator(_check_time)]
 Instant = Annotated[str, AfterValidator(_check_instant)]
 Checkpoint = Annotated[str, AfterValidator(_check_checkpoint)]
 Json = Annotated[Any, AfterValidator(_check_json)]
+# Beyond it, a number with a fraction has no room left for one.
+POSITION_LIMIT = 10**15
 Count = Annotated[int, Field(ge=0, lt=2**31)]
 Position = Annotated[
     int | float,
     BeforeValidator(_plain_number),
-    Field(allow_inf_nan=False, ge=-1e15, le=1e15),
+    Field(allow_inf_nan=False, ge=-POSITION_LIMIT, le=POSITION_LIMIT),
 ]
 
 Sector = Literal[

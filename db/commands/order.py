@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from db import rules
 from db.fields import POSITION
 from db.recorder import Recorder
+from db.records import POSITION_LIMIT
 from db.rules import Positioned
 
 
@@ -35,4 +36,5 @@ def place_among(
 
 
 def _is_between(before: float | None, position: float, after: float | None) -> bool:
-    return (before is None or before < position) and (after is None or position < after)
+    inside = (before is None or before < position) and (after is None or position < after)
+    return inside and abs(position) <= POSITION_LIMIT

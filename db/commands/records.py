@@ -1,19 +1,21 @@
 """Commands that every kind of record shares: add, edit, order, delete, and turning round."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from sqlmodel import col, select
 
-from db import rules
 from db.catalogue import KIND_OF_RECORD, KINDS
 from db.changes import Change, Edit
 from db.commands.linked import POINT_FIELDS, keep_linked
+from db.commands.order import place_among
 from db.errors import CommandError
 from db.fields import DELETED, POSITION, read_field
 from db.models import TABLES
+from db.queries.records import list_records
 from db.recorder import Recorder
-from db.records import Record
+from db.records import POSITION_LIMIT, Record
+from db.rules import Positioned, in_order
 from db.workspace import Author, Workspace
 
 
@@ -95,13 +97,17 @@ def move_record(
     after_id: str | None,
     before_id: str | None,
 ) -> Change:
-    """Place a record between two siblings; None stands for the list's end on that side."""
+    """Place a record between two siblings; None stands for the list's end on that side.
+
+    Where no number is left between the two, all siblings are numbered anew in the same step.
+    """
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
-        position = rules.position_between(
-            _position(recorder, kind, after_id), _position(recorder, kind, before_id)
-        )
-        recorder.set(kind, record_id, POSITION, position)
+        siblings = [s for s in _siblings(recorder, kind, record_id) if s.id != record_id]
+        ids = [sibling.id for sibling in siblings]
+        if after_id in ids:
+            before_id = next(iter(ids[ids.index(after_id) + 1 :]), None)
+        place_among(recorder, kind, record_id, siblings, before_id)
         return recorder.change("move_record", record_id)
 
 
@@ -127,14 +133,17 @@ def placed_last(recorder: Recorder, record: Record) -> Record:
         getattr(table, kind.owner) == getattr(record, kind.owner), col(table.deleted).is_(False)
     )
     last = max((p for p in recorder.session.exec(query) if p is not None), default=0)
-    return record.model_copy(update={POSITION: int(last) + 1})
+    return record.model_copy(update={POSITION: min(int(last) + 1, POSITION_LIMIT)})
 
 
-def _position(recorder: Recorder, kind: str, record_id: str | None) -> float | None:
-    if record_id is None:
-        return None
+def _siblings(recorder: Recorder, kind: str, record_id: str) -> tuple[Positioned, ...]:
+    """Return the records of the same owner, in order."""
     row = recorder.session.get(TABLES[kind], record_id)
-    return None if row is None else read_field(row, POSITION)
+    if row is None:
+        raise CommandError("record_unknown", kind=kind, id=record_id)
+    owner = KINDS[kind].owner
+    found = list_records(recorder.session, KINDS[kind].record, **{owner: getattr(row, owner)})
+    return in_order(cast("tuple[Positioned, ...]", found))
 
 
 def _turn_round(recorder: Recorder, edit: Edit) -> None:
