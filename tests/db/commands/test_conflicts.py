@@ -1,0 +1,174 @@
+"""A decision ends a conflict everywhere, and is refused where there is none."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.commands.conflicts import decide
+from db.commands.records import add_record, delete_records, edit_field, reverse
+from db.errors import CommandError, FieldValueError
+from db.exchange.send import write_session
+from db.records import Commitment, Milestone, Plan
+from db.workspace import Author, Workspace
+from tests.db.registers import SEKAR, conflicts_of, dump, take
+from tests.db.session_files import new_id
+
+
+@pytest.fixture
+def two(open_workspace: Callable[[str], Workspace], author: Author, tmp_path: Path) -> "Two":
+    return Two(open_workspace("ratri.db"), open_workspace("sekar.db"), author, tmp_path)
+
+
+class Two:
+    """Two people's registers with one commitment that both of them know."""
+
+    def __init__(self, ratri: Workspace, sekar: Workspace, author: Author, folder: Path) -> None:
+        self.ratri, self.sekar, self.author, self.folder = ratri, sekar, author, folder
+        plan = Plan(id=new_id(), title="Rencana Kota")
+        self.plan_id = add_record(ratri, author, plan).record_id
+        commitment = Commitment(id=new_id(), plan_id=plan.id, title="Data banjir")
+        self.id = add_record(ratri, author, commitment).record_id
+        self.milestone = add_record(
+            ratri, author, Milestone(id=new_id(), commitment_id=self.id, text="Peta")
+        ).record_id
+        self.send(ratri, sekar)
+
+    def send(self, source: Workspace, target: Workspace) -> None:
+        path = self.folder / f"{new_id()}.rembuk"
+        path.write_bytes(write_session(source, self.author, "test", self.plan_id))
+        take(target, path)
+
+    def exchange(self) -> None:
+        self.send(self.ratri, self.sekar)
+        self.send(self.sekar, self.ratri)
+
+    def edit(self, workspace: Workspace, value: Any, field: str = "title") -> None:
+        edit_field(workspace, SEKAR, "commitments", self.id, field, value)
+
+    def decide(self, workspace: Workspace, value: Any, field: str = "title") -> None:
+        decide(workspace, self.author, "commitments", self.id, field, value)
+
+    def shown(self, workspace: Workspace, field: str = "title") -> Any:
+        return dump(workspace)["commitments"][self.id][field]
+
+
+def in_conflict(two: Two) -> None:
+    two.edit(two.ratri, "Punya Ratri")
+    two.edit(two.sekar, "Punya Sekar")
+    two.exchange()
+    assert len(conflicts_of(two.ratri)) == len(conflicts_of(two.sekar)) == 1
+
+
+@pytest.mark.parametrize("answer", ["Punya Ratri", "Punya Sekar", "Punya berdua", ""])
+def test_an_answer_ends_the_conflict_on_every_machine(two: Two, answer: str) -> None:
+    in_conflict(two)
+    two.decide(two.ratri, answer)
+    assert conflicts_of(two.ratri) == set()
+    two.exchange()
+    assert conflicts_of(two.sekar) == set()
+    assert two.shown(two.ratri) == two.shown(two.sekar) == answer
+
+
+def test_an_answer_names_every_head_it_saw(two: Two) -> None:
+    in_conflict(two)
+    [(_, _, _, heads)] = conflicts_of(two.ratri)
+    two.decide(two.ratri, "Punya berdua")
+    [answer] = [r for r in dump(two.ratri)["revisions"].values() if r["value"] == "Punya berdua"]
+    assert set(answer["parents"]) == set(heads)
+    assert answer["author"] == "Ratri"
+
+
+def test_two_answers_made_apart_are_a_conflict_again(two: Two) -> None:
+    in_conflict(two)
+    two.decide(two.ratri, "Satu")
+    two.decide(two.sekar, "Dua")
+    two.exchange()
+    assert len(conflicts_of(two.ratri)) == 1
+    two.decide(two.sekar, "Tiga")
+    two.exchange()
+    assert conflicts_of(two.ratri) == conflicts_of(two.sekar) == set()
+    assert two.shown(two.ratri) == "Tiga"
+
+
+def test_an_ordinary_edit_replaces_only_the_shown_side(two: Two) -> None:
+    in_conflict(two)
+    two.edit(two.ratri, "Lanjut")
+    [(_, _, _, heads)] = conflicts_of(two.ratri)
+    values = {dump(two.ratri)["revisions"][head]["value"] for head in heads}
+    assert values == {"Lanjut", "Punya Sekar"}
+
+
+def test_an_answer_can_be_undone_to_the_earlier_text_but_stays_an_answer(two: Two) -> None:
+    in_conflict(two)
+    change = decide(two.ratri, two.author, "commitments", two.id, "title", "Punya Sekar")
+    reverse(two.ratri, two.author, change)
+    assert two.shown(two.ratri) == "Punya Ratri"
+    assert conflicts_of(two.ratri) == set()
+
+
+def test_what_does_not_wait_cannot_be_decided(two: Two) -> None:
+    for field, value in (("title", "x"), ("problem", "x"), ("deleted", True), ("deleted", False)):
+        with pytest.raises(CommandError) as refused:
+            two.decide(two.ratri, value, field)
+        assert refused.value.key == "conflict_settled"
+    with pytest.raises(CommandError):
+        decide(two.ratri, two.author, "commitments", new_id(), "deleted", True)
+
+
+def test_an_answer_has_to_fit_its_field(two: Two) -> None:
+    in_conflict(two)
+    for value in (5, None, ["x"]):
+        with pytest.raises(FieldValueError):
+            two.decide(two.ratri, value)
+    assert len(conflicts_of(two.ratri)) == 1
+
+
+def questioned(two: Two) -> None:
+    """Ratri deletes the commitment while Sekar writes in it."""
+    delete_records(two.ratri, two.author, "commitments", [two.id])
+    two.edit(two.sekar, "Tetap perlu")
+    two.exchange()
+    for workspace in (two.ratri, two.sekar):
+        assert {c[:3] for c in conflicts_of(workspace)} == {("commitments", two.id, "deleted")}
+        assert not two.shown(workspace, "deleted")
+
+
+def test_a_deletion_can_be_confirmed(two: Two) -> None:
+    questioned(two)
+    two.decide(two.sekar, True, "deleted")
+    two.exchange()
+    for workspace in (two.ratri, two.sekar):
+        assert conflicts_of(workspace) == set()
+        assert two.shown(workspace, "deleted")
+
+
+def test_a_deletion_can_be_refused(two: Two) -> None:
+    questioned(two)
+    two.decide(two.sekar, False, "deleted")
+    two.exchange()
+    for workspace in (two.ratri, two.sekar):
+        assert conflicts_of(workspace) == set()
+        assert not two.shown(workspace, "deleted")
+        assert two.shown(workspace) == "Tetap perlu"
+
+
+def test_a_deletion_is_true_or_false(two: Two) -> None:
+    questioned(two)
+    with pytest.raises(FieldValueError):
+        two.decide(two.sekar, "ya", "deleted")
+
+
+def test_the_last_child_that_goes_lets_the_deletion_hold(two: Two) -> None:
+    delete_records(two.ratri, two.author, "commitments", [two.id])
+    late = Milestone(id=new_id(), commitment_id=two.id, text="Baru")
+    add_record(two.sekar, SEKAR, late)
+    two.exchange()
+    assert {c[:3] for c in conflicts_of(two.sekar)} == {("commitments", two.id, "deleted")}
+    change = delete_records(two.sekar, SEKAR, "milestones", [late.id])
+    assert two.shown(two.sekar, "deleted")
+    assert two.id in change.ids
+    two.exchange()
+    assert two.shown(two.ratri, "deleted")
+    assert conflicts_of(two.ratri) == conflicts_of(two.sekar) == set()
