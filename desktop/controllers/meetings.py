@@ -48,6 +48,7 @@ class MeetingsController(Controller):
         self._connect_screen()
         self._connect_attendance()
         self._connect_points()
+        self._note_meeting()
 
     def refresh(self) -> None:
         meeting_id = self.place.record("meetings")
@@ -114,6 +115,9 @@ class MeetingsController(Controller):
         if name == "meetings":
             self._known = None
             self.view.leave_meeting()
+        self._note_meeting()
+
+    def _note_meeting(self) -> None:
         here = self.place.screen == self.key
         self.store.write_in_meeting((self.place.record("meetings") or None) if here else None)
 

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.buttons import Button
+from ui.common.labels import plain_tool_tip
 from ui.common.line_edit import LineEdit
 from ui.common.row_list import Row, RowList
 
 _WIDTH = 320
 _HEIGHT = 330
+_WIDEST = 240
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -127,6 +129,7 @@ class PickButton(Button):
     Args:
         label: what it is about, before its value.
         keys: the shortcut that opens it; it works inside `scope`.
+        labelled: whether the label stands before the value.
         free: whether text that is in no list may be written; its value is that text.
 
     Signals:
@@ -142,9 +145,11 @@ class PickButton(Button):
         label: str,
         keys: str = "",
         free: bool = False,
+        labelled: bool = False,
         scope: QWidget | None = None,
     ) -> None:
         super().__init__(label, "", keys)
+        self._labelled = labelled
         self._words = words
         self._label = label
         self._free = free
@@ -169,11 +174,15 @@ class PickButton(Button):
         self._value = value
         known = next((pick for pick in self._picks if pick.value == value), None)
         shown = text or (known.short or known.text if known else "")
-        self.setText(shown or self._label)
         name = self._words("common.pick.button", label=self._label, value=shown or "–")
+        self.setText(name if self._labelled else shown or self._label)
         self.setAccessibleName(name)
-        self.setToolTip(self._label)
+        self.setToolTip(plain_tool_tip(name))
         self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), _WIDEST), hint.height())
 
     def open_list(self) -> None:
         """Show what there is to choose from."""

@@ -119,9 +119,11 @@ class RowList(QListView):
         self.viewport().setCursor(shape)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._delegate.forget()
-        super().resizeEvent(event)
+            # Rows wrap at another place now; by itself Qt looks at the height only.
+            self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event) -> None:
         super().changeEvent(event)

@@ -116,16 +116,20 @@ class AttendanceEditor(QWidget):
         sectors = [none, *((s, words(f"meetings.sector_names.{s}")) for s in SECTORS)]
         presences = [(p, words(f"meetings.presences.{p}")) for p in PRESENCES]
         genders = [none, *((g, words(f"meetings.genders.{g}")) for g in ("m", "f"))]
-        self._add("sector", ChoiceBox(self._label("sector"), sectors))
-        self._add("presence", ChoiceBox(self._label("presence"), presences))
-        self._add("gender", ChoiceBox(self._label("gender"), genders))
+        choices = (("sector", sectors), ("presence", presences), ("gender", genders))
+        for name, values in choices:
+            box = ChoiceBox(self._label(name), values)
+            box.setMinimumContentsLength(4)
+            self._add(name, box)
 
     def _add_numbers(self) -> None:
         self._fields.addWidget(PlainLabel(self._label("several"), "small"))
+        self._add("people", NumberField(self._words, self._label("people")))
         row = QHBoxLayout()
         row.setSpacing(8)
-        for name in _NUMBERS:
+        for name in ("men", "women"):
             field = NumberField(self._words, self._label(name))
+            field.setMinimumWidth(50)
             self._form.add(name, field)
             row.addWidget(FieldRow(self._label(name), field), 1, Qt.AlignmentFlag.AlignTop)
         self._fields.addLayout(row)

@@ -32,12 +32,14 @@ class Composer(QFrame):
         draft_left(str): the point is done.
         draft_emptied(str): its text was taken away again.
         escaped(): Escape was pressed.
+        focused(): the person has come here to write.
     """
 
     draft_edited = Signal(str, object)
     draft_left = Signal(str)
     draft_emptied = Signal(str)
     escaped = Signal()
+    focused = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,13 +48,14 @@ class Composer(QFrame):
         self._commitment_id: str | None = None
         self._tops: list[PointRow] = []
         self._rows: tuple[PointRow, ...] = ()
+        self._compact = False
         self.draft_id = ""
         self.setObjectName("composer")
         self._number = PlainLabel("", "muted", wraps=False)
         self.text = PointText(words("meetings.points.new", number=""), "")
         self.text.setPlaceholderText(words("meetings.points.placeholder"))
-        self._flow_ground = QWidget()
-        flow = FlowLayout(self._flow_ground, 5)
+        self._ground = QWidget()
+        flow = FlowLayout(self._ground, 5)
         self.picks = PointPicks(words, flow, self)
         self._hints = self._build_hints()
         self._arrange()
@@ -92,9 +95,19 @@ class Composer(QFrame):
         self._values["parent_id"] = parent
         self.draft_left.emit(done)
 
+    def set_compact(self, compact: bool) -> None:
+        """Do without hints where the window is low, and without buttons while one is elsewhere."""
+        self._compact = compact
+        self._hints.setVisible(not compact)
+        self._ground.setVisible(not compact or self.text.hasFocus())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            set_look(self, "current", event.type() == QEvent.Type.FocusIn)
+            entered = event.type() == QEvent.Type.FocusIn
+            set_look(self, "current", entered)
+            self.set_compact(self._compact)
+            if entered:
+                self.focused.emit()
         return False
 
     def _take_text(self, text: str) -> None:
@@ -141,7 +154,7 @@ class Composer(QFrame):
         column.setContentsMargins(14, 8, 12, 8)
         column.setSpacing(5)
         column.addLayout(line)
-        column.addWidget(self._flow_ground)
+        column.addWidget(self._ground)
         column.addWidget(self._hints)
 
     def _build_hints(self) -> QWidget:

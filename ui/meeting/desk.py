@@ -42,7 +42,7 @@ class MeetingDesk(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(12)
         for place, (card, least) in enumerate(
-            ((self.attendance, 200), (self.points, 380), (self.side, 230))
+            ((self.attendance, 180), (self.points, 330), (self.side, 220))
         ):
             card.setMinimumWidth(least)
             splitter.addWidget(card)

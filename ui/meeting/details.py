@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from db.records import DEFAULT_STAGES
 from resources.words import Words
 from ui.common.buttons import DangerButton
 from ui.common.choice_box import ChoiceBox
@@ -59,7 +60,7 @@ class MeetingDetails(ScrollColumn):
     def show_meeting(self, meeting: Meeting, plan: Plan, commitments: Sequence[Commitment]) -> None:
         """Show a meeting of a plan with these commitments."""
         none = (None, self._words("common.choice.none"))
-        stages = [(i, f"{i}. {name}") for i, name in enumerate(plan.stages, 1)]
+        stages = [(i, f"{i}. {name}") for i, name in enumerate(plan.stages or DEFAULT_STAGES, 1)]
         self._stage.set_choices([none, *stages])
         self._commitments.set_commitments(commitments)
         values = {**dict(meeting), "status": meeting.status or "draft"}
@@ -108,16 +109,13 @@ class MeetingDetails(ScrollColumn):
         self._add("date", DateField(words, self._label("date")))
         row = QHBoxLayout()
         row.setSpacing(8)
-        fields = (
-            ("start_time", TimeField(words, self._label("start_time"))),
-            ("end_time", TimeField(words, self._label("end_time"))),
-            ("timezone", ChoiceBox(self._label("timezone"), zones)),
-        )
-        for name, field in fields:
+        for name in ("start_time", "end_time"):
+            field = TimeField(words, self._label(name))
             field.setMinimumWidth(60)
             self._form.add(name, field)
             row.addWidget(FieldRow(self._label(name), field), 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
+        self._add("timezone", ChoiceBox(self._label("timezone"), zones))
         self._add("place", LineEdit(self._label("place")))
 
     def _build_commitments(self) -> None:

@@ -104,18 +104,22 @@ class PointDelegate(QStyledItemDelegate):
         theme = current_theme()
         painter.setPen(theme.colour("muted"))
         arrow = "→ " if row.about else ""
-        before = f"{row.note} {arrow}" if row.note else arrow
         after = f"  ·  {row.more}" if row.more and (row.note or row.about) else row.more
+        small, strong = self._metrics(12), self._metrics(12, QFont.Weight.DemiBold)
+        rest = strong.horizontalAdvance(row.about) + small.horizontalAdvance(f"{arrow}{after}  ")
+        # A long name gives way to the part of the canvas, but never quite.
+        name_room = max(room.width() // 3, room.width() - rest)
+        name = small.elidedText(row.note[: room.width()], Qt.TextElideMode.ElideRight, name_room)
         left = room.left()
         for text, weight in (
-            (before, QFont.Weight.Normal),
+            (f"{name} {arrow}" if name else arrow, QFont.Weight.Normal),
             (row.about, QFont.Weight.DemiBold),
             (after, QFont.Weight.Normal),
         ):
             painter.setFont(self._font(12, weight))
-            metrics = painter.fontMetrics()
-            width = room.right() - left
-            shown = metrics.elidedText(text[:width], Qt.TextElideMode.ElideRight, max(0, width))
+            metrics = self._metrics(12, weight)
+            width = max(0, room.right() - left)
+            shown = metrics.elidedText(text[: room.width()], Qt.TextElideMode.ElideRight, width)
             place = QRect(left, room.top() + 2, width, metrics.lineSpacing() + 2)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
             left += metrics.horizontalAdvance(shown)

@@ -110,7 +110,7 @@ class PointEditor(QFrame):
 
     def _build_answer(self) -> None:
         words = self._words
-        self.response = PickButton(words, words("meetings.points.response"))
+        self.response = PickButton(words, words("meetings.points.response"), labelled=True)
         none = Pick("", words("meetings.points.no_response"))
         self.response.set_picks(
             [none, *(Pick(r, words(f"meetings.responses.{r}")) for r in RESPONSES)]
@@ -121,14 +121,18 @@ class PointEditor(QFrame):
 
     def _build_task(self) -> None:
         words = self._words
-        self.owner = PickButton(words, words("meetings.points.owner"), free=True)
+        owner = words("meetings.points.owner")
+        self.owner = PickButton(words, owner, free=True, labelled=True)
         self.due = DateField(words, words("meetings.points.due"))
-        self.due.setMinimumWidth(150)
-        self._task = QWidget()
-        flow = FlowLayout(self._task, 6)
-        flow.addWidget(self.owner)
-        flow.addWidget(PlainLabel(words("meetings.points.due"), "label", wraps=False))
-        flow.addWidget(self.due)
+        self.due.setFixedWidth(190)
+        self._due_row = QWidget()
+        row = QHBoxLayout(self._due_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(PlainLabel(words("meetings.points.due"), "label", wraps=False))
+        row.addWidget(self.due)
+        self._flow.addWidget(self.owner)
+        self._flow.addWidget(self._due_row)
 
     def _arrange(self) -> None:
         line = QHBoxLayout()
@@ -139,7 +143,7 @@ class PointEditor(QFrame):
         below = QVBoxLayout()
         below.setContentsMargins(38, 0, 0, 0)
         below.setSpacing(6)
-        for widget in (self._ground, self.reason, self._task):
+        for widget in (self._ground, self.reason):
             below.addWidget(widget)
         below.addLayout(self._build_commands())
         column = QVBoxLayout(self)
@@ -199,12 +203,12 @@ class PointEditor(QFrame):
         is_input = row.point.kind == "input"
         self.response.setVisible(is_input)
         self.reason.setVisible(is_input)
-        label = self._words("meetings.responses.none") if not row.point.response else ""
-        self.response.set_value(row.point.response, label)
+        self.response.set_value(row.point.response)
 
     def _show_task(self, row: PointRow, choices: PointChoices) -> None:
         follow_up = row.follow_up
-        self._task.setVisible(follow_up is not None)
+        self.owner.setVisible(follow_up is not None)
+        self._due_row.setVisible(follow_up is not None)
         if follow_up is not None:
             nobody = Pick(("", None), self._words("meetings.points.no_owner"))
             self.owner.set_picks([nobody, *choices.speakers])

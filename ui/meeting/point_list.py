@@ -60,12 +60,16 @@ class PointList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self._height = 0
+        self._at_end = True
         drag = RowDrag(self)
         drag.dropped.connect(self._drop)
         self.clicked.connect(self._click)
         self.editor.done.connect(self.close_editor)
         self.editor.height_changed.connect(self._fit_editor)
         self.editor.command_requested.connect(self.carry_out)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._note_end)
+        bar.rangeChanged.connect(lambda _, end: self._stay_at_end(end))
 
     def point_rows(self) -> tuple[PointRow, ...]:
         """Return what is shown."""
@@ -106,9 +110,9 @@ class PointList(QListView):
         self._make_current(self._points.row_of(point_id))
 
     def scroll_to_end(self) -> None:
-        """Bring the last point into view."""
-        if self._points.rows:
-            self.scrollTo(self._points.index(len(self._points.rows) - 1))
+        """Bring the last point into view, and keep it there while the list changes its size."""
+        self._at_end = True
+        self.scrollToBottom()
 
     def edit_point(self, point_id: str) -> None:
         """Lay the fields over a point and put the caret behind its text."""
@@ -120,10 +124,9 @@ class PointList(QListView):
         self._show_in_editor(place)
         self.editor.show()
         self._fit_editor()
-        self.scrollTo(self._points.index(place))
-        self._place_editor()
         self.editor.text.setFocus()
         self.editor.text.move_to_end()
+        self._keep_editor_in_view()
 
     def close_editor(self) -> None:
         """Take the fields away; what was typed is stored."""
@@ -191,9 +194,10 @@ class PointList(QListView):
         menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._delegate.forget()
-        super().resizeEvent(event)
+            self.scheduleDelayedItemsLayout()
         self._fit_editor()
 
     def updateGeometries(self) -> None:
@@ -209,6 +213,14 @@ class PointList(QListView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._delegate.forget()
 
+    def _note_end(self, value: int) -> None:
+        self._at_end = value >= self.verticalScrollBar().maximum() - 2
+
+    def _stay_at_end(self, end: int) -> None:
+        # The field below grows with its text; what was said last stays in view above it.
+        if self._at_end and not self.editor.point_id():
+            self.verticalScrollBar().setValue(end)
+
     def _edited(self) -> tuple[str, int]:
         return self.editor.point_id(), self._height
 
@@ -222,10 +234,28 @@ class PointList(QListView):
         if not self.editor.point_id():
             return
         height = self.editor.wanted_height(self.viewport().width())
-        if height != self._height:
-            self._height = height
-            self.doItemsLayout()
+        if height == self._height:
+            self._place_editor()
+            return
+        self._height = height
+        self.doItemsLayout()
         self._place_editor()
+        self._keep_editor_in_view()
+
+    def _keep_editor_in_view(self) -> None:
+        """Scroll until all of the edited row is seen, or at least the line that is written."""
+        top = self.editor.geometry().top()
+        bottom = top + self._height
+        room = self.viewport().height()
+        if self._height > room and self.editor.text.hasFocus():
+            caret = self.editor.text.cursorRect()
+            top += self.editor.text.mapTo(self.editor, caret.topLeft()).y() - 8
+            bottom = top + caret.height() + 16
+        bar = self.verticalScrollBar()
+        if bottom > room:
+            bar.setValue(bar.value() + bottom - room)
+        elif top < 0:
+            bar.setValue(bar.value() + top)
 
     def _place_editor(self) -> None:
         # Called while the base class is still being made, too.

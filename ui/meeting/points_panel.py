@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -18,6 +19,8 @@ from ui.meeting.point_rows import build_rows
 
 if TYPE_CHECKING:
     from db.snapshot import KnownAttendance, MeetingDossier
+
+_LOW = 540
 
 
 class PointsPanel(Card):
@@ -83,6 +86,10 @@ class PointsPanel(Card):
         if other and rows:
             self.list.scroll_to_end()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.composer.set_compact(self.height() < _LOW)
+
     def leave(self) -> None:
         """Store what is being written and be ready for another meeting."""
         self.list.close_editor()
@@ -103,6 +110,7 @@ class PointsPanel(Card):
         self.composer.draft_emptied.connect(self.draft_emptied)
         self.composer.draft_left.connect(self._tell_left)
         self.composer.escaped.connect(self.go_to_list)
+        self.composer.focused.connect(self.list.close_editor)
 
     def _tell_left(self, point_id: str) -> None:
         self.draft_left.emit(point_id)

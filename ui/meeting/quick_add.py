@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from resources.words import Words
@@ -16,6 +16,12 @@ from ui.meeting.invitees import offers, read_line
 
 if TYPE_CHECKING:
     from db.snapshot import KnownAttendance
+
+_COMING_BACK = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 
 
 class QuickAdd(LineEdit):
@@ -44,7 +50,6 @@ class QuickAdd(LineEdit):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.activated.connect(self._choose, Qt.ConnectionType.QueuedConnection)
         self.edited.connect(self._take)
-        self.left.connect(self.finish)
         self.returnPressed.connect(self.finish)
 
     def set_known(self, known: tuple[KnownAttendance, ...]) -> None:
@@ -62,6 +67,12 @@ class QuickAdd(LineEdit):
         """Let go of the attendance that was being written; it is stored, or was taken back."""
         self.draft_id = ""
         self.reset("")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # Who only looks something up in another window goes on typing afterwards.
+        if event.reason() not in _COMING_BACK:
+            self.finish()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self._completer.popup()

@@ -125,7 +125,7 @@ def canvas_picks(words: Words, commitments: tuple[CommitmentDossier, ...]) -> li
         named = commitment_name(words, commitment)
         whole = words("meetings.points.whole")
         short = named if len(commitments) > 1 else whole
-        title = f"{named} – {commitment.title}"
+        title = f"{named} – {commitment.title}" if len(commitments) > 1 else ""
         picks.append(Pick((commitment.id, ""), whole, title, short))
         for field in [*canvas_fields(dossier.form), "targets"]:
             section = section_name(words, dossier.form, field)
