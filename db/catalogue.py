@@ -70,6 +70,7 @@ REFERENCES: dict[str, dict[str, str]] = {
         "parent_id": "points",
         "raised_by_id": "organisations",
         "commitment_id": "commitments",
+        "carries_id": "follow_ups",
     },
     "follow_ups": {
         "point_id": "points",

@@ -239,6 +239,7 @@ class PointRow(SQLModel, table=True):
     objection: str = ""
     answered_on: str = ""
     visibility: str = ""
+    carries_id: str | None = _reference("follow_ups")
 
 
 class FollowUpRow(SQLModel, table=True):

@@ -344,6 +344,12 @@ class Attendance(Record):
 
 
 class Point(Record):
+    """Something that was said, or that must happen.
+
+    `carries_id` names the follow-up of an earlier meeting that a point of kind follow-up
+    carries on: that one stays open as it is, and the point owns none of its own.
+    """
+
     meeting_id: Id
     parent_id: Id | None = None
     position: Position | None = None
@@ -360,6 +366,7 @@ class Point(Record):
     objection: Text = ""
     answered_on: DateText = ""
     visibility: Visibility = ""
+    carries_id: Id | None = None
 
 
 class FollowUp(Record):

@@ -145,11 +145,12 @@ def one_of_each() -> Lists:
         chair_signature={"name": "Ratri", "title": "Ketua", "rank": "IV/a", "nip": "2"},
         commitment_ids=[commitment["id"]], status="draft",
     )  # fmt: skip
+    follow_up_id = new_id()
     point = a_point(
         meeting, kind="input", raised_by="Forum Warga Sungai", raised_by_id=ngo["id"],
         commitment_id=commitment["id"], canvas_field="milestones", response="accepted", reason="ya",
         consensus="objection", objection_by="Forum Warga Sungai", objection="belum siap",
-        answered_on="2025-03-02", visibility="private",
+        answered_on="2025-03-02", visibility="private", carries_id=follow_up_id,
     )  # fmt: skip
     child = a_point(meeting, parent_id=point["id"], position=1.5, kind="follow_up")
     owned = {"commitment_id": commitment["id"]}
@@ -189,7 +190,7 @@ def one_of_each() -> Lists:
         ],
         "points": [point, child],
         "follow_ups": [
-            {"id": new_id(), "meeting_id": meeting["id"], "point_id": child["id"],
+            {"id": follow_up_id, "meeting_id": meeting["id"], "point_id": child["id"],
              "commitment_id": commitment["id"], "text": "Kirim data", "owner": "DP",
              "owner_id": group_member["id"], "due": "2025-04-01", "status": "done",
              "closed_on": "2025-03-20"}

@@ -23,6 +23,11 @@ def upgrade() -> None:
     for table, names in _TEXTS.items():
         _add(table, [sa.Column(n, sa.String(), nullable=False, server_default="") for n in names])
     _add("plans", [sa.Column("paper", sa.JSON(), nullable=False, server_default=_PAPER)])
+    with op.batch_alter_table("points", recreate="always") as points:
+        points.add_column(sa.Column("carries_id", sa.String(), nullable=True))
+        points.create_foreign_key(
+            "carries", "follow_ups", ["carries_id"], ["id"], initially="DEFERRED", deferrable=True
+        )
     op.create_table(
         "confirmations",
         sa.Column("id", sa.String(), nullable=False),
