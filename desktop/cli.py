@@ -53,7 +53,7 @@ def main(argv: Sequence[str]) -> int:
 
         return run_command(argv, words)
     except RembukError as error:
-        sys.stderr.write(words(f"errors.{error.key}", **error.values) + "\n")
+        sys.stderr.write(words.error(error.key, error.values) + "\n")
         return 1
     except KeyboardInterrupt:
         return 130

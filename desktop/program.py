@@ -226,7 +226,7 @@ class Program(QObject):
             self.window.shell.show_message(self.words(f"shell.{key}", what=what))
 
     def _sentence(self, error: RembukError) -> str:
-        return self.words(f"errors.{error.key}", **error.values)
+        return self.words.error(error.key, error.values)
 
     def _on_not_opened(self, error: BaseException) -> None:
         if not isinstance(error, RembukError):

@@ -6,6 +6,7 @@ A sentence may be a table {one, other}, chosen by the value of `n`.
 """
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from string import Formatter
 from typing import Any, cast
@@ -34,12 +35,31 @@ class Words:
         # Values are put in once and never read again, so braces typed by a person stay text.
         return Formatter().vformat(found, (), values) if values else found
 
+    def error(self, key: str, values: Mapping[str, Any]) -> str:
+        """Return a refusal's sentence; the list and the field in it as people call them."""
+        named = dict(values)
+        for name in ("kind", "list"):
+            if name in values:
+                named[name] = self._called(f"lists.{values[name]}", str(values[name]))
+        if "field" in values:
+            # A checkpoint is a field of a field: targets.B06.
+            field, _, part = str(values["field"]).partition(".")
+            field = self._called(f"fields.{values.get('kind')}.{field}", field)
+            named["field"] = f"{field} {part}".rstrip()
+        return self(f"errors.{key}", **named)
+
     def table(self, key: str) -> dict[str, str]:
         """Return a whole table of sentences, in the file's order."""
         found = self._find(key)
         if not isinstance(found, dict):
             raise KeyError(key)
         return cast(dict[str, str], found)
+
+    def _called(self, key: str, otherwise: str) -> str:
+        try:
+            return cast(str, self._find(f"records.{key}"))
+        except KeyError:
+            return otherwise
 
     def _find(self, key: str) -> Any:
         found: Any = self._tables

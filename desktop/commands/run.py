@@ -78,7 +78,7 @@ class Run:
     def refuse(self, error: RembukError, about: object = "") -> None:
         """Tell why one thing of several was refused; the others go on."""
         self.failed = True
-        sentence = self.words(f"errors.{error.key}", **error.values)
+        sentence = self.words.error(error.key, error.values)
         self.tell(f"{about}: {sentence}" if about else sentence)
 
     def progress(self, items: Iterable[T], count: int, label: str) -> Generator[T]:

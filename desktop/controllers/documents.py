@@ -197,7 +197,7 @@ class DocumentsController(Controller):
                 sentence = self.words(f"warnings.{notice.key}", **notice.values)
                 self.parts.tell(f"{outcome.path.name}: {sentence}", "warning", None)
             if outcome.error is not None:
-                sentence = self.words(f"errors.{outcome.error.key}", **outcome.error.values)
+                sentence = self.words.error(outcome.error.key, outcome.error.values)
                 self.parts.tell(sentence, "danger", None)
 
 

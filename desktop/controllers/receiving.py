@@ -105,7 +105,7 @@ class Receiving(QObject):
     def _describe(self, receipt: Receipt) -> Arrival:
         name = Path(receipt.file).name
         if receipt.error is not None:
-            sentence = self._words(f"errors.{receipt.error.key}", **receipt.error.values)
+            sentence = self._words.error(receipt.error.key, receipt.error.values)
             chip = (self._words("documents_screen.arrival.refused"), "danger")
             return Arrival(name, (sentence,), (chip,), refused=True)
         line = self._new(receipt.new) or self._words("documents_screen.arrival.nothing")
