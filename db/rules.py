@@ -102,6 +102,23 @@ def checkpoint_years(start: str, checkpoints: Iterable[str] = CHECKPOINTS) -> di
     }
 
 
+def filled_fields(
+    commitment: Mapping[str, object], milestones: int, contacts: int
+) -> frozenset[str]:
+    """Return what of a commitment holds something: its fields, "period", and its parts.
+
+    A period counts with both its ends; home's lists are counted the same way by the database.
+    """
+    found = {name for name, value in commitment.items() if value}
+    if {"start", "end"} <= found:
+        found.add("period")
+    if milestones:
+        found.add("milestones")
+    if contacts:
+        found.add("contacts")
+    return frozenset(found)
+
+
 def equal_runs(texts: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """Return where equal neighbours stand, as (first, count); empty ones stay single.
 

@@ -7,6 +7,7 @@ from desktop.parts import Parts
 def build_controllers(parts: Parts) -> list[Controller]:
     """Return a controller with its screen for every entry of the navigation."""
     # Imported here, behind the window that is shown already.
+    from desktop.controllers.commitments import CommitmentsController
     from desktop.controllers.documents import DocumentsController
     from desktop.controllers.home import HomeController
     from desktop.controllers.meetings import MeetingsController
@@ -15,4 +16,9 @@ def build_controllers(parts: Parts) -> list[Controller]:
 
     waiting = Waiting(parts, parts.window.shell)
     Frame(parts, waiting, parts.window.shell)
-    return [HomeController(parts, waiting), MeetingsController(parts), DocumentsController(parts)]
+    return [
+        HomeController(parts, waiting),
+        MeetingsController(parts),
+        CommitmentsController(parts),
+        DocumentsController(parts),
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
+from db.models import CommitmentRow
 from db.queries.records import get_record, list_by_id, list_records, of_owners
 from db.records import Commitment, Contact, Milestone, Plan, Target, WorkingGroup
 from db.rules import in_order
@@ -20,6 +21,12 @@ def list_commitments(session: Session, plan_id: str | None = None) -> tuple[Comm
     """Return a plan's commitments by number; without a plan, those of all plans."""
     found = list_records(session, Commitment, plan_id=plan_id)
     return tuple(sorted(found, key=_number_key))
+
+
+def plan_of_commitment(session: Session, commitment_id: str) -> str:
+    """Return the id of the plan that a commitment belongs to, "" when it is unknown."""
+    row = session.get(CommitmentRow, commitment_id)
+    return "" if row is None or row.deleted else row.plan_id
 
 
 def commitment_dossier(session: Session, commitment_id: str) -> CommitmentDossier:

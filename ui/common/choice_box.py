@@ -3,8 +3,18 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
+
+from ui.common.labels import plain_tool_tip
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
@@ -64,6 +74,21 @@ class ChoiceBox(QComboBox):
 
     def is_editing(self) -> bool:
         return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Qt's own cuts what is too long in the middle of a letter.
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        kind = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(kind, option, part, self).width()
+        text = self.currentText()
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room - 2)
+        option.currentText = shown
+        painter.drawComplexControl(kind, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        self.setToolTip(plain_tool_tip(text) if shown != text else "")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling a form must not change what the pointer happens to pass.

@@ -134,8 +134,9 @@ class PartyEditor(QWidget):
         column.setSpacing(6)
         self._ground = QWidget()
         self._flow = FlowLayout(self._ground)
-        self._ground.setVisible(inline)
         column.addWidget(self._ground)
+        # Only now: shown without a parent it would be a window of its own.
+        self._ground.setVisible(inline)
         if inline:
             self._flow.addWidget(self.line)
         else:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SIDE = 13
 _TOP = 9
+_COMPACT_TOP = 6
 _GAP = 8
 _BAR = 5
 _CHIP_HEIGHT = 19
@@ -43,9 +44,10 @@ class _Shape:
 class RowDelegate(QStyledItemDelegate):
     """Draws rows and measures them once for a width."""
 
-    def __init__(self, view: "RowList", title_lines: int) -> None:
+    def __init__(self, view: "RowList", title_lines: int, compact: bool = False) -> None:
         super().__init__(view)
         self._view = view
+        self._top = _COMPACT_TOP if compact else _TOP
         self._title_lines = title_lines
         self._shapes: dict[tuple[Row, int], _Shape] = {}
         self._lead = -1
@@ -118,7 +120,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
         theme, shape = current_theme(), self._shape(row)
-        room = rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
+        room = rect.adjusted(_SIDE, self._top, -_SIDE, -self._top)
         title = self._title_font(row)
         line = _line_height(title)
         top_line = QRect(room.left(), room.top(), room.width(), line)
@@ -197,7 +199,7 @@ class RowDelegate(QStyledItemDelegate):
         chips = sum(self._chip_widths(row)) + 5 * max(0, len(row.chips) - 1)
         room = width - 2 * _SIDE - self._lead_width() - (chips + _GAP if chips else 0)
         lines, cut = break_lines(row.title, font, max(60, room), self._title_lines)
-        height = 2 * _TOP + len(lines) * _line_height(font)
+        height = 2 * self._top + len(lines) * _line_height(font)
         if row.note:
             height += QFontMetrics(self._font(12)).lineSpacing() + 3
         if row.bar is not None:

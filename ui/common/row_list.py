@@ -21,6 +21,7 @@ class RowList(QListView):
         chooses: True where the current row's record is shown beside the list and stays
             marked; False where a row leads away.
         title_lines: how many lines a title may take.
+        compact: whether the rows stand closer together.
 
     Signals:
         opened(str): a row was clicked, or Enter pressed on it.
@@ -39,6 +40,7 @@ class RowList(QListView):
         label: str,
         chooses: bool = False,
         title_lines: int = 2,
+        compact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,7 +49,7 @@ class RowList(QListView):
         prepare_list(self, label)
         self._rows = RowModel(self)
         self.setModel(self._rows)
-        self._delegate = RowDelegate(self, title_lines)
+        self._delegate = RowDelegate(self, title_lines, compact)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,11 +1,20 @@
 """A ground that scrolls when its cards need more room than there is."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+_MARGIN = 12
 
 
 class ScrollColumn(QScrollArea):
-    """Widgets under each other, scrolled up and down; the focused one comes into view.
+    """Widgets under each other, scrolled up and down; the focused one and its caret stay in view.
 
     Attributes:
         column: the layout to add to; what room is left over stays empty at the end.
@@ -26,3 +35,43 @@ class ScrollColumn(QScrollArea):
         ends.addLayout(self.column)
         ends.addStretch(1)
         self.setWidget(ground)
+        self._text: QTextEdit | None = None
+        # A text that grows with a letter is laid out only after the letter.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._follow_caret)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so that a widget is seen, its beginning when it is higher than the room."""
+        layout = self.widget().layout()
+        if layout is not None:
+            layout.activate()
+        top = widget.mapTo(self.widget(), QPoint(0, 0)).y()
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bottom = top + widget.height()
+        if top < bar.value() or bottom - top > room:
+            bar.setValue(top - _MARGIN)
+        elif bottom > bar.value() + room:
+            bar.setValue(bottom + _MARGIN - room)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._text is not None:
+            self._text.cursorPositionChanged.disconnect(self._later.start)
+            self._text.destroyed.disconnect(self._forget)
+        inside = isinstance(now, QTextEdit) and self.isAncestorOf(now)
+        self._text = now if inside and isinstance(now, QTextEdit) else None
+        if self._text is not None:
+            self._text.cursorPositionChanged.connect(self._later.start)
+            self._text.destroyed.connect(self._forget)
+
+    def _forget(self, _gone: QObject) -> None:
+        self._text = None
+
+    def _follow_caret(self) -> None:
+        if self._text is None or not self._text.isVisible():
+            return
+        caret = self._text.cursorRect().center()
+        place = self._text.viewport().mapTo(self.widget(), caret)
+        self.ensureVisible(place.x(), place.y(), 0, 24)

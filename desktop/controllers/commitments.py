@@ -1,0 +1,192 @@
+"""The controller of commitments: the list, and the canvas of the one in view."""
+
+from functools import partial
+
+from sqlmodel import Session
+
+from db.commands.commitments import (
+    add_contact,
+    add_milestone,
+    create_commitment,
+    move_commitment,
+    move_part,
+)
+from db.commands.records import delete_records, edit_field
+from db.errors import CommandError
+from db.overview import CommitmentLine, OrganisationLine
+from db.queries.commitments import commitment_dossier, list_plans, plan_of_commitment
+from db.queries.home import list_commitment_lines
+from db.queries.organisations import list_directory, list_working_groups
+from db.records import ContactSide, Plan
+from db.snapshot import CommitmentDossier
+from desktop.controllers.base import Controller
+from desktop.parts import Parts
+from resources.forms import form_names
+from ui.canvas.canvas import CanvasView
+from ui.canvas.screen import CommitmentsScreen
+from ui.canvas.sections import usable_form
+
+
+class CommitmentsController(Controller):
+    """Shows the commitments of the plan in view, and the canvas of the commitment in view."""
+
+    key = "commitments"
+    kinds = (
+        "plans", "commitments", "milestones", "contacts",
+        "organisations", "working_groups", "drafts",
+    )  # fmt: skip
+    places = ("plans", "commitments")
+
+    def __init__(self, parts: Parts) -> None:
+        self.view = CommitmentsScreen(parts.words)
+        super().__init__(parts, self.view)
+        self._lines: tuple[CommitmentLine, ...] = ()
+        self._connect_list()
+        self._connect_canvas()
+        parts.place.moved.connect(self._keep_together)
+
+    def refresh(self) -> None:
+        dossier = self._dossier()
+        plan = dossier.plan if dossier else self._plan()
+        if plan is None:
+            self.view.show_no_plan()
+            return
+        self._lines = self.store.read(list_commitment_lines, plan)
+        name = plan.short_title or plan.title
+        if dossier is None:
+            self.view.show_list(name, self._lines)
+        else:
+            self.view.show_canvas(name, self.store.read(self._canvas_view, dossier))
+
+    def _dossier(self) -> CommitmentDossier | None:
+        """Return the commitment in view; one that is gone gives way to the list."""
+        commitment_id = self.place.record("commitments")
+        if not commitment_id:
+            return None
+        try:
+            return self.store.read(commitment_dossier, commitment_id)
+        except CommandError:
+            self.place.show("commitments", "")
+            return None
+
+    def _keep_together(self, moved: str) -> None:
+        """See to it that the commitment in view belongs to the plan in view."""
+        shown = self.place.record("commitments")
+        if moved not in self.places or not shown:
+            return
+        plan_id = self.store.read(plan_of_commitment, shown)
+        if moved == "commitments" and plan_id:
+            self.place.show("plans", plan_id)
+        elif plan_id != self.place.record("plans"):
+            self.place.show("commitments", "")
+
+    def _plan(self) -> Plan | None:
+        plans = self.store.read(list_plans)
+        wanted = self.place.record("plans")
+        return next((plan for plan in plans if plan.id == wanted), plans[0] if plans else None)
+
+    def _canvas_view(self, session: Session, dossier: CommitmentDossier) -> CanvasView:
+        form, error = usable_form(dossier.form)
+        problem = ""
+        if error is not None:
+            problem = self.words(f"errors.{error.key}", **error.values)
+        elif dossier.form and form.name != dossier.form:
+            title = form.title(self.words.language)
+            problem = self.words("canvas.form_unknown", name=dossier.form, shown=title)
+        ids = ["", *(line.id for line in self._lines), ""]
+        here = ids.index(dossier.commitment.id)
+        groups = list_working_groups(session, dossier.plan.id)
+        return CanvasView(
+            dossier,
+            form,
+            problem,
+            self._form_choices(dossier.plan),
+            [(None, self.words("common.choice.none")), *((g.id, g.theme) for g in groups)],
+            suggestions(list_directory(session)),
+            ids[here - 1],
+            ids[here + 1],
+        )
+
+    def _form_choices(self, plan: Plan) -> list[tuple[object, str]]:
+        language = self.words.language
+        usual = usable_form(plan.form)[0].title(language)
+        names = [(name, usable_form(name)) for name in form_names()]
+        return [
+            ("", self.words("canvas.form_of_plan", form=usual)),
+            *((name, form.title(language)) for name, (form, error) in names if error is None),
+        ]
+
+    def _connect_list(self) -> None:
+        view = self.view
+        view.list.opened.connect(partial(self.place.show, "commitments"))
+        view.list.move_requested.connect(self._move_commitment)
+        view.commitment_requested.connect(self._add_commitment)
+        view.removal_requested.connect(self._remove_commitment)
+        view.list_requested.connect(self._show_list)
+        view.matrix_requested.connect(partial(self._go, "matrix"))
+        view.export_requested.connect(partial(self._go, "documents"))
+        view.home_requested.connect(lambda: self.place.go("home"))
+
+    def _connect_canvas(self) -> None:
+        canvas = self.view.canvas
+        canvas.field_edited.connect(self.edit)
+        canvas.field_left.connect(self.leave)
+        canvas.choice_made.connect(partial(self.store.run, edit_field))
+        canvas.part_wanted.connect(self._add_part)
+        canvas.part_move_requested.connect(self._move_part)
+        canvas.part_removal_requested.connect(self._remove_part)
+        canvas.step_requested.connect(self._step)
+
+    def _add_commitment(self) -> None:
+        plan = self._plan()
+        change = self.store.run(create_commitment, plan.id) if plan else None
+        if change is not None:
+            self.place.show("commitments", change.record_id)
+            self.view.canvas.go_to_title()
+
+    def _remove_commitment(self, commitment_id: str) -> None:
+        line = next((line for line in self._lines if line.id == commitment_id), None)
+        if self.store.run(delete_records, "commitments", [commitment_id]) and line is not None:
+            title = line.title or self.words("canvas.untitled")
+            self._tell_removed(self.words("canvas.removed", title=title))
+
+    def _move_commitment(self, commitment_id: str, before_id: str) -> None:
+        self.store.run(move_commitment, commitment_id, before_id or None)
+
+    def _go(self, screen: str, commitment_id: str) -> None:
+        self.place.go(screen, commitments=commitment_id)
+
+    def _show_list(self) -> None:
+        shown = self.place.record("commitments")
+        self.place.show("commitments", "")
+        self.view.list.set_current(shown)
+
+    def _step(self, step: int) -> None:
+        view = self.view.canvas.view
+        wanted = (view.before if step < 0 else view.behind) if view else ""
+        if wanted:
+            self.place.show("commitments", wanted)
+
+    def _add_part(self, kind: str, side: ContactSide) -> None:
+        commitment_id = self.place.record("commitments")
+        if kind == "milestones":
+            change = self.store.run(add_milestone, commitment_id)
+        else:
+            change = self.store.run(add_contact, commitment_id, side)
+        if change is not None:
+            self.view.canvas.focus_part(change.record_id)
+
+    def _move_part(self, kind: str, record_id: str, before_id: str) -> None:
+        self.store.run(move_part, kind, record_id, before_id or None)
+
+    def _remove_part(self, kind: str, record_id: str) -> None:
+        if self.store.run(delete_records, kind, [record_id]):
+            self._tell_removed(self.words(f"canvas.{kind}.removed"))
+
+    def _tell_removed(self, text: str) -> None:
+        self.parts.tell(text, "info", (self.words("canvas.undo"), self.store.undo))
+
+
+def suggestions(directory: tuple[OrganisationLine, ...]) -> list[tuple[str, str]]:
+    """Return every name in the directory with the organisation that it stands for."""
+    return [(name, line.same_as or line.id) for line in directory for name in line.names]

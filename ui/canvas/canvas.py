@@ -1,0 +1,276 @@
+"""The canvas of one commitment: its sections, their cards, and what helps to fill them in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from db.rules import filled_fields
+from resources.forms import Form
+from resources.words import Words
+from ui.canvas.cards import CanvasCards, Organisations
+from ui.canvas.general_card import Choices
+from ui.canvas.guide import GuidePanel
+from ui.canvas.rail import SectionRail, SectionState
+from ui.canvas.section_card import SectionCard
+from ui.canvas.sections import CanvasSection, form_sections, other_sections, text_of
+
+if TYPE_CHECKING:
+    from db.snapshot import CommitmentDossier
+
+# Below this the guidance moves into the cards.
+_ROOM_FOR_GUIDE = 880
+# Fields whose choice changes what the canvas is made of.
+_DECISIVE = ("form", "side")
+
+
+@dataclass(frozen=True)
+class CanvasView:
+    """What a canvas shows.
+
+    Attributes:
+        form: the form that the commitment is shown on.
+        problem: why it is not the one that was chosen, "" when it is.
+        forms, groups: what can be chosen, with its words.
+        organisations: (name, id) of everything that can be named.
+        before, behind: the ids of the commitments before and behind it, "" for none.
+    """
+
+    dossier: CommitmentDossier
+    form: Form
+    problem: str = ""
+    forms: Choices = ()
+    groups: Choices = ()
+    organisations: Organisations = field(default=())
+    before: str = ""
+    behind: str = ""
+
+
+class Canvas(QWidget):
+    """Every field of a commitment, section by section.
+
+    Signals:
+        field_edited(list, id, field, value), field_left(list, id, field): something was typed.
+        choice_made(list, id, field, value): what was chosen changes what the canvas shows.
+        part_wanted(list, side), part_move_requested(list, id, before),
+        part_removal_requested(list, id): milestones and contacts, as in CanvasCards.
+        step_requested(int): the commitment before (-1) or behind (1) is wanted.
+        heading_changed(): number or title are other than before.
+        section_changed(): another section is written in, or its length changed.
+    """
+
+    field_edited = Signal(str, str, str, object)
+    field_left = Signal(str, str, str)
+    choice_made = Signal(str, str, str, object)
+    part_wanted = Signal(str, str)
+    part_move_requested = Signal(str, str, str)
+    part_removal_requested = Signal(str, str)
+    step_requested = Signal(int)
+    heading_changed = Signal()
+    section_changed = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+        self.view: CanvasView | None = None
+        self._values: dict[str, object] = {}
+        self._sections: tuple[CanvasSection, ...] = ()
+        self._current: SectionCard | None = None
+        self.rail = SectionRail(words)
+        self.cards = CanvasCards(words)
+        self.guide = GuidePanel(words)
+        self._arrange()
+        self._connect()
+        self._add_keys()
+
+    def show_view(self, view: CanvasView) -> None:
+        """Show a commitment, leaving alone what the person is writing in."""
+        before, self.view = self.view, view
+        self._values = dict(view.dossier.commitment)
+        self._show_sections(before, view)
+        self.cards.show_choices(view.forms, view.groups, view.organisations)
+        self.cards.show_dossier(view.dossier)
+        self.cards.show_problem(view.problem)
+        self.rail.show_steps(bool(view.before), bool(view.behind))
+        self._show_state()
+        if before is None or before.dossier.commitment.id != view.dossier.commitment.id:
+            self.cards.verticalScrollBar().setValue(0)
+            self._enter(self.cards.card_of(QApplication.focusWidget()))
+
+    def value(self, name: str) -> object:
+        """Return a field of the commitment as it is typed at the moment."""
+        return self._values.get(name)
+
+    def current(self) -> CanvasSection | None:
+        """Return the section that is written in."""
+        return self._current.section if self._current else None
+
+    def current_text(self) -> str:
+        """Return the current section's text."""
+        section = self.current()
+        return text_of(self._values, section) if section else ""
+
+    def go_to(self, key: str) -> None:
+        """Begin to write in a section."""
+        card = self.cards.cards.get(key)
+        if card is not None:
+            card.focus_start()
+            self.cards.reveal(card)
+
+    def focus_start(self) -> None:
+        """Begin to choose a section."""
+        self.rail.focus_first()
+
+    def go_to_title(self) -> None:
+        """Begin to write the title, as of a commitment that is new."""
+        self.go_to(next(section.key for section in self._sections if section.kind == "title"))
+
+    def step_section(self, step: int) -> None:
+        """Begin to write in the section before or behind."""
+        keys = list(self.cards.cards)
+        here = keys.index(self._current.section.key) if self._current else -1
+        place = max(0, min(here + step, len(keys) - 1))
+        self.go_to(keys[place])
+
+    def focus_part(self, record_id: str) -> None:
+        """Begin to write in a milestone or contact."""
+        self.cards.focus_part(record_id)
+        card = self.cards.card_of(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        if card is not None and focused is not None:
+            self.cards.reveal(focused.parentWidget())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show_sections(self, before: CanvasView | None, view: CanvasView) -> None:
+        form = form_sections(self.words, view.form)
+        sides = {contact.side for contact in view.dossier.contacts}
+        others = other_sections(self.words, view.form, self._filled(), sides)
+        same_form = before is not None and before.form is view.form
+        same = before is not None and before.dossier.commitment.id == view.dossier.commitment.id
+        shown = {section.key for section in self._sections}
+        wanted = {section.key for section in (*form, *others)}
+        if not same_form or (not same and shown != wanted):
+            self._current = None
+            self._sections = (*form, *others)
+            self.cards.build(self._sections)
+            self._fit()
+        else:
+            # What was emptied just now keeps its card as long as the commitment is in view.
+            further = tuple(section for section in others if section.key not in shown)
+            self._sections = (*self._sections, *further)
+            self.cards.append(further)
+        self.rail.show_sections(self._sections)
+
+    def _on_edited(self, kind: str, record_id: str, name: str, value: object) -> None:
+        if kind == "commitments":
+            self._values[name] = value
+            self._show_state("period" if name in ("start", "end") else name)
+            self.section_changed.emit()
+            if name in ("number", "title"):
+                self.heading_changed.emit()
+        told = self.choice_made if name in _DECISIVE else self.field_edited
+        told.emit(kind, record_id, name, value)
+
+    def _look_at(self, key: str) -> None:
+        """Show a section and what helps with it, without writing in it."""
+        card = self.cards.cards[key]
+        self.cards.reveal(card)
+        self.guide.show_section(card.section)
+        self.guide.show_text(text_of(self._values, card.section))
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        card = self.cards.card_of(now)
+        if card is not None and card is not self._current:
+            self._enter(card)
+
+    def _enter(self, card: SectionCard | None) -> None:
+        self._current = card
+        self.cards.set_current(card)
+        self.rail.show_current(card.section.key if card else "")
+        self._fit()
+        self.guide.show_section(card.section if card else None)
+        self.guide.show_text(self.current_text())
+        self.section_changed.emit()
+
+    def _show_state(self, changed: str = "") -> None:
+        """Mark what is filled in; `changed` is the one field that is other than before."""
+        filled = self._filled()
+        state = {section.key: self._state(section, filled) for section in self._sections}
+        self.rail.show_state(state)
+        for section in self._sections:
+            if changed in ("", section.field):
+                card = self.cards.cards[section.key]
+                card.show_filled(state[section.key].filled)
+                card.show_length(text_of(self._values, section))
+        self.guide.show_text(self.current_text())
+
+    def _state(self, section: CanvasSection, fields: frozenset[str]) -> SectionState:
+        filled = self._is_filled(section, fields)
+        if section.kind == "milestones" and self.view is not None and filled:
+            count = len(self.view.dossier.milestones)
+            beyond = section.limit is not None and count > section.limit
+            note = str(count) if section.limit is None else f"{count}/{section.limit}"
+            return SectionState(filled, note, beyond)
+        return SectionState(filled)
+
+    def _is_filled(self, section: CanvasSection, fields: frozenset[str]) -> bool:
+        if section.kind == "contacts" and self.view is not None:
+            return any(c.side in section.sides for c in self.view.dossier.contacts)
+        return section.field in fields
+
+    def _filled(self) -> frozenset[str]:
+        if self.view is None:
+            return frozenset()
+        dossier = self.view.dossier
+        return filled_fields(self._values, len(dossier.milestones), len(dossier.contacts))
+
+    def _fit(self) -> None:
+        """Give the guidance its own place, or put it into the card that is written in."""
+        beside = self.width() >= _ROOM_FOR_GUIDE
+        self.guide.setVisible(beside)
+        for card in self.cards.cards.values():
+            card.show_help(not beside and card is self._current)
+
+    def _arrange(self) -> None:
+        self.rail.setFixedWidth(222)
+        self.guide.setFixedWidth(268)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.rail)
+        row.addWidget(self.cards, 1)
+        row.addWidget(self.guide)
+
+    def _connect(self) -> None:
+        self.rail.section_chosen.connect(self.go_to)
+        self.rail.list.current_changed.connect(self._look_at)
+        self.rail.step_requested.connect(self.step_requested)
+        cards = self.cards
+        cards.field_edited.connect(self._on_edited)
+        cards.field_left.connect(self.field_left)
+        cards.part_wanted.connect(self.part_wanted)
+        cards.part_move_requested.connect(self.part_move_requested)
+        cards.part_removal_requested.connect(self.part_removal_requested)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _add_keys(self) -> None:
+        steps: Sequence[tuple[str, object, int]] = (
+            ("Ctrl+Up", self.step_section, -1),
+            ("Ctrl+Down", self.step_section, 1),
+            ("Ctrl+PgUp", self.step_requested.emit, -1),
+            ("Ctrl+PgDown", self.step_requested.emit, 1),
+        )
+        for keys, run, step in steps:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda r=run, s=step: r(s))

@@ -1,0 +1,150 @@
+"""The cards of a canvas under each other, bound to one commitment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from resources.words import Words
+from ui.canvas.contacts import ContactRows
+from ui.canvas.general_card import Choices, GeneralCard
+from ui.canvas.milestones import MilestoneRows
+from ui.canvas.part_rows import PartRows
+from ui.canvas.section_card import (
+    PartiesCard,
+    PartsCard,
+    PeriodCard,
+    SectionCard,
+    TextCard,
+    ValuesCard,
+)
+from ui.canvas.sections import CanvasSection
+from ui.common.form import Form
+from ui.common.labels import PlainLabel
+from ui.common.scroll import ScrollColumn
+
+if TYPE_CHECKING:
+    from db.snapshot import CommitmentDossier
+
+_CARDS = {
+    "text": TextCard,
+    "values": ValuesCard,
+    "parties": PartiesCard,
+    "period": PeriodCard,
+    "title": GeneralCard,
+}
+Organisations = Sequence[tuple[str, str]]
+
+
+class CanvasCards(ScrollColumn):
+    """Makes a card for every section and fills them with a commitment.
+
+    Signals:
+        field_edited(list, id, field, value), field_left(list, id, field): something was typed.
+        part_wanted(list, side): a milestone or contact is to be added.
+        part_move_requested(list, id, before), part_removal_requested(list, id): as PartRows.
+    """
+
+    field_edited = Signal(str, str, str, object)
+    field_left = Signal(str, str, str)
+    part_wanted = Signal(str, str)
+    part_move_requested = Signal(str, str, str)
+    part_removal_requested = Signal(str, str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+        self.cards: dict[str, SectionCard] = {}
+        self._captions: list[QWidget] = []
+        self._form = Form(self)
+        self._rows: dict[str, PartRows] = {}
+        self._organisations: Organisations = ()
+
+    def build(self, sections: Sequence[CanvasSection]) -> None:
+        """Make the cards of a form; those of another form go."""
+        for widget in [*self.cards.values(), *self._captions]:
+            widget.hide()
+            self.column.removeWidget(widget)
+            widget.deleteLater()
+        self.cards, self._captions, self._rows = {}, [], {}
+        self._form = Form(self)
+        self._form.edited.connect(lambda *told: self.field_edited.emit("commitments", *told))
+        self._form.left.connect(lambda *told: self.field_left.emit("commitments", *told))
+        self.append(sections)
+
+    def append(self, sections: Sequence[CanvasSection]) -> None:
+        """Make further cards below the others."""
+        for section in sections:
+            if section.caption:
+                caption = PlainLabel(section.caption, "caption")
+                self._captions.append(caption)
+                self.column.addWidget(caption)
+            card = self._make(section)
+            self.cards[section.key] = card
+            self.column.addWidget(card)
+
+    def show_dossier(self, dossier: CommitmentDossier) -> None:
+        """Fill the cards with a commitment."""
+        self._form.show_record(dossier.commitment.id, dict(dossier.commitment))
+        for key, rows in self._rows.items():
+            section = self.cards[key].section
+            if isinstance(rows, MilestoneRows):
+                rows.show_milestones(dossier.milestones, section.limit)
+            else:
+                rows.show_parts([c for c in dossier.contacts if c.side in section.sides])
+
+    def show_choices(self, forms: Choices, groups: Choices, organisations: Organisations) -> None:
+        """Offer forms, working groups and, while typing a name, organisations."""
+        self._organisations = organisations
+        for card in self.cards.values():
+            if isinstance(card, GeneralCard):
+                card.show_choices(forms, groups)
+            elif isinstance(card, PartiesCard):
+                card.editor.set_suggestions(organisations)
+        for rows in self._rows.values():
+            if isinstance(rows, MilestoneRows):
+                rows.set_suggestions(organisations)
+
+    def show_problem(self, text: str) -> None:
+        """Say why another form than the chosen one is shown; "" for no problem."""
+        for card in self.cards.values():
+            if isinstance(card, GeneralCard):
+                card.show_problem(text)
+
+    def rows(self, kind: str) -> list[PartRows]:
+        """Return the places where milestones or contacts stand."""
+        return [rows for key, rows in self._rows.items() if self.cards[key].section.field == kind]
+
+    def focus_part(self, record_id: str) -> None:
+        """Begin to write in a milestone or contact."""
+        for rows in self._rows.values():
+            rows.focus_part(record_id)
+
+    def card_of(self, widget: QWidget | None) -> SectionCard | None:
+        """Return the card that a widget belongs to."""
+        cards = self.cards.values()
+        return next((c for c in cards if widget is not None and c.isAncestorOf(widget)), None)
+
+    def set_current(self, card: SectionCard | None) -> None:
+        """Mark the card that is written in."""
+        for one in self.cards.values():
+            one.set_current(one is card)
+
+    def _make(self, section: CanvasSection) -> SectionCard:
+        if section.kind in _CARDS:
+            return _CARDS[section.kind](self.words, section, self._form)
+        card = PartsCard(self.words, section)
+        kind = section.field
+        rows = MilestoneRows(self.words) if kind == "milestones" else ContactRows(self.words)
+        side = section.sides[0] if section.sides else ""
+        rows.field_edited.connect(lambda *told: self.field_edited.emit(kind, *told))
+        rows.field_left.connect(lambda *told: self.field_left.emit(kind, *told))
+        rows.wanted.connect(lambda: self.part_wanted.emit(kind, side))
+        rows.move_requested.connect(lambda *told: self.part_move_requested.emit(kind, *told))
+        rows.removal_requested.connect(lambda one: self.part_removal_requested.emit(kind, one))
+        card.hold(rows)
+        self._rows[section.key] = rows
+        return card

@@ -1,0 +1,146 @@
+"""A section of the canvas as a card with its fields."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from resources.words import Words
+from ui.canvas.part_rows import PartRows
+from ui.canvas.sections import CanvasSection, count_words
+from ui.common.card import Card
+from ui.common.check_list import CheckList
+from ui.common.field import FieldRow
+from ui.common.form import Form
+from ui.common.labels import PlainLabel
+from ui.common.parsed_field import MonthField
+from ui.common.party_editor import PartyEditor
+from ui.common.text_edit import GrowingTextEdit
+
+VALUES = ("transparansi", "partisipasi", "akuntabilitas", "inovasi", "inklusif")
+MOST_LINES = 60
+
+
+class SectionCard(Card):
+    """One section: its question, whether it is filled in, and the fields that fill it.
+
+    Attributes:
+        section: what it stands for.
+        start: the field that the focus goes to.
+    """
+
+    start: QWidget
+
+    def __init__(self, words: Words, section: CanvasSection) -> None:
+        super().__init__(section.label, framed_head=False)
+        self.words = words
+        self.section = section
+        self._words_count = PlainLabel("", "small", wraps=False)
+        self._words_count.hide()
+        self.add_head_widget(self._words_count)
+        self._help = PlainLabel(section.guidance, "small")
+        self._help.hide()
+        self.body.addWidget(self._help)
+        self.body.setSpacing(6)
+        self.body.setContentsMargins(13, 0, 13, 11)
+
+    def show_filled(self, filled: bool) -> None:
+        """Say that it is still empty, unless it may stay so."""
+        self.set_badge("" if filled or not self.section.asked else self.words("canvas.empty"),
+                       "warning")  # fmt: skip
+
+    def show_length(self, text: str) -> None:
+        """Show how many words its text has."""
+        count = count_words(text)
+        self._words_count.setText(self.words("canvas.words", n=count))
+        self._words_count.setVisible(count > 0)
+
+    def show_help(self, shown: bool) -> None:
+        """Show the guidance in the card, where there is no room for it beside."""
+        self._help.setVisible(shown and bool(self.section.guidance))
+
+    def focus_start(self) -> None:
+        """Begin to write in it."""
+        self.start.setFocus()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.focus_start()
+
+
+class TextCard(SectionCard):
+    """A section that is one text."""
+
+    def __init__(self, words: Words, section: CanvasSection, form: Form) -> None:
+        super().__init__(words, section)
+        self.start = add_text(self, section.field, form)
+
+
+class ValuesCard(SectionCard):
+    """The values that a commitment serves, and why."""
+
+    def __init__(self, words: Words, section: CanvasSection, form: Form) -> None:
+        super().__init__(words, section)
+        choices = [(value, words(f"canvas.values.{value}")) for value in VALUES]
+        checks = CheckList(words("canvas.fields.values"), choices)
+        form.add("values", checks)
+        self.body.addWidget(checks)
+        self.start = checks
+        if section.field == "values_text":
+            self.start = add_text(self, section.field, form)
+
+    def focus_start(self) -> None:
+        self.focus_first() if isinstance(self.start, CheckList) else self.start.setFocus()
+
+
+class PartiesCard(SectionCard):
+    """A section of organisations."""
+
+    def __init__(self, words: Words, section: CanvasSection, form: Form) -> None:
+        super().__init__(words, section)
+        self.editor = PartyEditor(words, section.label, inline=True)
+        form.add(section.field, self.editor)
+        self.body.addWidget(self.editor)
+        self.start = self.editor.line
+
+
+class PeriodCard(SectionCard):
+    """From which month to which."""
+
+    def __init__(self, words: Words, section: CanvasSection, form: Form) -> None:
+        super().__init__(words, section)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        fields: list[MonthField] = []
+        for name in ("start", "end"):
+            label = words(f"canvas.fields.{name}")
+            fields.append(MonthField(words, label))
+            form.add(name, fields[-1])
+            row.addWidget(FieldRow(label, fields[-1]), 1)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.start = fields[0].line
+
+
+class PartsCard(SectionCard):
+    """A section whose rows are records of their own; who makes it puts them in."""
+
+    def hold(self, rows: PartRows) -> None:
+        """Take the rows in."""
+        self.body.setContentsMargins(5, 0, 5, 7)
+        self.body.addWidget(rows)
+        self._rows = rows
+
+    def focus_start(self) -> None:
+        self._rows.focus_start()
+
+
+def add_text(card: SectionCard, field: str, form: Form) -> GrowingTextEdit:
+    """Put a text that grows into a card, in line with the card's title."""
+    label = card.section.label
+    placeholder = card.words("canvas.write_here")
+    editor = GrowingTextEdit(label, placeholder, most_lines=MOST_LINES, quiet=True)
+    editor.setProperty("bare", True)
+    form.add(field, editor)
+    card.body.addWidget(editor)
+    return editor
