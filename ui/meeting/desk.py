@@ -38,6 +38,7 @@ class MeetingDesk(QWidget):
         self.attendance = AttendancePanel(words)
         self.points = PointsPanel(words)
         self.side = SidePanel(words)
+        self.points.escaped.connect(self.back_requested)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(12)

@@ -31,12 +31,14 @@ class PointsPanel(Card):
 
     Signals:
         draft_edited(id, fields), draft_left(id), draft_emptied(id): the next point.
+        escaped(): Escape was pressed and there is no list to go to.
         And those of `list` and its editor.
     """
 
     draft_edited = Signal(str, object)
     draft_left = Signal(str)
     draft_emptied = Signal(str)
+    escaped = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words("meetings.points.title"), keys="Alt+2", padded=False, parent=parent)
@@ -101,9 +103,11 @@ class PointsPanel(Card):
         self.composer.text.setFocus()
 
     def go_to_list(self) -> None:
-        """Move the focus from the next point to the list."""
+        """Move the focus from the next point to the list; out of an empty one."""
         if self.list.point_rows():
             self.list.setFocus()
+        else:
+            self.escaped.emit()
 
     def _connect(self) -> None:
         self.composer.draft_edited.connect(self.draft_edited)

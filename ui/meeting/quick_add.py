@@ -77,13 +77,16 @@ class QuickAdd(LineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self._completer.popup()
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enters and popup.isVisible() and not popup.currentIndex().isValid():
-            # Nothing of the list is meant: what was typed counts, at the first Enter.
-            popup.hide()
-            self.finish()
-            event.accept()
+        if not enters or not popup.isVisible():
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        # The first Enter counts, for what is marked in the list or else for what was typed.
+        marked = popup.currentIndex()
+        popup.hide()
+        if marked.isValid():
+            self._take(str(marked.data()))
+        self.finish()
+        event.accept()
 
     def _take(self, text: str) -> None:
         self._completer.model().setStringList(offers(text, self._known))  # type: ignore[attr-defined]

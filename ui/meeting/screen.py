@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from db.counting import count_attendances, count_points
@@ -154,9 +154,13 @@ class MeetingsScreen(Screen):
 
     def _kinds(self) -> list[tuple[str, Callable[[], object]]]:
         return [
-            (self.words(f"documents.meeting_kinds.{k}"), partial(self.creation_requested.emit, k))
-            for k in MEETING_KINDS
+            (self.words(f"documents.meeting_kinds.{kind}"), partial(self._create, kind))
+            for kind in MEETING_KINDS
         ]
+
+    def _create(self, kind: str) -> None:
+        # Only when the menu has gone: the focus belongs to the new meeting then.
+        QTimer.singleShot(0, self, lambda: self.creation_requested.emit(kind))
 
     def _turn_to(self, place: int, take_focus: bool) -> None:
         turned = self._pages.currentIndex() != place
