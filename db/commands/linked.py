@@ -17,11 +17,12 @@ POINT_FIELDS = ("text", "kind")
 def keep_linked(recorder: Recorder, kind: str, record_id: str, same_visit: bool = False) -> None:
     """Bring along what depends on a record that was just written.
 
+    A point that carries on an earlier meeting's follow-up owns none of its own.
     With `same_visit` the record's own revision was written again, and so is what follows.
     """
     if kind == "points":
         point = recorder.session.get_one(PointRow, record_id)
-        if point.kind == "follow_up":
+        if point.kind == "follow_up" and point.carries_id is None:
             _keep_follow_up(recorder, point, same_visit)
         else:
             _drop_follow_ups(recorder, point)
