@@ -71,9 +71,11 @@ def receive(
     with workspace.write() as session:
         run = _Run(workspace, session, author, dry_run)
         receipts += [run.take(path, file) for path, file in files]
-        _check_integrity(session, workspace.location)
-        if dry_run:
+        if dry_run or not any(receipt.receipt_id for receipt in receipts):
+            # Nothing is to be kept, so the file stays as it is to the byte.
             session.rollback()
+        else:
+            _check_integrity(session, workspace.location)
     return tuple(receipts)
 
 
@@ -100,10 +102,9 @@ class _Run:
         if isinstance(file, SessionFileError):
             return Receipt(str(path), error=file, waiting=self._waiting())
         try:
-            with self._session.begin_nested():
-                arrival = compare(self._session, file)
-                self._back_up(arrival)
-                return self._apply(path, arrival)
+            # Everything that a file can be refused for is found before its first write: there
+            # is no savepoint to go back to, which a full disk would take away as well.
+            arrival = compare(self._session, file)
         except SessionFileError as error:
             return Receipt(str(path), file.manifest.id, error=error, waiting=self._waiting())
 
@@ -119,7 +120,6 @@ class _Run:
         awaited = _awaited(self._session, arrival)
         _store(self._session, arrival)
         standing = Standing(self._session, _touched(arrival))
-        standing.refuse_circles()
         found = {"new": _new(arrival), "forward": _show(standing, arrival), "same": _same(arrival)}
         standing.settle_deletions()
         found["conflicts"] = standing.kinds_of(standing.conflicts() - before)
