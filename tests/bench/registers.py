@@ -1,14 +1,32 @@
 """Workspaces of the sizes that are measured."""
 
+import datetime as dt
 import json
+from itertools import accumulate
 from pathlib import Path
+from random import Random
+from typing import Any
 from uuid import uuid4
 
+from sqlalchemy import insert
+
+from db.catalogue import KIND_OF_RECORD
 from db.commands.records import add_record
-from db.records import Commitment, Meeting, Plan, Point, Target
+from db.models import TABLES
+from db.records import (
+    Attendance,
+    Commitment,
+    Meeting,
+    Organisation,
+    Plan,
+    Point,
+    Record,
+    Target,
+)
 from db.workspace import Author, Workspace
 
 AUTHOR = Author("Bench", "bench")
+_SYLLABLES = [a + b for a in "bkmprst" for b in ("a", "i", "u", "en", "an")]
 WORDS = "layanan publik yang terbuka bagi warga dan dapat diawasi bersama "
 
 
@@ -64,3 +82,63 @@ def _target(commitment_id: str) -> Target:
         targets={name: text(120) for name in ("B06", "B12", "B18", "B24")},
         evidence=text(90),
     )
+
+
+def large_workspace(path: Path, points: int = 200_000, meetings: int = 4_000) -> str:
+    """Make a register of many years and return the id of a point in its middle.
+
+    It is written past the commands and without history: finding in it is what is measured.
+    """
+    workspace = Workspace.open(path)
+    plan_id = str(uuid4())
+    add_record(workspace, AUTHOR, Plan(id=plan_id, title=text(60), short_title="Bench"))
+    words = _Words()
+    with workspace.write() as session:
+        connection = session.connection()
+        rows = [_meeting(plan_id, words, number) for number in range(meetings)]
+        _insert(connection, Meeting, rows)
+        said = [_point(rows[number % meetings]["id"], words, number) for number in range(points)]
+        _insert(connection, Point, said)
+        _insert(connection, Attendance, [_attendance(row["id"], words) for row in rows * 10])
+        _insert(connection, Organisation, [_organisation(words) for _ in range(500)])
+    workspace.close()
+    return said[points // 2]["id"]
+
+
+class _Words:
+    """Words as they are spread in real texts: few everywhere, most of them rare."""
+
+    def __init__(self) -> None:
+        self._chance = Random(1)
+        self._words = [
+            "".join(self._chance.choices(_SYLLABLES, k=k % 5 + 1)) for k in range(30_000)
+        ]
+        self._weights = list(accumulate(1 / (place + 1) for place in range(len(self._words))))
+
+    def text(self, count: int) -> str:
+        return " ".join(self._chance.choices(self._words, cum_weights=self._weights, k=count))
+
+
+def _meeting(plan_id: str, words: _Words, number: int) -> dict[str, Any]:
+    date = dt.date(2014, 1, 1) + dt.timedelta(days=number)
+    topic = words.text(6)
+    return {"id": str(uuid4()), "plan_id": plan_id, "topic": topic, "date": date.isoformat()}
+
+
+def _point(meeting_id: str, words: _Words, number: int) -> dict[str, Any]:
+    said = f"{words.text(40)} layanan publik"
+    return {"id": str(uuid4()), "meeting_id": meeting_id, "text": said, "position": number}
+
+
+def _attendance(meeting_id: str, words: _Words) -> dict[str, Any]:
+    return {"id": str(uuid4()), "meeting_id": meeting_id, "organisation": words.text(3)}
+
+
+def _organisation(words: _Words) -> dict[str, Any]:
+    return {"id": str(uuid4()), "name": words.text(4), "short_name": words.text(1)}
+
+
+def _insert(connection: Any, record: type[Record], rows: list[dict[str, Any]]) -> None:
+    """Insert rows at once, with the empty value of every field that they leave out."""
+    table = TABLES[KIND_OF_RECORD[record]]
+    connection.execute(insert(table), [table.model_validate(row).model_dump() for row in rows])

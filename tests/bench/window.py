@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
 
 from desktop import app as program
@@ -76,9 +76,9 @@ def texts_of(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel | QAbstractButton):
         yield widget.text()
     if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
-        for row in range(min(model.rowCount(), 20)):
-            for column in range(model.columnCount()):
-                yield str(model.index(row, column).data() or "")
+        top = QModelIndex()
+        for row in range(min(model.rowCount(top), 20)):
+            yield str(model.index(row, 0, top).data() or "")
 
 
 class WatchedApplication(QApplication):
