@@ -9,6 +9,7 @@ from db.records import (
     FollowUp,
     Meeting,
     Milestone,
+    Minutes,
     Plan,
     Point,
     Target,
@@ -43,6 +44,29 @@ class MeetingDossier:
     points: tuple[Point, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     commitments: tuple[CommitmentDossier, ...] = ()
+
+
+@dataclass(frozen=True)
+class MinutesState:
+    """What was frozen of a meeting.
+
+    Attributes:
+        versions: its minutes, the latest last; empty while nothing is final.
+        changed: the meeting's records say something else than the latest version.
+    """
+
+    versions: tuple[Minutes, ...] = ()
+    changed: bool = False
+
+    @property
+    def latest(self) -> Minutes | None:
+        """The version that holds."""
+        return self.versions[-1] if self.versions else None
+
+    @property
+    def parted(self) -> bool:
+        """Whether two versions have one number: they were made apart, and someone must choose."""
+        return len({version.version for version in self.versions}) < len(self.versions)
 
 
 @dataclass(frozen=True)

@@ -114,8 +114,11 @@ def move_record(
 def reverse(workspace: Workspace, author: Author, change: Change) -> Change:
     """Undo a change by writing what was before; the result, reversed, is its redo.
 
-    Raises CommandError when something else has changed the same fields since.
+    Raises CommandError when something else has changed the same fields since, and for a change
+    that froze something: a frozen thing stays frozen.
     """
+    if any(KINDS[edit.kind].frozen for edit in change.edits):
+        raise CommandError("undo_frozen")
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
         for edit in reversed(change.edits):
