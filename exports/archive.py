@@ -28,24 +28,32 @@ class Printed:
     Attributes:
         kind: `minutes`, `commitment`, `plan`: names the attached file.
         content: the dataclass that the pages were made from.
+        edition: what a frozen version says of itself besides.
     """
 
     kind: str
     language: str
     content: "DataclassInstance"
+    edition: "DataclassInstance | None" = None
 
     def json(self) -> str:
         """Return the content as the attached file holds it."""
         head = {"format": "rembuk-printed", "version": 1}
-        body = {"document": self.kind, "language": self.language, "content": asdict(self.content)}
+        body: dict[str, object] = {"document": self.kind, "language": self.language}
+        if self.edition:
+            body["edition"] = asdict(self.edition)
+        body["content"] = asdict(self.content)
         return json.dumps(head | body, ensure_ascii=False, indent=1) + "\n"
 
 
-def archive_pdf(data: bytes, printed: Printed) -> Document:
-    """Return a drawn PDF as an archival document with its content attached."""
+def archive_pdf(data: bytes, printed: Printed, notices: tuple[Notice, ...] = ()) -> Document:
+    """Return a drawn PDF as an archival document with its content attached.
+
+    `notices` are what its making has to say already.
+    """
     json_text = printed.json()
     archived, problem = _convert(data, f"{printed.kind}.json", json_text.encode())
-    notices = find_notices(json_text)
+    notices = (*notices, *find_notices(json_text))
     if problem:
         notices = (*notices, Notice("not_archival", {"problem": problem}))
     return Document(archived, notices)

@@ -33,14 +33,15 @@ class Numbering:
         # Word takes the definitions before their uses only.
         self._root.insert(0, self._definition())
 
-    def new_list(self) -> str:
-        """Return the id of a list that starts at 1."""
+    def new_list(self, depth: int = 0, start: int = 1) -> str:
+        """Return the id of a list that starts at 1, or at another number at one depth."""
         number = str(self._next("w:num", "w:numId") or 1)
         use = make("w:num", numId=number)
         use.append(make("w:abstractNumId", val=self._abstract_id))
         for level in range(_LEVELS):
             override = make("w:lvlOverride", ilvl=str(level))
-            override.append(make("w:startOverride", val="1"))
+            first = start if level == depth else 1
+            override.append(make("w:startOverride", val=str(first)))
             use.append(override)
         self._root.append(use)
         return number
@@ -71,6 +72,45 @@ class Numbering:
     def _next(self, tag: str, attribute: str) -> int:
         used = [int(element.get(qn(attribute))) for element in self._root.findall(qn(tag))]
         return max(used, default=0) + 1
+
+
+class Outline:
+    """A list whose items say which number they have, since some of them may be left out.
+
+    Word counts by itself; where it would count wrong, the list goes on as another one.
+    """
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._list = ""
+        self._next: dict[int, int] = {}
+
+    def apply(self, paragraph: Paragraph, depth: int, number: str) -> None:
+        """Make a paragraph the item `number` (`3.` or, below another one, `b.`)."""
+        depth, wanted = min(depth, _LEVELS - 1), _index(number)
+        if self._next.get(depth, 0) != wanted:
+            self._list = self._numbering.new_list(depth, wanted)
+            self._next = {}
+        self._numbering.apply(paragraph, self._list, depth)
+        above = {level: count for level, count in self._next.items() if level < depth}
+        # What follows one step deeper begins at its first.
+        self._next = {**above, depth: wanted + 1, depth + 1: 1}
+
+
+def _index(number: str) -> int:
+    """Return how far `3.` or `b.` is counted; the letters go on like a spreadsheet's columns."""
+    text = number.rstrip(".")
+    if text.isdecimal():
+        return int(text)
+    index = 0
+    for letter in text:
+        index = index * 26 + ord(letter) - ord("a") + 1
+    return index
+
+
+def list_indent(depth: int) -> int:
+    """Return where the text of a list's item starts, in twentieths of a point."""
+    return _INDENT * (min(depth, _LEVELS - 1) + 1)
 
 
 def add_field(paragraph: Paragraph, code: str) -> None:

@@ -16,6 +16,7 @@ A4 = (595.28, 841.89)
 _FOOT_STYLE = Style(size=8, leading=10.4, ink=MUTED)
 _NUMBER_STYLE = replace(_FOOT_STYLE, align="right")
 _DRAFT_STYLE = replace(_FOOT_STYLE, font=BOLD, ink=ALARM)
+_NOTE_STYLE = replace(_FOOT_STYLE, font=BOLD)
 _NUMBER_ROOM = 44.0
 _FOOT_HEIGHT = 2 * _FOOT_STYLE.leading
 _CLOSE = 0.01
@@ -47,10 +48,18 @@ LANDSCAPE = PageForm(A4[1], A4[0], 54, 54, 50, 58)
 
 @dataclass(frozen=True)
 class Foot:
-    """What stands at the foot of every page, with the page's number; `draft` in alarming ink."""
+    """What stands at the foot of every page, with the page's number.
+
+    Attributes:
+        draft: stands before the text in alarming ink.
+        note: a line below it.
+        closing: what the note of the document's last page says besides.
+    """
 
     text: str
     draft: str = ""
+    note: str = ""
+    closing: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,22 +170,29 @@ def draw_pages(pages: Sequence[Page], properties: Properties) -> bytes:
                 pen.mark(anchor.key, anchor.line, anchor.level, top)
             block.draw(pen, page.form.left, top, page.form.inner_width)
         if page.foot:
-            _draw_foot(pen, page, f"{number} / {len(pages)}")
+            last = number == len(pages)
+            _draw_foot(pen, page, page.foot, f"{number} / {len(pages)}", last=last)
     return pen.finish()
 
 
-def _draw_foot(pen: Pen, page: Page, number: str) -> None:
+def _draw_foot(pen: Pen, page: Page, foot: Foot, number: str, *, last: bool) -> None:
     form = page.form
     right = form.width - form.right
-    top = form.height - form.bottom + 22
+    # With a note there is a line more, for which the rule goes up.
+    top = form.height - form.bottom + (12 if foot.note else 22)
     pen.line(form.left, top, right, top, 0.5, LINE)
     left = form.left
-    if page.foot and page.foot.draft:
-        draft = Text(page.foot.draft, _DRAFT_STYLE)
+    if foot.draft:
+        draft = Text(foot.draft, _DRAFT_STYLE)
         draft.draw(pen, left, top + 6, _NUMBER_ROOM)
-        left += word_width(page.foot.draft, _DRAFT_STYLE.font) * _DRAFT_STYLE.size + 12
+        left += word_width(foot.draft, _DRAFT_STYLE.font) * _DRAFT_STYLE.size + 12
     # What a foot says stands in full on the first page; here two lines have to do.
     room = right - _NUMBER_ROOM - left - 12
-    shown, _ = Text(page.foot.text if page.foot else "", _FOOT_STYLE).force(room, _FOOT_HEIGHT)
+    shown, _ = Text(foot.text, _FOOT_STYLE).force(room, _FOOT_HEIGHT)
     shown.draw(pen, left, top + 6, room)
     Text(number, _NUMBER_STYLE).draw(pen, right - _NUMBER_ROOM, top + 6, _NUMBER_ROOM)
+    if foot.note:
+        note = " · ".join(part for part in (foot.note, foot.closing if last else "") if part)
+        below = top + 6 + shown.height(room)
+        shown, _ = Text(note, _NOTE_STYLE).force(room, _FOOT_STYLE.leading)
+        shown.draw(pen, left, below, room)

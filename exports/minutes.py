@@ -5,147 +5,73 @@ is something that the meeting does not have, and is not printed.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from db.records import Attendance, FollowUp, Meeting, Point, Signature
+from db.records import Attendance, FollowUp, Meeting, Paper, Point, Signature
 from db.rules import in_order, number_points
 from db.snapshot import CommitmentDossier, MeetingDossier
 from exports.formats import format_date, format_hours, format_long_date
 from exports.matrix import party_text
+from exports.minutes_parts import (
+    Fact,
+    FactSection,
+    ListSection,
+    MinutesContent,
+    PointLine,
+    PointSection,
+    Signer,
+    Summary,
+    TaskLine,
+    TaskSection,
+    in_office_order,
+)
 from exports.phrases import number_lines
+from exports.point_notes import point_notes
 from resources.words import Words
 
 _FORM_HEADING = "NOTULEN RAPAT"
-_NOT_THERE = ("excused", "absent")
+_NOT_THERE = ("invited", "excused", "absent")
+_NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Fact:
-    """A label with its text, `Tempat : Ruang Rapat 204`; `number` where it is a section."""
+def minutes_content(
+    dossier: MeetingDossier, language: str, hidden: frozenset[str] = _NOTHING
+) -> MinutesContent:
+    """Return what the minutes of a meeting say in a language.
 
-    label: str
-    text: str
-    number: str = ""
-
-
-@dataclass(frozen=True)
-class FactSection:
-    """A section of labels with texts."""
-
-    number: str
-    heading: str
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True)
-class ListSection:
-    """A section of numbered lines."""
-
-    number: str
-    heading: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class PointLine:
-    """A point as it is printed; `notes` say who raised it and what was answered."""
-
-    number: str
-    depth: int
-    text: str
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class PointSection:
-    """What was discussed."""
-
-    number: str
-    heading: str
-    points: tuple[PointLine, ...]
-
-
-@dataclass(frozen=True)
-class TaskLine:
-    """A follow-up as it is printed."""
-
-    number: str
-    text: str
-    owner: str
-    due: str
-
-
-@dataclass(frozen=True)
-class TaskSection:
-    """The follow-ups; without lines the section is not printed."""
-
-    number: str
-    heading: str
-    columns: tuple[str, ...]
-    lines: tuple[TaskLine, ...]
-
-
-@dataclass(frozen=True)
-class Signer:
-    """Someone who signs: what as, the name under the line, and what stands below it."""
-
-    role: str
-    name: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Summary:
-    """The appendix of a commitment: what the meeting made of a proposed action."""
-
-    heading: str
-    action: Fact
-    problem: Fact
-    columns: tuple[Fact, ...]
-
-
-@dataclass(frozen=True)
-class MinutesContent:
-    """Everything that the minutes print, in the order in which they print it."""
-
-    letterhead: str
-    title: str
-    subtitle: str
-    topic: str
-    held: FactSection
-    chair: Fact
-    attendance: ListSection
-    excused: ListSection
-    discussion: PointSection
-    follow_ups: TaskSection
-    signers: tuple[Signer, ...]
-    summaries: tuple[Summary, ...]
-    foot: str
-    draft: str
-
-
-def minutes_content(dossier: MeetingDossier, language: str) -> MinutesContent:
-    """Return what the minutes of a meeting say in a language."""
+    `hidden` are the points that stay out; the others keep their numbers, and how many there
+    are is said.
+    """
     words = Words(language)
     meeting = dossier.meeting
     label = words.table("papers.minutes")
     own_title = meeting.title if meeting.title != _FORM_HEADING else ""
-    people = dossier.attendances
+    people, paper = dossier.attendances, dossier.plan.paper
+    tasks = _task_lines(dossier.follow_ups, hidden, words)
+    number = _numbers(paper, [] if tasks else ["follow_ups"])
     return MinutesContent(
         letterhead=dossier.plan.organiser.upper(),
         title=own_title or label["heading"],
         subtitle=meeting.subtitle,
         topic=words("papers.minutes.topic", topic=meeting.topic) if meeting.topic else "",
-        held=FactSection("1.", label["held"], _held(meeting, words)),
-        chair=Fact(label["chair"], meeting.chair, "2."),
-        attendance=ListSection("3.", label["attendance"], _people(people, words, there=True)),
+        held=FactSection(number["held"], label["held"], meeting_facts(meeting, words)),
+        chair=Fact(label["chair"], meeting.chair, number["chair"]),
+        attendance=ListSection(
+            number["attendance"], label["attendance"], _people(people, words, there=True)
+        ),
         excused=_excused(people, words),
-        discussion=PointSection("4.", label["discussion"], _point_lines(dossier.points, words)),
-        follow_ups=_tasks(dossier.follow_ups, words),
-        signers=_signers(meeting, words),
+        discussion=PointSection(
+            number["discussion"],
+            label["discussion"],
+            _point_lines(dossier.points, hidden, words),
+            words("papers.minutes.left_out", n=len(hidden)) if hidden else "",
+        ),
+        follow_ups=_tasks(number.get("follow_ups", ""), tasks, words),
+        signers=_signers(meeting, paper, words),
         summaries=tuple(_summary(commitment, words) for commitment in dossier.commitments),
         foot=foot_text(meeting, language),
         draft="" if meeting.status == "final" else label["draft"],
+        order=paper.sections and in_office_order(paper.sections),
+        logo=paper.logo,
     )
 
 
@@ -161,13 +87,22 @@ def foot_text(meeting: Meeting, language: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _held(meeting: Meeting, words: Words) -> tuple[Fact, ...]:
-    hours = format_hours(meeting.start_time, meeting.end_time, meeting.timezone, words.language)
+def meeting_facts(meeting: Meeting, words: Words, *, planned: bool = False) -> tuple[Fact, ...]:
+    """Return when and where a meeting is; the hours as they really were, unless `planned`."""
+    start = meeting.start_time if planned else meeting.began or meeting.start_time
+    end = meeting.end_time if planned else meeting.ended or meeting.end_time
+    hours = format_hours(start, end, meeting.timezone, words.language)
     return (
         Fact(words("papers.minutes.date"), format_long_date(meeting.date, words.language)),
         Fact(words("papers.minutes.hours"), hours),
         Fact(words("papers.minutes.place"), meeting.place),
     )
+
+
+def _numbers(paper: Paper, left_out: Sequence[str]) -> dict[str, str]:
+    """Return the printed numbers of the sections; one that isn't printed takes none."""
+    printed = [name for name in in_office_order(paper.sections) if name not in left_out]
+    return {name: f"{n}." for n, name in enumerate(printed, 1)}
 
 
 def _excused(attendances: Iterable[Attendance], words: Words) -> ListSection:
@@ -196,55 +131,63 @@ def _person(attendance: Attendance, words: Words) -> str:
     return f"{text} ({', '.join(details)})" if text and details else text
 
 
-def _point_lines(points: Sequence[Point], words: Words) -> tuple[PointLine, ...]:
-    parents = {point.parent_id for point in points}
-    said = [point for point in points if point.text.strip() or point.id in parents]
+def _point_lines(
+    points: Sequence[Point], hidden: frozenset[str], words: Words
+) -> tuple[PointLine, ...]:
     return tuple(
         PointLine(
             f"{numbered.number}.",
             numbered.depth,
             numbered.point.text,
-            _notes(numbered.point, words),
+            point_notes(numbered.point, words),
         )
-        for numbered in number_points(said)
+        for numbered in number_points(said_points(points))
+        if numbered.point.id not in hidden
     )
 
 
-def _notes(point: Point, words: Words) -> tuple[str, ...]:
-    notes: list[str] = []
-    if point.kind == "decision":
-        notes.append(words("papers.minutes.decision"))
-    if point.raised_by:
-        notes.append(words("papers.minutes.raised_by", name=point.raised_by))
-    if point.response:
-        response = words(f"papers.responses.{point.response}")
-        notes.append(words("papers.minutes.response", response=response))
-    if point.reason:
-        notes.append(words("papers.minutes.reason", reason=point.reason))
-    return tuple(notes)
+def said_points(points: Sequence[Point]) -> list[Point]:
+    """Return the points that are printed: an empty one only holds up those below it."""
+    parents = {point.parent_id for point in points}
+    return [point for point in points if point.text.strip() or point.id in parents]
 
 
-def _tasks(follow_ups: Iterable[FollowUp], words: Words) -> TaskSection:
+def _task_lines(
+    follow_ups: Iterable[FollowUp], hidden: frozenset[str], words: Words
+) -> tuple[TaskLine, ...]:
     kept = [task for task in follow_ups if task.status != "dropped" and task.text.strip()]
+    return tuple(
+        TaskLine(f"{n}.", task.text, task.owner, format_date(task.due, words.language))
+        for n, task in enumerate(kept, 1)
+        if task.point_id not in hidden
+    )
+
+
+def _tasks(number: str, lines: tuple[TaskLine, ...], words: Words) -> TaskSection:
     columns = ("number", "task", "owner", "due")
     return TaskSection(
-        number="5." if kept else "",
-        heading=words("papers.minutes.follow_ups") if kept else "",
-        columns=tuple(words(f"papers.minutes.{column}") for column in columns) if kept else (),
-        lines=tuple(
-            TaskLine(f"{n}.", task.text, task.owner, format_date(task.due, words.language))
-            for n, task in enumerate(kept, 1)
-        ),
+        number=number,
+        heading=words("papers.minutes.follow_ups") if lines else "",
+        columns=tuple(words(f"papers.minutes.{column}") for column in columns) if lines else (),
+        lines=lines,
     )
 
 
-def _signers(meeting: Meeting, words: Words) -> tuple[Signer, ...]:
-    """Return the note-taker, and the chair before them where the office wants it."""
-    signers = [_signer(words("papers.minutes.note_taker"), meeting.note_taker, words)]
-    chair = meeting.chair_signature
-    if any((chair.name, chair.title, chair.rank, chair.nip)):
+def _signers(meeting: Meeting, paper: Paper, words: Words) -> tuple[Signer, ...]:
+    """Return the note-taker, and the chair before them where the office wants it.
+
+    Who signs this meeting wins over who signs for the office.
+    """
+    note_taker = meeting.note_taker if _filled(meeting.note_taker) else paper.note_taker
+    signers = [_signer(words("papers.minutes.note_taker"), note_taker, words)]
+    chair = meeting.chair_signature if _filled(meeting.chair_signature) else paper.chair
+    if _filled(meeting.chair_signature) or paper.chair_signs:
         signers.insert(0, _signer(words("papers.minutes.chair"), chair, words))
     return tuple(signers)
+
+
+def _filled(signature: Signature) -> bool:
+    return any((signature.name, signature.title, signature.rank, signature.nip))
 
 
 def _signer(role: str, signature: Signature, words: Words) -> Signer:

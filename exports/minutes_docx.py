@@ -13,43 +13,75 @@ from typing import Any
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, Twips
 from docx.text.paragraph import Paragraph
 
+from db.records import Minutes
 from db.snapshot import MeetingDossier
-from exports.document import Document
+from exports.document import Document, Notice
 from exports.docx_parts import (
     Numbering,
+    Outline,
     add_field,
     add_rule_below,
+    list_indent,
     repeat_head_row,
     set_language,
 )
-from exports.minutes import MinutesContent, Signer, Summary, minutes_content
+from exports.frozen_minutes import read_frozen
+from exports.minutes import minutes_content
+from exports.minutes_parts import Edition, MinutesContent, Signer, Summary
 from exports.office_zip import repack
+from exports.pictures import Picture, read_logo
+from exports.public import public_minutes
 
 _FONT = "Arial"
 _BODY = Pt(11)
 _LABEL_WIDTH = Cm(4)
 _MARGIN = Cm(2.5)
+_LOGO = Cm(2.6)
+_NAME = Cm(10.8)
+_PICTURE = Cm(2)
 _FIRST_DAY = datetime(1980, 1, 1)
 
 
-def render_minutes(dossier: MeetingDossier, language: str) -> Document:
+def render_minutes(dossier: MeetingDossier, language: str, public: bool = False) -> Document:
     """Return the minutes of a meeting as DOCX; the same records give the same bytes."""
-    content = minutes_content(dossier, language)
-    paper = _Paper(content, language)
-    return Document(paper.render())
+    if public:
+        made = public_minutes(dossier, language)
+        return _render(made.content, language, notices=made.notices)
+    return _render(minutes_content(dossier, language), language)
+
+
+def render_frozen(minutes: Minutes, language: str, public: bool = False) -> Document:
+    """Return a frozen version as DOCX; ExportError when it can't be read."""
+    content, edition = read_frozen(minutes, language, public)
+    return _render(content, language, edition)
+
+
+def _render(
+    content: MinutesContent,
+    language: str,
+    edition: Edition | None = None,
+    notices: tuple[Notice, ...] = (),
+) -> Document:
+    logo, bad_logo = read_logo(content.logo)
+    paper = _Paper(content, language, edition or Edition("", "", ""), logo)
+    return Document(paper.render(), (*notices, *bad_logo))
 
 
 class _Paper:
     """One document while it is written, from the letterhead to the appendix."""
 
-    def __init__(self, content: MinutesContent, language: str) -> None:
+    def __init__(
+        self, content: MinutesContent, language: str, edition: Edition, logo: Picture | None
+    ) -> None:
         self._content = content
+        self._edition = edition
+        self._logo = logo
         self._docx: WordDocument = docx.Document()
         _set_styles(self._docx)
         set_language(self._docx, language)
@@ -58,13 +90,20 @@ class _Paper:
     def render(self) -> bytes:
         self._set_page()
         self._write_heads()
-        self._write_facts()
-        self._write_people()
-        self._write_points()
-        self._write_tasks()
-        self._write_signatures()
+        write = {
+            "held": self._write_held,
+            "chair": self._write_chair,
+            "attendance": self._write_people,
+            "discussion": self._write_points,
+            "follow_ups": self._write_tasks,
+        }
+        for name in self._content.sections:
+            write[name]()
+        if self._content.signers:
+            self._write_signatures()
         for summary in self._content.summaries:
             self._write_summary(summary)
+        self._write_fingerprint()
         return _pack(self._docx, self._content.title)
 
     def _set_page(self) -> None:
@@ -72,7 +111,8 @@ class _Paper:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = _MARGIN
         section.top_margin = section.bottom_margin = Cm(2.2)
-        parts = (self._content.draft, self._content.foot)
+        content = self._content
+        parts = (content.draft, content.foot, content.public, self._edition.label)
         section.footer.paragraphs[0].add_run(" · ".join(part for part in parts if part))
         pages = section.footer.add_paragraph()
         pages.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -82,20 +122,45 @@ class _Paper:
 
     def _write_heads(self) -> None:
         content = self._content
-        if content.letterhead:
-            head = self._center(content.letterhead, "Header")
-            head.runs[0].bold = True
-            add_rule_below(head)
+        if content.letterhead or self._logo:
+            self._write_letterhead()
         self._docx.add_paragraph(content.title, "Title")
         for text in (content.subtitle, content.topic):
             if text:
                 self._center(text, "Subtitle")
+        for text in (content.public, self._edition.correction):
+            if text:
+                self._center(text, "Normal").runs[0].italic = True
 
-    def _write_facts(self) -> None:
+    def _write_letterhead(self) -> None:
+        """The name in the page's middle; beside a picture it needs a table for that."""
+        if self._logo is None:
+            head = self._center(self._content.letterhead, "Header")
+            head.runs[0].bold = True
+            add_rule_below(head)
+            return
+        table = self._docx.add_table(rows=1, cols=3)
+        table.autofit = False
+        for cell, column, width in zip(
+            table.rows[0].cells, table.columns, (_LOGO, _NAME, _LOGO), strict=True
+        ):
+            column.width = cell.width = width
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        picture, name, _ = table.rows[0].cells
+        tall = self._logo.height >= self._logo.width
+        size = {"height": _PICTURE} if tall else {"width": _PICTURE}
+        picture.paragraphs[0].add_run().add_picture(io.BytesIO(self._logo.png), **size)
+        name.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        name.paragraphs[0].add_run(self._content.letterhead).bold = True
+        add_rule_below(self._docx.add_paragraph())
+
+    def _write_held(self) -> None:
         held = self._content.held
         self._heading(held.number, held.heading)
         for fact in held.facts:
             self._fact(fact.label, fact.text)
+
+    def _write_chair(self) -> None:
         chair = self._content.chair
         self._heading(chair.number, f"{chair.label} : ").add_run(chair.text).bold = False
 
@@ -110,14 +175,15 @@ class _Paper:
     def _write_points(self) -> None:
         section = self._content.discussion
         self._heading(section.number, section.heading)
-        list_id = self._numbering.new_list()
+        outline = Outline(self._numbering)
         for point in section.points:
             paragraph = self._docx.add_paragraph(point.text, "List Number")
             paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-            self._numbering.apply(paragraph, list_id, point.depth)
+            outline.apply(paragraph, point.depth, point.number)
             for note in point.notes:
-                paragraph.add_run().add_break()
-                paragraph.add_run(note).italic = True
+                self._note(note, paragraph, point.depth)
+        if section.left_out:
+            self._docx.add_paragraph(section.left_out).runs[0].italic = True
 
     def _write_tasks(self) -> None:
         tasks = self._content.follow_ups
@@ -146,6 +212,20 @@ class _Paper:
         heads = tuple(fact.label for fact in summary.columns)
         self._table(heads, [tuple(fact.text for fact in summary.columns)], (Cm(4.9),) * 5)
 
+    def _write_fingerprint(self) -> None:
+        """A page's foot in Word is its section's, so the last word stands in the text."""
+        words = (self._edition.label, self._edition.fingerprint)
+        if self._edition.fingerprint:
+            last = self._docx.add_paragraph(" · ".join(words), "Footer")
+            last.paragraph_format.space_before = Pt(14)
+
+    def _note(self, text: str, above: Paragraph, depth: int) -> None:
+        """Write a note below a point, in line with its text; both stay on one page."""
+        above.paragraph_format.keep_with_next = True
+        above.paragraph_format.space_after = Pt(0)
+        note = self._docx.add_paragraph(text, "List Continue")
+        note.paragraph_format.left_indent = Twips(list_indent(depth))
+
     def _heading(self, number: str, text: str) -> Paragraph:
         return self._docx.add_paragraph(f"{number} {text}", "Heading 1")
 
@@ -171,6 +251,8 @@ class _Paper:
     ) -> None:
         table = self._docx.add_table(rows=1, cols=len(heads), style="Table Grid")
         table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
         for cells in (heads, *rows):
             line = table.rows[0] if cells is heads else table.add_row()
             for cell, text, width in zip(line.cells, cells, widths, strict=True):
@@ -195,6 +277,7 @@ def _set_styles(document: WordDocument) -> None:
         "Normal": _BODY,
         "Header": _BODY,
         "Footer": Pt(8.5),
+        "List Continue": Pt(9.5),
         "Title": Pt(15),
         "Subtitle": Pt(12),
         "Heading 1": Pt(12),
@@ -212,11 +295,13 @@ def _set_styles(document: WordDocument) -> None:
         fonts.set(qn("w:cs"), _FONT)
         style.font.size = size
         style.font.color.rgb = None
-        style.font.italic = False
+        style.font.italic = name == "List Continue"
         style.font.bold = name in ("Title", "Heading 1")
         style.paragraph_format.space_after = Pt(4)
     headings: Any = document.styles["Heading 1"]
     headings.paragraph_format.space_before = Pt(12)
+    notes: Any = document.styles["List Continue"]
+    notes.paragraph_format.space_after = Pt(2)
     _set_title(document.styles["Title"])
 
 

@@ -1,23 +1,30 @@
 """The minutes of a meeting as PDF: A4, with a landscape appendix for each commitment."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from db.records import Minutes
 from db.snapshot import MeetingDossier
 from exports.archive import Printed, archive_pdf
-from exports.blocks import Anchor, Block, DoubleRule, Text
-from exports.document import Document
+from exports.blocks import Anchor, Block, Text
+from exports.document import Document, Notice
+from exports.frozen_minutes import read_frozen
 from exports.grid import OPEN, Grid, GridRow, text_cell
 from exports.layout import LANDSCAPE, PORTRAIT, Foot, Part, draw_pages, lay_out
-from exports.minutes import (
+from exports.letterhead import letterhead
+from exports.minutes import minutes_content
+from exports.minutes_parts import (
+    Edition,
     Fact,
     ListSection,
     MinutesContent,
     PointLine,
+    PointSection,
     Summary,
     TaskSection,
-    minutes_content,
 )
 from exports.pen import Properties
+from exports.pictures import Picture, read_logo
+from exports.public import public_minutes
 from exports.signatures import Signatures
 from exports.styles import (
     BODY,
@@ -25,8 +32,8 @@ from exports.styles import (
     CELL_HEAD,
     HEADING,
     LABEL,
-    LETTERHEAD,
     NOTE,
+    NOTE_CENTER,
     PLAIN,
     SHADE,
     SUBTITLE,
@@ -43,38 +50,102 @@ _TASK = (7, 46, 25, 22)
 _SUMMARY = (20, 20, 24, 17, 19)
 
 
-def render_minutes(dossier: MeetingDossier, language: str) -> Document:
-    """Return the minutes of a meeting; the file holds nothing that its pages do not say."""
-    content = minutes_content(dossier, language)
-    foot = Foot(content.foot, content.draft)
-    parts = [Part(list(_minutes(content)), PORTRAIT, foot)]
+def render_minutes(dossier: MeetingDossier, language: str, public: bool = False) -> Document:
+    """Return the minutes of a meeting as its records are now.
+
+    The file holds nothing that its pages do not say. The public version says in its notices
+    what it left out because it might name a person.
+    """
+    if public:
+        made = public_minutes(dossier, language)
+        return _render(made.content, language, notices=made.notices)
+    return _render(minutes_content(dossier, language), language)
+
+
+def render_frozen(minutes: Minutes, language: str, public: bool = False) -> Document:
+    """Return a frozen version of minutes, the same bytes whenever it is printed.
+
+    Raises ExportError when it can't be read, or is not what was frozen.
+    """
+    content, edition = read_frozen(minutes, language, public)
+    return _render(content, language, edition)
+
+
+def _render(
+    content: MinutesContent,
+    language: str,
+    edition: Edition | None = None,
+    notices: tuple[Notice, ...] = (),
+) -> Document:
+    logo, bad_logo = read_logo(content.logo)
+    foot = _foot(content, edition)
+    parts = [Part(list(_minutes(content, logo, edition)), PORTRAIT, foot)]
     parts += [
         Part(list(_summary(summary, f"summary-{number}")), LANDSCAPE, foot)
         for number, summary in enumerate(content.summaries, 1)
     ]
     title = " – ".join(part for part in (content.title, content.foot) if part)
     data = draw_pages(lay_out(parts), Properties(title, content.letterhead, language))
-    return archive_pdf(data, Printed("minutes", language, content))
+    printed = Printed("minutes", language, content, edition)
+    return archive_pdf(data, printed, (*notices, *bad_logo))
 
 
-def _minutes(content: MinutesContent) -> Iterator[Block]:
-    if content.letterhead:
-        yield Text(content.letterhead, LETTERHEAD)
-        yield DoubleRule()
+def _foot(content: MinutesContent, edition: Edition | None) -> Foot:
+    labels = (content.public, edition.label if edition else "")
+    note = " · ".join(label for label in labels if label)
+    return Foot(content.foot, content.draft, note, edition.fingerprint if edition else "")
+
+
+def _minutes(
+    content: MinutesContent, logo: Picture | None, edition: Edition | None
+) -> Iterator[Block]:
+    yield from letterhead(content.letterhead, logo)
     yield Text(content.title, TITLE, anchor=Anchor("minutes", content.title), after=4)
     for line in (content.subtitle, content.topic):
         yield Text(line, SUBTITLE, after=2)
-    held = content.held
-    yield _section(held.number, held.heading, before=16)
-    yield _facts(held.facts)
+    for line in (content.public, edition.correction if edition else ""):
+        if line:
+            yield Text(line, NOTE_CENTER, before=4)
+    for name in content.sections:
+        yield from _SECTIONS[name](content)
+    if content.signers:
+        yield Signatures(content.signers)
+
+
+def _held(content: MinutesContent) -> Iterator[Block]:
+    yield _section(content.held.number, content.held.heading, before=16)
+    yield _facts(content.held.facts)
+
+
+def _chair(content: MinutesContent) -> Iterator[Block]:
     yield _section_fact(content.chair)
+
+
+def _attendance(content: MinutesContent) -> Iterator[Block]:
     yield from _list(content.attendance)
     yield from _list(content.excused)
-    yield _section(content.discussion.number, content.discussion.heading)
-    for point in content.discussion.points:
+
+
+def _discussion(content: MinutesContent) -> Iterator[Block]:
+    section: PointSection = content.discussion
+    yield _section(section.number, section.heading)
+    for point in section.points:
         yield from _point(point)
+    if section.left_out:
+        yield Text(section.left_out, NOTE, indent=_STEP, before=2)
+
+
+def _follow_ups(content: MinutesContent) -> Iterator[Block]:
     yield from _tasks(content.follow_ups)
-    yield Signatures(content.signers)
+
+
+_SECTIONS: dict[str, Callable[[MinutesContent], Iterator[Block]]] = {
+    "held": _held,
+    "chair": _chair,
+    "attendance": _attendance,
+    "discussion": _discussion,
+    "follow_ups": _follow_ups,
+}
 
 
 def _section(number: str, heading: str, before: float = 12, colon: str = "") -> Block:

@@ -100,6 +100,13 @@ class Pen:
         self._canvas.setFillColorRGB(*ink)
         self._canvas.rect(x, self._height - y - height, width, height, stroke=0, fill=1)
 
+    def image(self, png: bytes, x: float, y: float, width: float, height: float) -> None:
+        """Draw a picture into a box whose top left corner is at x, y."""
+        from reportlab.lib.utils import ImageReader
+
+        picture: Any = cast(Any, ImageReader)(BytesIO(png))
+        self._canvas.drawImage(picture, x, self._height - y - height, width, height)
+
     def mark(self, key: str, title: str, level: int, y: float) -> None:
         """Put a place into the reader's bookmarks, at this height of the page."""
         self._canvas.bookmarkPage(key, fit="XYZ", top=self._height - y, left=0, zoom=0)

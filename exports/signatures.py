@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exports.blocks import Block, Text
-from exports.minutes import Signer
+from exports.minutes_parts import Signer
 from exports.pen import Pen
 from exports.styles import PLAIN, STRONG
 

@@ -40,6 +40,7 @@ BODY = Style(align="justify")
 STRONG = Style(font=BOLD)
 LABEL = replace(PLAIN, font=BOLD, ink=INK)
 NOTE = Style(size=9, leading=12.8, ink=MUTED)
+NOTE_CENTER = replace(NOTE, align="center")
 
 LETTERHEAD = Style(font=BOLD, size=13, leading=18, align="center", ink=INK)
 TITLE = Style(font=BOLD, size=14, leading=20, align="center", ink=INK)
