@@ -1,11 +1,10 @@
 """How a row of a RowList is drawn."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from ui.common.labels import plain_tool_tip
 from ui.common.rows import Row
 from ui.common.theme import current_theme
+from ui.common.wrapping import lines_of
 
 if TYPE_CHECKING:
     from ui.common.row_list import RowList
@@ -241,7 +241,7 @@ def break_lines(text: str, font: QFont, width: int, most: int) -> tuple[tuple[st
     """
     # Nobody sees more of it, and laying out 100,000 letters takes its time.
     shown = " ".join(text[: width * most].split())
-    lines = list(_lines(shown, font, width, most))
+    lines = list(lines_of(shown, font, width, most))
     if not lines:
         return ("",), False
     used = sum(len(line) for line in lines[:-1])
@@ -250,21 +250,3 @@ def break_lines(text: str, font: QFont, width: int, most: int) -> tuple[tuple[st
     last = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
     cut = last != rest or len(text) > width * most
     return (*(line.rstrip() for line in lines[:-1]), last), cut
-
-
-def _lines(text: str, font: QFont, width: int, most: int) -> Iterator[str]:
-    halves = text.encode("utf-16-le", "surrogatepass")
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    for _ in range(most):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        # Qt counts in halves of UTF-16.
-        begin, end = line.textStart(), line.textStart() + line.textLength()
-        yield halves[2 * begin : 2 * end].decode("utf-16-le", "surrogatepass")
-    layout.endLayout()

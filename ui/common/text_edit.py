@@ -7,6 +7,9 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -19,6 +22,7 @@ from db.text import clean
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _DOCUMENT_MARGIN = 2
 _LINE_HEIGHT = 1.2
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 class GrowingTextEdit(QTextEdit):
@@ -49,7 +53,7 @@ class GrowingTextEdit(QTextEdit):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(label)
-        self.setPlaceholderText(placeholder)
+        self._placeholder = placeholder
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -120,6 +124,25 @@ class GrowingTextEdit(QTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def placeholderText(self) -> str:
+        return self._placeholder
+
+    def setPlaceholderText(self, text: str) -> None:
+        # Qt's own shows one line of it only.
+        if text != self._placeholder:
+            self._placeholder = text
+            self._fit()
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._placeholder and self.document().isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            margin = _DOCUMENT_MARGIN
+            room = self.viewport().rect().adjusted(margin, margin, -margin, 0)
+            painter.drawText(room, _WRAPPED, self._placeholder)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
@@ -167,18 +190,10 @@ class GrowingTextEdit(QTextEdit):
 
     def _placeholder_height(self) -> int:
         """Return the room of the guidance while it is shown; it may take several lines."""
-        text = self.placeholderText()
-        if not text or not self.document().isEmpty():
+        if not self._placeholder or not self.document().isEmpty():
             return 0
-        width = self.viewport().width() - 2 * _DOCUMENT_MARGIN
-        flags = int(Qt.TextFlag.TextWordWrap)
-        return self.fontMetrics().boundingRect(QRect(0, 0, width, 0), flags, text).height()
-
-    def set_placeholder(self, text: str) -> None:
-        """Show other guidance while it is empty."""
-        if text != self.placeholderText():
-            self.setPlaceholderText(text)
-            self._fit()
+        room = QRect(0, 0, self.viewport().width() - 2 * _DOCUMENT_MARGIN, 0)
+        return self.fontMetrics().boundingRect(room, _WRAPPED, self._placeholder).height()
 
     def _line(self) -> float:
         return self.fontMetrics().lineSpacing() * _LINE_HEIGHT

@@ -1,0 +1,25 @@
+"""Breaking text into lines, for delegates that draw it themselves."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+
+def lines_of(text: str, font: QFont, width: int, most: int) -> Iterator[str]:
+    """Yield a text's lines in a width, at most so many; words longer than a line are broken."""
+    halves = text.encode("utf-16-le", "surrogatepass")
+    # What Qt calls a line end inside one paragraph.
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    for _ in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        # Qt counts in halves of UTF-16.
+        begin, end = line.textStart(), line.textStart() + line.textLength()
+        yield halves[2 * begin : 2 * end].decode("utf-16-le", "surrogatepass")
+    layout.endLayout()
