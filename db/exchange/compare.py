@@ -10,7 +10,7 @@ from db.catalogue import KINDS
 from db.errors import SessionFileError
 from db.exchange.archive import SESSION
 from db.exchange.check import shown_in
-from db.exchange.document import SessionFile, describe
+from db.exchange.document import REVISIONS, SessionFile, describe
 from db.fields import DELETED, check_value, is_checkpoints, is_empty
 from db.history import FieldKey
 from db.models import TABLES
@@ -55,6 +55,7 @@ def compare(session: Session, file: SessionFile) -> Arrival:
         arrival.records[kind] = [row for record_id, row in rows.items() if record_id not in known]
     _check_other_lists(session, arrival)
     arrival.revisions = _new_revisions(session, [*file.revisions.values(), *_first_values(file)])
+    _check_circles(session, arrival.revisions)
     return arrival
 
 
@@ -93,6 +94,14 @@ def _check_other_lists(session: Session, arrival: Arrival) -> None:
                 index = list(arrival.file.records[new[taken]]).index(taken)
                 where = describe(SESSION, (new[taken], index))
                 raise SessionFileError("file_id_twice", where=where, id=taken)
+
+
+def _check_circles(session: Session, new: list[Revision]) -> None:
+    """Refuse revisions that, with those here, would replace each other in a circle."""
+    known = revisions.of_records(session, {revision.record_id for revision in new})
+    found = history.circle([*known, *new])
+    if found is not None:
+        raise SessionFileError("file_revision_circle", where=REVISIONS, id=found)
 
 
 def _first_values(file: SessionFile) -> list[Revision]:

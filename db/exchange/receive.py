@@ -107,6 +107,8 @@ class _Run:
             arrival = compare(self._session, file)
         except SessionFileError as error:
             return Receipt(str(path), file.manifest.id, error=error, waiting=self._waiting())
+        self._back_up(arrival)
+        return self._apply(path, arrival)
 
     def _back_up(self, arrival: Arrival) -> None:
         # Before the first write of the run: the copy then holds the state before all of it.

@@ -8,8 +8,6 @@ from sqlmodel import Session
 
 from db import deletion, history, revisions
 from db.catalogue import KINDS
-from db.errors import SessionFileError
-from db.exchange.document import REVISIONS
 from db.fields import DELETED, empty_value, read_field, write_field
 from db.history import FieldKey
 from db.models import TABLES, RecordRow
@@ -47,12 +45,6 @@ class Standing:
         row = self.session.get(TABLES[kind], record_id)
         assert row is not None, f"{kind} {record_id} is neither stored nor in the file"
         return row
-
-    def refuse_circles(self) -> None:
-        """Raise SessionFileError when revisions of two files replace each other in a circle."""
-        found = history.circle(r for seen in self.fields.values() for r in seen)
-        if found is not None:
-            raise SessionFileError("file_revision_circle", where=REVISIONS, id=found)
 
     def conflicts(self) -> set[FieldKey]:
         """Return the fields that differ now, and the deletions that something contradicts."""

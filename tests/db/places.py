@@ -23,7 +23,7 @@ def small_disk(kilobytes: int = 1024) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        subprocess.run(["umount", str(folder)], check=True, capture_output=True)
+        subprocess.run(["umount", "--lazy", str(folder)], check=True, capture_output=True)
         folder.rmdir()
 
 
