@@ -71,8 +71,10 @@ def _refuse_exported(session: Session, receipt: ReceiptRow) -> None:
         if (row := session.exec(query.limit(1)).first()) is not None:
             _refuse("import_exported", row)
     if receipt.exported:
-        kind, ids = next((k, ids) for k, ids in receipt.brought.items() if k in KINDS)
-        raise CommandError("import_exported", kind=kind, id=ids[0], field="")
+        # A frozen copy has no revisions that could tell.
+        kind, ids = next((k, ids) for k, ids in reversed(receipt.brought.items()) if k in KINDS)
+        field = "content" if KINDS[kind].frozen else "id"
+        raise CommandError("import_exported", kind=kind, id=ids[0], field=field)
 
 
 def _refuse_built_on(session: Session, brought: dict[str, set[str]], awaited: set[str]) -> None:
