@@ -36,8 +36,8 @@ class EmptyState(QWidget):
             label = PlainLabel(words, role)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setMaximumWidth(440)
-            label.setMinimumWidth(min(440, label.fontMetrics().horizontalAdvance(words) + 8))
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            # Without an alignment of its own: as wide as there is room, and centred.
+            column.addWidget(label)
         self.button = PrimaryButton(button, button_icon) if button else None
         if self.button:
             column.addSpacing(8)

@@ -99,6 +99,10 @@ class RowList(QListView):
         current = self.current_key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current:
             self.opened.emit(current)
+        elif key == Qt.Key.Key_Home and self.first_key():
+            # The first row may be a heading, where Qt would not go.
+            self.setCurrentIndex(self._index_of(self.first_key()))
+            self.scrollToTop()
         elif key == Qt.Key.Key_Delete and current:
             self.removal_requested.emit(current)
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and current:

@@ -58,6 +58,9 @@ class Header(QFrame):
                 self._buttons[action.key].setEnabled(action.enabled)
             return
         focused = next((key for key, one in self._buttons.items() if one.hasFocus()), "")
+        for button in self._buttons.values():
+            # Hidden for good: a layout that is still to show it would make it a window.
+            button.hide()
         for old in [*self._buttons.values(), *self._shortcuts]:
             old.setParent(None)
             old.deleteLater()

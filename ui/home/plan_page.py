@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resources.forms import form_names, load_form
@@ -54,6 +54,9 @@ class PlanPage(QWidget):
         second.column.addWidget(self._build_chapters())
         row.addWidget(first, 5)
         row.addWidget(second, 6)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.closed)
 
     def show_plan(self, plan: Plan) -> None:
         """Show a plan's data."""
@@ -62,12 +65,6 @@ class PlanPage(QWidget):
     def focus_start(self) -> None:
         """Put the focus into the first field."""
         self.title.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _build_data(self) -> Card:
         words = self._words
