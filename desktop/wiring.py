@@ -10,6 +10,7 @@ def build_controllers(parts: Parts) -> list[Controller]:
     from desktop.controllers.commitments import CommitmentsController
     from desktop.controllers.documents import DocumentsController
     from desktop.controllers.home import HomeController
+    from desktop.controllers.matrix import MatrixController
     from desktop.controllers.meetings import MeetingsController
     from desktop.frame import Frame
     from desktop.waiting import Waiting
@@ -20,5 +21,6 @@ def build_controllers(parts: Parts) -> list[Controller]:
         HomeController(parts, waiting),
         MeetingsController(parts),
         CommitmentsController(parts),
+        MatrixController(parts),
         DocumentsController(parts),
     ]

@@ -63,6 +63,10 @@ class Card(QFrame):
         """Change the fact beside the title; "" takes it away."""
         self._badge.show_chip(text, kind)
 
+    def hide_head(self) -> None:
+        """Leave only the body, for a card whose content says itself what it is."""
+        self._head.hide()
+
     def set_current(self, current: bool) -> None:
         """Show the card as the one that is worked on."""
         set_look(self, "current", current)
