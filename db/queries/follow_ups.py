@@ -13,6 +13,7 @@ from db.queries.organisations import list_directory
 from db.queries.origins import Concerned, Origin, origins, point_numbers
 from db.queries.records import list_records
 from db.records import Point
+from db.revisions import batches
 from db.rules import in_order
 
 _follow_ups = table("follow_ups")
@@ -27,9 +28,22 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def list_follow_ups(session: Session, plan_id: str | None = None) -> tuple[FollowUpLine, ...]:
-    """Return the follow-ups of a plan, or of all plans, as their meetings and points come."""
-    return _lines(session, fetch(session, _query()), origins(session, plan_id))
+def list_follow_ups(
+    session: Session, plan_id: str | None = None, ids: Iterable[str] | None = None
+) -> tuple[FollowUpLine, ...]:
+    """Return the follow-ups of a plan, or of all plans, as their meetings and points come.
+
+    With `ids` only those of them, for bringing a few lines of a list up to date.
+    """
+    if ids is None:
+        rows = fetch(session, _query())
+    else:
+        rows = [
+            row
+            for batch in batches(ids)
+            for row in fetch(session, _query().where(_follow_ups.id.in_(batch)))
+        ]
+    return _lines(session, rows, origins(session, plan_id))
 
 
 def carried_into(session: Session, meeting_id: str) -> tuple[EarlierFollowUp, ...]:

@@ -86,6 +86,16 @@ def test_lines_come_as_their_meetings_and_points(desk):
     assert texts == ["a1", "a2", "b", "c"]
 
 
+def test_a_few_lines_can_be_read_alone(desk):
+    meeting = desk.meeting("2025-01-10")
+    first, second = desk.asked(meeting, "Satu"), desk.asked(meeting, "Dua")
+    every = desk.read(list_follow_ups, desk.plan.id)
+    assert desk.read(list_follow_ups, desk.plan.id, [second.id]) == every[1:]
+    assert desk.read(list_follow_ups, None, [new_id(), first.id]) == every[:1]
+    assert desk.read(list_follow_ups, new_id(), [first.id]) == ()
+    assert desk.read(list_follow_ups, ids=[]) == ()
+
+
 def test_how_it_stands_follows_from_the_day_that_is_given(desk):
     meeting = desk.meeting("2025-02-01")
     for text, fields in (
