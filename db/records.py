@@ -85,12 +85,17 @@ def _plain_number(number: Any) -> Any:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
+def _shaped(pattern: str, **more: str) -> Any:
+    """Say in the published schema what a validator checks in code."""
+    return Field(json_schema_extra={"pattern": pattern, **more})
+
+
 Text = Annotated[str, AfterValidator(_check_text)]
-Id = Annotated[str, AfterValidator(_check_id), Field(json_schema_extra={"format": "uuid"})]
-DateText = Annotated[str, AfterValidator(_check_date)]
-MonthText = Annotated[str, AfterValidator(_check_month)]
-TimeText = Annotated[str, AfterValidator(_check_time)]
-Instant = Annotated[str, AfterValidator(_check_instant)]
+Id = Annotated[str, AfterValidator(_check_id), _shaped(f"^{_UUID.pattern}$", format="uuid")]
+DateText = Annotated[str, AfterValidator(_check_date), _shaped(r"^(\d{4}-\d\d-\d\d)?$")]
+MonthText = Annotated[str, AfterValidator(_check_month), _shaped(r"^(\d{4}-\d\d)?$")]
+TimeText = Annotated[str, AfterValidator(_check_time), _shaped(r"^(\d\d:\d\d)?$")]
+Instant = Annotated[str, AfterValidator(_check_instant), _shaped(r"^\d{4}-.*(Z|\+00:00)$")]
 Checkpoint = Annotated[str, AfterValidator(_check_checkpoint)]
 Json = Annotated[Any, AfterValidator(_check_json)]
 # Beyond it, a number with a fraction has no room left for one.
@@ -99,7 +104,12 @@ Count = Annotated[int, Field(ge=0, lt=2**31)]
 Position = Annotated[
     int | float,
     BeforeValidator(_plain_number),
-    Field(allow_inf_nan=False, ge=-POSITION_LIMIT, le=POSITION_LIMIT),
+    Field(
+        allow_inf_nan=False,
+        ge=-POSITION_LIMIT,
+        le=POSITION_LIMIT,
+        json_schema_extra={"minimum": -POSITION_LIMIT, "maximum": POSITION_LIMIT},
+    ),
 ]
 
 Sector = Literal[
