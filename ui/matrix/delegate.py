@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from resources.words import Words
+from ui.common.cell_editor import CellEditor
 from ui.common.labels import plain_tool_tip
 from ui.common.theme import current_theme
-from ui.matrix.cell_editor import CellEditor
 from ui.matrix.layout import MOST_HEIGHT, SIDE, TOP
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate
 
-from ui.matrix.cell_editor import CellEditor
+from ui.common.cell_editor import CellEditor
 from ui.matrix.selection import rows_of
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Writing in a cell of the matrix."""
+"""Writing in a cell of a table."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
