@@ -9,6 +9,7 @@ from db import models
 from db.backup import back_up
 from db.engine import APPLICATION_ID, sqlite_path
 from db.errors import WorkspaceError
+from db.search import index
 
 HEAD = "0003"
 """The newest migration; a test holds it against the files."""
@@ -26,6 +27,7 @@ def prepare(engine: Engine, now: dt.datetime) -> None:
     _refuse_foreign(engine)
     version = read_version(engine)
     if version == HEAD:
+        index.bring_up_to_date(engine)
         return
     if version is None:
         _create(engine)
@@ -71,7 +73,11 @@ def migrate(engine: Engine, target: str) -> None:
         try:
             with connection.begin():
                 config.attributes["connection"] = connection
+                # Its triggers would stand in the way of tables that are rebuilt.
+                index.remove(connection)
                 command.upgrade(config, target)
+                if target == HEAD:
+                    index.build(connection)
                 _check_foreign_keys(connection)
         finally:
             _set_foreign_keys(connection, "ON")
@@ -80,6 +86,7 @@ def migrate(engine: Engine, target: str) -> None:
 def _create(engine: Engine) -> None:
     with engine.execution_options(writing=True).begin() as connection:
         models.METADATA.create_all(connection)
+        index.build(connection)
         connection.exec_driver_sql(
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
         )

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from db import schema
 from db.backup import back_up
 from db.engine import database_errors, open_engine, sqlite_path
+from db.search import index
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,9 @@ class Workspace:
         """Give a session whose changes become durable together, or not at all."""
         with database_errors(self.location), Session(self._writing) as session, session.begin():
             yield session
+            # A dry run has ended the transaction itself.
+            if session.in_transaction():
+                index.catch_up(session)
 
     def instant(self) -> str:
         """Return the present moment as revisions write it."""

@@ -1,0 +1,163 @@
+"""What was found, with the words of the query marked where they stand."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from db.catalogue import KINDS
+from db.queries.records import list_by_id
+from db.records import Commitment, Meeting, Plan, Record
+from db.search.candidates import Candidate
+from db.search.letters import Span, holds, matching_spans
+from db.search.texts import SEARCHED, texts_in
+
+LONGEST = 240
+CUT = "…"
+# Where the first match is later than this, the excerpt begins a little before it.
+_EARLY = 50
+_BEFORE = 30
+_BLANKS = re.compile(r"\s")
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A piece of a text on one line, and where in it the words stand."""
+
+    text: str = ""
+    matches: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A record that was found.
+
+    Attributes:
+        kind: its list.
+        title: what it is called, or what it says first.
+        snippet: another of its texts, where words stand that the title lacks; else empty.
+        field: the field that the snippet is from, "" without one.
+        plan_id: the plan it belongs to, "" for an organisation.
+        meeting: where it leads: the meeting that it is or belongs to.
+        commitment: where it leads: the commitment that it is or belongs to.
+    """
+
+    kind: str
+    record_id: str
+    title: Excerpt
+    snippet: Excerpt = Excerpt()
+    field: str = ""
+    plan_id: str = ""
+    meeting: Meeting | None = None
+    commitment: Commitment | None = None
+
+    @property
+    def meeting_id(self) -> str:
+        """The id of the meeting that it leads to, "" for none."""
+        return self.meeting.id if self.meeting else ""
+
+    @property
+    def commitment_id(self) -> str:
+        """The id of the commitment that it leads to, "" for none."""
+        return self.commitment.id if self.commitment else ""
+
+
+def build_hits(
+    session: Session, candidates: Sequence[Candidate], words: Sequence[str]
+) -> tuple[Hit, ...]:
+    """Return the candidates that really hold the words, in their order.
+
+    A follow-up says what the point says that it comes from; one of the two is enough.
+    """
+    records = _read(session, candidates)
+    owners = _read_owners(session, candidates, records)
+    found: list[Hit] = []
+    for candidate in candidates:
+        record = records.get(candidate.record_id)
+        if record is not None and getattr(record, "point_id", None) not in records:
+            hit = _build(candidate.kind, record, owners, words)
+            found += [hit] if hit else []
+    return tuple(found)
+
+
+def excerpt(text: str, words: Sequence[str], early: int = _EARLY) -> Excerpt:
+    """Return a piece of a text on one line, from a little before the first of the words.
+
+    It begins with the text itself where the first word begins within `early` characters.
+    """
+    line = _BLANKS.sub(" ", text)
+    spans = matching_spans(line, words)
+    begin = 0
+    if spans and spans[0][0] > early:
+        # From a word's beginning, if there is one nearby.
+        begin = line.find(" ", spans[0][0] - _BEFORE, spans[0][0]) + 1 or spans[0][0] - _BEFORE
+    end = begin + LONGEST
+    before, after = CUT if begin else "", CUT if end < len(line) else ""
+    shift = len(before) - begin
+    matches = ((first + shift, min(last, end) + shift) for first, last in spans if first < end)
+    return Excerpt(f"{before}{line[begin:end]}{after}", tuple(matches))
+
+
+def _read(session: Session, candidates: Sequence[Candidate]) -> dict[str, Record]:
+    ids: dict[str, list[str]] = {}
+    for candidate in candidates:
+        ids.setdefault(candidate.kind, []).append(candidate.record_id)
+    return {
+        record_id: record
+        for kind, found in ids.items()
+        for record_id, record in list_by_id(session, KINDS[kind].record, found).items()
+    }
+
+
+def _read_owners(
+    session: Session, candidates: Sequence[Candidate], records: Mapping[str, Record]
+) -> dict[str, Record]:
+    """Return the meetings and commitments that the records belong to, by id."""
+    owners: dict[str, Record] = {}
+    for owner_kind, model in (("meetings", Meeting), ("commitments", Commitment)):
+        owned = (c for c in candidates if KINDS[c.kind].owner_kind == owner_kind)
+        ids = {_owner_id(c.kind, records[c.record_id]) for c in owned if c.record_id in records}
+        owners |= list_by_id(session, model, sorted(ids))
+    return owners
+
+
+def _owner_id(kind: str, record: Record) -> str:
+    return getattr(record, KINDS[kind].owner)
+
+
+def _build(
+    kind: str, record: Record, owners: Mapping[str, Record], words: Sequence[str]
+) -> Hit | None:
+    """Return a hit, None where the words are not in it after all or its owner is gone."""
+    texts = _texts(kind, record)
+    held = [holds(text, words) for _, text in texts]
+    if not texts or frozenset[str]().union(*held) != frozenset(words):
+        return None
+    owner = record
+    if KINDS[kind].owner_kind in ("meetings", "commitments"):
+        owner = owners.get(_owner_id(kind, record))
+        if owner is None:
+            return None
+    # The text that adds most to what the title has of the words.
+    best = max(range(len(texts)), key=lambda place: (len(held[place] - held[0]), -place))
+    field, text = texts[best] if best else ("", "")
+    # A name is known by its beginning.
+    is_name, title = texts[0][0] in SEARCHED[kind].names, texts[0][1]
+    return Hit(
+        kind=kind,
+        record_id=record.id,
+        title=excerpt(title, words, LONGEST - _BEFORE if is_name else _EARLY),
+        snippet=excerpt(text, words),
+        field=field,
+        plan_id=record.id if isinstance(record, Plan) else getattr(owner, "plan_id", ""),
+        meeting=owner if isinstance(owner, Meeting) else None,
+        commitment=owner if isinstance(owner, Commitment) else None,
+    )
+
+
+def _texts(kind: str, record: Record) -> list[tuple[str, str]]:
+    """Return a record's fields and texts, in the order in which it introduces itself."""
+    fields = SEARCHED[kind].fields
+    values = record.model_dump(mode="json", include={*fields})
+    return [(field, text) for field in fields for text in texts_in(values[field]) if text]
