@@ -1,7 +1,7 @@
 """What a screen shows when there is nothing yet: what it is for and what to do next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.common.buttons import PrimaryButton
 from ui.common.icons import IconLabel
@@ -36,8 +36,12 @@ class EmptyState(QWidget):
             label = PlainLabel(words, role)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setMaximumWidth(440)
-            # Without an alignment of its own: as wide as there is room, and centred.
-            column.addWidget(label)
+            # As wide as there is room, and centred.
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(label, 1000)
+            row.addStretch(1)
+            column.addLayout(row)
         self.button = PrimaryButton(button, button_icon) if button else None
         if self.button:
             column.addSpacing(8)
