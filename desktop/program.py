@@ -183,6 +183,8 @@ class Program(QObject):
         old.deleteLater()
         self._build()
         self._remember()
+        # What is left of the old screens goes with them, not in the middle of a line.
+        QTimer.singleShot(0, lambda: _clear_away())
 
     def switch_theme(self, name: str) -> None:
         """Dress the window in another theme."""
@@ -272,3 +274,7 @@ def uncaught(program: Program, error: BaseException) -> None:
     """Tell that something went wrong which nobody foresaw; what was typed is kept."""
     key = "shell.crash.storage" if isinstance(error, WorkspaceError) else "shell.crash.text"
     program.window.shell.show_message(program.words(key), "danger")
+
+
+def _clear_away() -> None:
+    gc.collect()

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from db.changes import Change
+from db.changes import DRAFT, Change
 from db.commands.attendances import move_attendance
 from db.commands.meetings import create_meeting
 from db.commands.points import delete_points, indent_point, move_point, outdent_point
@@ -15,8 +15,8 @@ from db.queries.meetings import (
     meeting_summaries,
     open_follow_ups,
 )
-from db.queries.records import get_record, list_by_id
-from db.records import Attendance, Meeting, MeetingKind, Plan, Point
+from db.queries.records import get_record, list_by_id, list_records
+from db.records import Attendance, FollowUp, Meeting, MeetingKind, Plan, Point
 from db.snapshot import KnownAttendance
 from desktop.controllers.base import Controller
 from desktop.parts import Parts
@@ -45,6 +45,8 @@ class MeetingsController(Controller):
         self.view = MeetingsScreen(parts.words)
         super().__init__(parts, self.view)
         self._known: tuple[KnownAttendance, ...] | None = None
+        # The draft whose last letters are being stored because it is done.
+        self._leaving = ""
         self._connect_screen()
         self._connect_attendance()
         self._connect_points()
@@ -65,6 +67,11 @@ class MeetingsController(Controller):
 
     def show_echo(self, change: Change) -> None:
         """Bring along what depends on a field: the head of the window, a line of a list."""
+        written = self.view.writes(change.record_id) or change.record_id == self._leaving
+        if change.name == DRAFT and not written:
+            # It could not be stored before the person went on to the next one.
+            self.invalidate()
+            return
         for edit in change.edits:
             if edit.kind == "points" and edit.field == "text":
                 self.view.desk.points.list.show_text(edit.record_id, edit.after)
@@ -195,10 +202,24 @@ class MeetingsController(Controller):
         )
 
     def _leave_draft(self, kind: str, key: str) -> None:
+        self._leaving = key
         self.store.leave_draft(kind, key)
+        self._leaving = ""
         if kind == "attendances":
             self._known = None
+        elif self._show_new_point(key):
+            return
         self.invalidate()
+
+    def _show_new_point(self, key: str) -> bool:
+        """Add a point to those that are shown: reading 500 again is felt between two of them."""
+        view = self.view.shown()
+        point = self.store.read(list_by_id, Point, [key]).get(key)
+        if view is None or point is None or point.meeting_id != view.dossier.meeting.id:
+            return False
+        follow_ups = self.store.read(list_records, FollowUp, point_id=key)
+        self.view.show_meeting(view.with_point(point, follow_ups))
+        return True
 
     def _delete_attendance(self, attendance_id: str) -> None:
         line = self.store.read(get_record, Attendance, attendance_id)

@@ -1,5 +1,6 @@
 """The note-taker's desk over a real register, by keyboard: what is typed is there."""
 
+import gc
 import time
 from pathlib import Path
 from uuid import uuid4
@@ -32,11 +33,14 @@ LONG = "Rembuk warga " * 7_700
 
 
 def milliseconds(work) -> float:
-    """Measure how long something takes, drawing included."""
-    begin = time.perf_counter()
+    """Measure how long the program itself is at something, drawing included.
+
+    Not by the clock on the wall: a test machine is shared. `make bench` measures what is felt.
+    """
+    begin = time.process_time()
     work()
     QApplication.processEvents()
-    return (time.perf_counter() - begin) * 1000
+    return (time.process_time() - begin) * 1000
 
 
 def new_id() -> str:
@@ -312,6 +316,23 @@ class TestNewPoints:
         desk.write(text)
         assert desk.dossier().points[0].text == text
         assert text in desk.points.model().data(desk.points.model().index(0, 0))
+
+    def test_with_the_storage_away_writing_goes_on_and_is_stored_when_it_is_back(
+        self, desk, tmp_path: Path
+    ):
+        desk.begin()
+        desk.write("satu")
+        away = tmp_path.with_name(tmp_path.name + "-away")
+        tmp_path.rename(away)
+        with desk.qtbot.waitSignal(desk.store.not_saved):
+            desk.write("dua", "tiga")
+        desk.type("em")
+        away.rename(tmp_path)
+        desk.qtbot.waitUntil(lambda: desk.store.unsaved == (), timeout=5000)
+        assert desk.shown() == ["1 satu", "2 dua", "3 tiga"]
+        desk.type("pat")
+        desk.press(KEY.Key_Return)
+        assert desk.outline() == desk.shown() == ["1 satu", "2 dua", "3 tiga", "4 empat"]
 
 
 class TestEditing:
@@ -806,7 +827,10 @@ class TestMuch:
                 )
         desk.place.show("meetings", "")
         desk.meeting = meeting
-        return desk
+        # As the program does at its start.
+        gc.freeze()
+        yield desk
+        gc.unfreeze()
 
     def test_500_points_open_at_once_and_enter_is_quick(self, many):
         opening = milliseconds(lambda: many.place.show("meetings", many.meeting.id))
@@ -816,9 +840,8 @@ class TestMuch:
             many.type(f"Baru {number}")
             enters.append(milliseconds(lambda: many.press(KEY.Key_Return)))
         assert many.shown()[-1] == "509 Baru 8"
-        # Twice the promise: a test machine may be busy; make bench measures.
-        assert opening < 600
-        assert sorted(enters)[4] < 100
+        assert opening < 300
+        assert sorted(enters)[4] < 50
 
     def test_the_last_point_is_in_view_and_stays_there(self, many):
         many.place.show("meetings", many.meeting.id)

@@ -174,7 +174,8 @@ class PickButton(Button):
         self._value = value
         known = next((pick for pick in self._picks if pick.value == value), None)
         shown = text or (known.short or known.text if known else "")
-        name = self._words("common.pick.button", label=self._label, value=shown or "–")
+        said = shown if shown and shown != self._label else "–"
+        name = self._words("common.pick.button", label=self._label, value=said)
         self.setText(name if self._labelled else shown or self._label)
         self.setAccessibleName(name)
         self.setToolTip(plain_tool_tip(name))

@@ -1,6 +1,6 @@
 """A ground that scrolls when its cards need more room than there is."""
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -56,7 +56,10 @@ class ScrollColumn(QScrollArea):
         elif bottom > bar.value() + room:
             bar.setValue(bottom + _MARGIN - room)
 
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus(self) -> None:
+        # The signal's own widgets are not asked for: while a window is destroyed they are half
+        # gone, and the bindings would keep a name for an address that the next widget gets.
+        now = QApplication.focusWidget()
         if self._text is not None:
             self._text.cursorPositionChanged.disconnect(self._later.start)
             self._text.destroyed.disconnect(self._forget)
@@ -66,7 +69,7 @@ class ScrollColumn(QScrollArea):
             self._text.cursorPositionChanged.connect(self._later.start)
             self._text.destroyed.connect(self._forget)
 
-    def _forget(self, _gone: QObject) -> None:
+    def _forget(self) -> None:
         self._text = None
 
     def _follow_caret(self) -> None:

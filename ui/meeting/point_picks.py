@@ -75,7 +75,7 @@ class PointPicks(QObject):
         """Show what is chosen for a point, given its fields."""
         self.kind.set_value(values.get("kind") or "note")
         by = str(values.get("raised_by") or "")
-        self.by.set_value((by, values.get("raised_by_id")), by)
+        self.by.set_value((by, values.get("raised_by_id")), by or self._words("meetings.points.by"))
         about = (values.get("commitment_id"), values.get("canvas_field") or "")
         self.about.set_value(about, "" if about[1] else self._words("meetings.points.about"))
 

@@ -58,6 +58,7 @@ class PointRow:
 def build_rows(words: Words, dossier: MeetingDossier, without: str = "") -> tuple[PointRow, ...]:
     """Return the points of a meeting in reading order, but for the one that is being written."""
     owned = {f.point_id: f for f in dossier.follow_ups if f.point_id}
+    chips: dict[tuple[str, str], tuple[tuple[str, Kind], ...]] = {}
     rows: list[PointRow] = []
     path: list[str] = []
     for numbered in number_points([p for p in dossier.points if p.id != without]):
@@ -65,6 +66,8 @@ def build_rows(words: Words, dossier: MeetingDossier, without: str = "") -> tupl
         del path[numbered.depth :]
         follow_up = owned.get(point.id) if point.kind == "follow_up" else None
         more = follow_up_note(words, follow_up)
+        if (point.kind, point.response) not in chips:
+            chips[point.kind, point.response] = _chips(words, point)
         if point.kind == "input" and point.reason:
             more = words("meetings.points.reason_is", reason=" ".join(point.reason.split()))
         rows.append(
@@ -73,7 +76,7 @@ def build_rows(words: Words, dossier: MeetingDossier, without: str = "") -> tupl
                 numbered.number,
                 numbered.depth,
                 path[-1] if path else None,
-                _chips(words, point),
+                chips[point.kind, point.response],
                 point.raised_by,
                 point_about(words, point, dossier.commitments),
                 more,

@@ -86,12 +86,23 @@ class MeetingsScreen(Screen):
         self.desk.show_meeting(view)
         self._turn_to(1, held and other)
 
+    def shown(self) -> MeetingView | None:
+        """Return what the desk shows, None while the list is shown."""
+        return self._view
+
     def show_head(self, meeting: Meeting) -> None:
         """Show a meeting's new name, day and place in the window's head."""
         if self._view is not None:
             dossier = replace(self._view.dossier, meeting=meeting)
             self._view = replace(self._view, dossier=dossier)
             self.title_changed.emit()
+
+    def writes(self, record_id: str) -> bool:
+        """Tell whether this is the new point or attendance that is being written."""
+        return record_id in (
+            self.desk.points.composer.draft_id,
+            self.desk.attendance.quick.draft_id,
+        )
 
     def leave_meeting(self) -> None:
         """Store what is being written on the desk."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from db.records import Commitment
+    from db.records import Commitment, FollowUp, Point
     from db.snapshot import KnownAttendance, MeetingDossier, OpenFollowUp
 
 
@@ -28,3 +28,11 @@ class MeetingView:
     follow_ups: tuple[OpenFollowUp, ...] = ()
     today: str = ""
     unsaved: frozenset[str] = frozenset()
+
+    def with_point(self, point: Point, follow_ups: tuple[FollowUp, ...]) -> MeetingView:
+        """Return the same with a point that was just written, and what it owns."""
+        dossier = self.dossier
+        others = (one for one in dossier.points if one.id != point.id)
+        owned = (one for one in dossier.follow_ups if one.point_id != point.id)
+        grown = replace(dossier, points=(*others, point), follow_ups=(*owned, *follow_ups))
+        return replace(self, dossier=grown, unsaved=frozenset())
