@@ -5,51 +5,29 @@ whether it is made alone or with the others. Everything is read here and nothing
 the libraries that render are slow to import and no read waits for them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
-from typing import TypeVar
 
 from sqlmodel import Session
 
 from db.exchange.send import write_session
+from db.following import FollowUpLine
 from db.queries.commitments import commitment_dossiers, list_plans, plan_dossier
-from db.queries.meetings import meeting_dossier
-from db.records import Commitment, Plan, Record
-from db.snapshot import CommitmentDossier, MeetingDossier, PlanDossier
+from db.queries.follow_ups import list_follow_ups
+from db.records import Commitment, Plan
+from db.snapshot import CommitmentDossier, PlanDossier
 from db.workspace import Author, Workspace
-from desktop.selection import Choice, chosen_commitments, chosen_meetings, chosen_plans
+from desktop.jobs import ALL, Job, names_of
+from desktop.meeting_papers import Printing, attendance_jobs, minutes_jobs
+from desktop.selection import Choice, chosen_commitments, chosen_plans
 from desktop.version import APP
 from exports import file_names
 from exports.document import Document
 
-ALL = Choice()
-R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True)
-class Job:
-    """A document to be made: its file's name, and how its bytes come about."""
-
-    name: str
-    render: Callable[[], Document]
-
-
-def minutes_jobs(session: Session, choice: Choice, language: str, ext: str) -> list[Job]:
-    """Return the minutes of the chosen meetings; `ext` is pdf or docx."""
-    plans = {plan.id: plan for plan in list_plans(session)}
-    names = _names(
-        chosen_meetings(session, ALL),
-        lambda m: file_names.minutes_file_name(m, plans[m.plan_id], language, ext),
-    )
-    render = render_minutes_docx if ext == "docx" else render_minutes_pdf
-    dossiers = [meeting_dossier(session, m.id) for m in chosen_meetings(session, choice)]
-    return [Job(names[d.meeting.id], partial(render, d, language)) for d in dossiers]
-
 
 def matrix_jobs(session: Session, choice: Choice, language: str) -> list[Job]:
     """Return a workbook per plan, with the chosen commitments on its sheets."""
-    names = _names(chosen_plans(session, ALL), lambda p: file_names.matrix_file_name(p, language))
+    names = names_of(chosen_plans(session, ALL), lambda p: file_names.matrix_file_name(p, language))
     dossiers = _plan_dossiers(session, choice)
     return [Job(names[d.plan.id], partial(render_matrix, d, language)) for d in dossiers]
 
@@ -76,9 +54,23 @@ def canvas_jobs(session: Session, choice: Choice, language: str) -> list[Job]:
 
 def plan_jobs(session: Session, choice: Choice, language: str) -> list[Job]:
     """Return the chosen plans as books."""
-    names = _names(chosen_plans(session, ALL), lambda p: file_names.plan_file_name(p, language))
+    names = names_of(chosen_plans(session, ALL), lambda p: file_names.plan_file_name(p, language))
     dossiers = [plan_dossier(session, plan.id) for plan in chosen_plans(session, choice)]
     return [Job(names[d.plan.id], partial(render_plan, d, language)) for d in dossiers]
+
+
+def follow_ups_jobs(session: Session, choice: Choice, language: str, today: str) -> list[Job]:
+    """Return the follow-ups of the chosen plans as they stand on a day."""
+    names = names_of(
+        chosen_plans(session, ALL), lambda p: file_names.follow_ups_file_name(p, language)
+    )
+    return [
+        Job(
+            names[p.id],
+            partial(render_follow_ups, p, list_follow_ups(session, p.id), today, language),
+        )
+        for p in chosen_plans(session, choice)
+    ]
 
 
 def session_job(
@@ -94,8 +86,11 @@ def every_job(workspace: Workspace, author: Author, language: str) -> list[Job]:
     with workspace.read() as session:
         plans = list_plans(session)
         documents = [
-            *minutes_jobs(session, ALL, language, "pdf"),
-            *minutes_jobs(session, ALL, language, "docx"),
+            *minutes_jobs(session, ALL, language),
+            *minutes_jobs(session, ALL, language, Printing(ext="docx")),
+            *minutes_jobs(session, ALL, language, Printing(public=True)),
+            *attendance_jobs(session, ALL, language),
+            *follow_ups_jobs(session, ALL, language, local_day(workspace)),
             *matrix_jobs(session, ALL, language),
             *canvas_jobs(session, ALL, language),
             *plan_jobs(session, ALL, language),
@@ -103,16 +98,12 @@ def every_job(workspace: Workspace, author: Author, language: str) -> list[Job]:
     return [*documents, *(session_job(workspace, author, plan) for plan in plans)]
 
 
-def render_minutes_pdf(dossier: MeetingDossier, language: str) -> Document:
-    from exports.minutes_pdf import render_minutes
+def render_follow_ups(
+    plan: Plan, lines: Sequence[FollowUpLine], today: str, language: str
+) -> Document:
+    from exports.follow_ups_pdf import render_follow_ups
 
-    return render_minutes(dossier, language)
-
-
-def render_minutes_docx(dossier: MeetingDossier, language: str) -> Document:
-    from exports.minutes_docx import render_minutes
-
-    return render_minutes(dossier, language)
+    return render_follow_ups(plan, lines, today, language)
 
 
 def render_matrix(dossier: PlanDossier, language: str) -> Document:
@@ -139,12 +130,6 @@ def render_plan(dossier: PlanDossier, language: str) -> Document:
     return plan_pdf.render_plan([dossier], language)
 
 
-def _names(records: Iterable[R], name_of: Callable[[R], str]) -> dict[str, str]:
-    every = tuple(records)
-    names = file_names.unique_names(name_of(record) for record in every)
-    return {record.id: name for record, name in zip(every, names, strict=True)}
-
-
 def _plan_dossiers(session: Session, choice: Choice) -> list[PlanDossier]:
     """Return the chosen plans with the chosen commitments only; a plan left empty is left out."""
     found: dict[str, list[Commitment]] = {plan.id: [] for plan in chosen_plans(session, choice)}
@@ -155,3 +140,8 @@ def _plan_dossiers(session: Session, choice: Choice) -> list[PlanDossier]:
         for plan in chosen_plans(session, choice)
         if found[plan.id] or not choice.commitments
     ]
+
+
+def local_day(workspace: Workspace) -> str:
+    """Return the day that it is where the program runs."""
+    return workspace.now().astimezone().date().isoformat()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.errors import RembukError
-from desktop.documents import Job
+from desktop.jobs import Job
 from exports.document import Notice
 from exports.files import write_document
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from db.counting import people_of
 from db.records import Attendance
 from db.snapshot import MeetingDossier
 from exports.minutes import foot_text, meeting_facts
@@ -76,5 +77,5 @@ def _places(attendance: Attendance, words: Words) -> Iterator[SheetLine]:
     sign = words("papers.attendance.online") if online else ""
     if attendance.person or attendance.title or body:
         yield SheetLine(attendance.person, attendance.title, body, gender, sign)
-        for _ in range(min(attendance.people or 1, _MOST_PLACES) - 1):
+        for _ in range(min(people_of(attendance), _MOST_PLACES) - 1):
             yield SheetLine(organisation=body, sign=sign)

@@ -52,13 +52,7 @@ def _sheet(content: SheetContent, logo: Picture | None, blank: int) -> Iterator[
     yield Text(content.title, TITLE, after=2)
     for line in (content.subtitle, content.topic):
         yield Text(line, SUBTITLE, after=2)
-    rows = [
-        GridRow(
-            tuple(text_cell(t, s) for t, s in ((f.label, LABEL), (":", PLAIN), (f.text, PLAIN)))
-        )
-        for f in content.facts
-    ]
-    yield Grid(_FACT, rows, setting=OPEN, before=8, after=8)
+    yield Grid(_FACT, [_fact(fact) for fact in content.facts], setting=OPEN, before=8, after=8)
     lines = [*content.lines, *([SheetLine()] * blank)]
     heads = [GridRow(tuple(text_cell(label, CELL_HEAD, shade=SHADE) for label in content.columns))]
     yield Grid(_COLUMNS, [_row(n, line) for n, line in enumerate(lines, 1)], heads=heads)

@@ -17,13 +17,17 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])
 _NAMELESS = "Rembuk"
 
 
-def minutes_file_name(meeting: Meeting, plan: Plan, language: str, ext: str) -> str:
-    """Return `2018-08-24 Notulen Bilateral - <topic>.pdf`; without a date, the plan goes first."""
-    words = Words(language)
-    kind = words(f"documents.meeting_kinds.{meeting.kind}") if meeting.kind else ""
-    what = words("documents.files.minutes", kind=kind)
-    topic = meeting.topic or meeting.subtitle
-    return file_name(f"{meeting.date or _plan_name(plan)} {what}", topic, ext=ext)
+def minutes_file_name(meeting: Meeting, plan: Plan, language: str, ext: str, note: str = "") -> str:
+    """Return `2018-08-24 Notulen Bilateral - <topic>.pdf`; without a date, the plan goes first.
+
+    `note` tells papers of one meeting apart: `2018-08-24 Notulen Bilateral (Versi 1) - …`.
+    """
+    return _meeting_file_name("minutes", meeting, plan, language, ext, note)
+
+
+def attendance_file_name(meeting: Meeting, plan: Plan, language: str) -> str:
+    """Return `2018-08-24 Daftar Hadir Bilateral - <topic>.pdf`."""
+    return _meeting_file_name("attendance", meeting, plan, language, "pdf")
 
 
 def matrix_file_name(plan: Plan, language: str) -> str:
@@ -43,6 +47,24 @@ def commitment_file_name(dossier: CommitmentDossier, language: str) -> str:
 def plan_file_name(plan: Plan, language: str) -> str:
     """Return `RAN OGI 2020-2022 Rencana Aksi.pdf`."""
     return file_name(f"{_plan_name(plan)} {Words(language)('documents.files.plan')}", ext="pdf")
+
+
+def follow_ups_file_name(plan: Plan, language: str) -> str:
+    """Return `RAN OGI 2020-2022 Tindak Lanjut.pdf`."""
+    return file_name(
+        f"{_plan_name(plan)} {Words(language)('documents.files.follow_ups')}", ext="pdf"
+    )
+
+
+def _meeting_file_name(
+    key: str, meeting: Meeting, plan: Plan, language: str, ext: str, note: str = ""
+) -> str:
+    words = Words(language)
+    kind = words(f"documents.meeting_kinds.{meeting.kind}") if meeting.kind else ""
+    what = words(f"documents.files.{key}", kind=kind).strip()
+    name = f"{meeting.date or _plan_name(plan)} {what}"
+    topic = meeting.topic or meeting.subtitle
+    return file_name(f"{name} ({note})" if note else name, topic, ext=ext)
 
 
 def _plan_name(plan: Plan) -> str:

@@ -51,6 +51,11 @@ def freeze_minutes(dossier: MeetingDossier, corrected: Minutes | None = None) ->
     }
 
 
+def can_print(minutes: Minutes) -> bool:
+    """Tell whether a version was frozen by this program, or by one that freezes as it does."""
+    return _is_ours(minutes.content)
+
+
 def read_frozen(minutes: Minutes, language: str, public: bool) -> tuple[MinutesContent, Edition]:
     """Return a paper of a frozen version, with what it says of its version.
 

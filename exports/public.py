@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
+from db.counting import people_of
 from db.records import Attendance, FollowUp, Point
 from db.snapshot import MeetingDossier
 from exports.document import Notice
@@ -147,7 +148,7 @@ def _as_body(lines: list[Attendance], words: Words) -> Attendance:
     if not first.unit and not first.organisation:
         update["unit"] = words("papers.minutes.individual") if _anybody(lines) else ""
     if len(lines) > 1:
-        update |= {"people": sum(line.people or 1 for line in lines), "men": None, "women": None}
+        update |= {"people": sum(people_of(line) for line in lines), "men": None, "women": None}
     return first.model_copy(update=update)
 
 

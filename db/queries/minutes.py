@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from db.frozen import SOURCE, checksum
 from db.queries.meetings import meeting_dossier
-from db.queries.records import list_records, of_owners
+from db.queries.records import of_owners
 from db.records import Minutes, Part
 from db.rules import number_points
 from db.snapshot import MeetingDossier, MinutesState
@@ -30,11 +30,15 @@ _FOLLOW_UP = ("text", "owner", "due")
 
 def minutes_state(session: Session, meeting_id: str) -> MinutesState:
     """Return a meeting's frozen versions, and whether they still say what its records say."""
-    versions = in_versions(list_records(session, Minutes, meeting_id=meeting_id))
+    versions = minutes_versions(session, [meeting_id])[meeting_id]
     if not versions:
         return MinutesState()
-    source = versions[-1].content.get(SOURCE)
-    dossier = meeting_dossier(session, meeting_id)
+    return state_of(meeting_dossier(session, meeting_id), versions)
+
+
+def state_of(dossier: MeetingDossier, versions: tuple[Minutes, ...]) -> MinutesState:
+    """Return the same for a meeting whose records and versions are read already."""
+    source = versions[-1].content.get(SOURCE) if versions else None
     # What another program froze doesn't tell what it was made from.
     return MinutesState(versions, bool(source) and source != minutes_source(dossier))
 

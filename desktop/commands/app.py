@@ -20,6 +20,8 @@ ALONE: dict[str, Callable[..., None]] = {
 }
 EXPORTS: dict[str, Callable[..., None]] = {
     "minutes": documents.export_minutes,
+    "attendance": documents.export_attendance,
+    "follow-ups": documents.export_follow_ups,
     "matrix": documents.export_matrix,
     "canvas": documents.export_canvas,
     "plan": documents.export_plan,

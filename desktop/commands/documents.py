@@ -1,4 +1,4 @@
-"""`export minutes|matrix|canvas|plan`: the official documents, a path printed for each."""
+"""`export minutes`, `attendance`, `matrix` …: the papers, a path printed for each."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,8 +8,16 @@ import typer
 
 from desktop.commands.options import OnlyCommitments, OnlyMeetings, OnlyPlan, OutFolder
 from desktop.commands.run import Run
-from desktop.documents import Job, canvas_jobs, matrix_jobs, minutes_jobs, plan_jobs
+from desktop.documents import (
+    canvas_jobs,
+    follow_ups_jobs,
+    local_day,
+    matrix_jobs,
+    plan_jobs,
+)
 from desktop.exporting import write_documents
+from desktop.jobs import Job
+from desktop.meeting_papers import Printing, attendance_jobs, minutes_jobs
 from desktop.selection import Choice
 
 
@@ -19,10 +27,28 @@ def export_minutes(
     meeting: OnlyMeetings = None,
     plan: OnlyPlan = "",
     ext: Annotated[Literal["pdf", "docx"], typer.Option("--format", help="format")] = "pdf",
+    public: Annotated[bool, typer.Option("--public", help="public")] = False,
+) -> None:
+    run: Run = context.obj
+    choice, printing = Choice(plan, meetings=meeting or ()), Printing(ext, public)
+    with run.workspace() as workspace, workspace.read() as session:
+        jobs = minutes_jobs(session, choice, run.language, printing)
+    write_jobs(run, jobs, out)
+
+
+def export_attendance(
+    context: typer.Context, out: OutFolder, meeting: OnlyMeetings = None, plan: OnlyPlan = ""
 ) -> None:
     run: Run = context.obj
     with run.workspace() as workspace, workspace.read() as session:
-        jobs = minutes_jobs(session, Choice(plan, meetings=meeting or ()), run.language, ext)
+        jobs = attendance_jobs(session, Choice(plan, meetings=meeting or ()), run.language)
+    write_jobs(run, jobs, out)
+
+
+def export_follow_ups(context: typer.Context, out: OutFolder, plan: OnlyPlan = "") -> None:
+    run: Run = context.obj
+    with run.workspace() as workspace, workspace.read() as session:
+        jobs = follow_ups_jobs(session, Choice(plan), run.language, local_day(workspace))
     write_jobs(run, jobs, out)
 
 

@@ -10,19 +10,24 @@ from PySide6.QtGui import QDesktopServices
 
 from db.queries.commitments import list_commitments, list_plans
 from db.queries.meetings import list_meetings
+from db.queries.minutes import minutes_state
 from db.records import Meeting, Plan
 from desktop.controllers.base import Controller
+from desktop.controllers.finalising import finalise, finalise_label, standing, version_label
+from desktop.controllers.paper import edit_paper
 from desktop.controllers.receiving import Receiving
 from desktop.documents import (
-    Job,
     canvas_jobs,
+    follow_ups_jobs,
+    local_day,
     matrix_jobs,
     matrix_preview,
-    minutes_jobs,
     plan_jobs,
     session_job,
 )
 from desktop.exporting import Outcome, write_documents
+from desktop.jobs import Job
+from desktop.meeting_papers import WORKING, Printing, attendance_jobs, minutes_jobs
 from desktop.parts import Parts
 from desktop.preview import PdfPages
 from desktop.selection import Choice
@@ -33,7 +38,7 @@ from ui.documents.screen import DocumentsScreen, Item
 
 # Which document a person means who comes from a screen, and the list it is made of.
 _KIND_FROM = {"meetings": "minutes", "commitments": "canvas", "matrix": "matrix"}
-_LIST_OF = {"minutes": "meetings", "canvas": "commitments"}
+_LIST_OF = {"minutes": "meetings", "attendance": "meetings", "canvas": "commitments"}
 
 
 class DocumentsController(Controller):
@@ -42,7 +47,7 @@ class DocumentsController(Controller):
     key = "documents"
     kinds = (
         "plans", "organisations", "commitments", "milestones", "contacts", "targets",
-        "meetings", "attendances", "points", "follow_ups",
+        "meetings", "attendances", "points", "follow_ups", "minutes",
     )  # fmt: skip
     places = ("plans", "meetings", "commitments")
 
@@ -59,6 +64,8 @@ class DocumentsController(Controller):
         self.view.plan_chosen.connect(partial(self.place.show, "plans"))
         self.view.item_shown.connect(self._show_item)
         self.view.options_changed.connect(self._preview)
+        self.view.finalisation_requested.connect(self._finalise)
+        self.view.paper_requested.connect(self._edit_paper)
         self.view.page_wanted.connect(self._draw)
         self.view.export_requested.connect(self._export)
 
@@ -97,7 +104,7 @@ class DocumentsController(Controller):
         kind = self.view.kind()
         if plan is None or kind == "received":
             return []
-        if kind == "minutes":
+        if kind in ("minutes", "attendance"):
             return [
                 Item(m.id, m.topic or m.subtitle or self._kind_of(m.kind), self._when(m))
                 for m in self.store.read(list_meetings, plan.id)
@@ -122,17 +129,25 @@ class DocumentsController(Controller):
 
     def _jobs(self, ids: Sequence[str], fmt: str) -> list[Job]:
         """Return the jobs of the chosen kind for these items."""
-        kind, language = self.view.kind(), self.view.language()
+        kind, language = self.view.kind(), self.view.options.language()
         if not ids:
             return []
         if kind == "minutes":
-            return self.store.read(minutes_jobs, Choice(meetings=ids), language, fmt or "pdf")
+            options = self.view.options
+            printing = Printing(fmt or "pdf", options.is_public(), options.version())
+            return self.store.read(minutes_jobs, Choice(meetings=ids), language, printing)
+        if kind == "attendance":
+            return self.store.read(attendance_jobs, Choice(meetings=ids), language)
         if kind == "canvas":
             return self.store.read(canvas_jobs, Choice(commitment_ids=ids), language)
         if kind == "session":
             plans = {plan.id: plan for plan in self.store.read(list_plans)}
             return [session_job(self.store.workspace, self.store.author, plans[i]) for i in ids]
-        make = matrix_jobs if kind == "matrix" else plan_jobs
+        if kind == "follow_ups":
+            today = local_day(self.store.workspace)
+            make = partial(follow_ups_jobs, today=today)
+        else:
+            make = matrix_jobs if kind == "matrix" else plan_jobs
         return [job for i in ids for job in self.store.read(make, Choice(plan=i), language)]
 
     def _preview(self) -> None:
@@ -143,9 +158,11 @@ class DocumentsController(Controller):
             self.view.show_text(self.words("documents_screen.session_text"))
             return
         self.store.flush()
+        if kind == "minutes":
+            self._show_standing()
         # A workbook is previewed as the same matrix on paper, DOCX as its PDF.
         jobs = (
-            self.store.read(matrix_preview, Choice(plan=self._shown), self.view.language())
+            self.store.read(matrix_preview, Choice(plan=self._shown), self.view.options.language())
             if kind == "matrix"
             else self._jobs([self._shown], "pdf")
         )
@@ -154,6 +171,26 @@ class DocumentsController(Controller):
         self.parts.workers.run(
             jobs[0].render, lambda document: self._show(asked, kind, document), self._cannot_show
         )
+
+    def _show_standing(self) -> None:
+        """Show what was frozen of the minutes in the preview, and what can be printed of them."""
+        state, words = self.store.read(minutes_state, self._shown), self.words
+        self.view.show_standing(*standing(state, words), finalise_label(state, words))
+        if state.latest is None:
+            self.view.options.show_versions(())
+            return
+        labels = [("", version_label(state.latest, words))]
+        labels += [(old.id, version_label(old, words)) for old in state.versions[-2::-1]]
+        labels.append((WORKING, words("documents_screen.version_now")))
+        self.view.options.show_versions(labels)
+
+    def _finalise(self) -> None:
+        finalise(self.parts, self._shown)
+
+    def _edit_paper(self) -> None:
+        plan = self._plan(self.store.read(list_plans))
+        if plan is not None:
+            edit_paper(self.parts, plan.id)
 
     def _show(self, asked: str, kind: str, document: Document) -> None:
         if (asked, kind) != (self._shown, self.view.kind()):
@@ -176,7 +213,7 @@ class DocumentsController(Controller):
         start = self.parts.settings.remembered.get("export_folder", str(Path.home()))
         title = self.words("documents_screen.pick_folder")
         folder = self.parts.dialogs.pick_folder(self.parts.window, title, start)
-        jobs = self._jobs(self.view.checked(), self.view.format())
+        jobs = self._jobs(self.view.checked(), self.view.options.format())
         if folder is None or not jobs:
             return
         self.parts.settings.remembered["export_folder"] = str(folder)

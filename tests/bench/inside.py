@@ -14,7 +14,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from db.workspace import Workspace
-from desktop.documents import ALL, matrix_jobs, minutes_jobs
+from desktop.documents import matrix_jobs
+from desktop.jobs import ALL
+from desktop.meeting_papers import minutes_jobs
 from desktop.store import Store
 from tests.bench.registers import AUTHOR
 
@@ -38,7 +40,7 @@ def time_document(kind: str, workspace: Workspace) -> float:
     def make(_: int) -> object:
         with workspace.read() as session:
             if kind == "minutes":
-                jobs = minutes_jobs(session, ALL, "id", "pdf")
+                jobs = minutes_jobs(session, ALL, "id")
             else:
                 jobs = matrix_jobs(session, ALL, "id")
         return jobs[0].render()

@@ -7,20 +7,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from resources.words import LANGUAGES, Words
+from resources.words import Words
+from ui.common.buttons import GhostButton
 from ui.common.card import Card
+from ui.common.chip import Chip, Kind
 from ui.common.choice_box import ChoiceBox
 from ui.common.empty_state import EmptyState
-from ui.common.field import FieldRow
 from ui.common.labels import PlainLabel
 from ui.common.screen import Screen, ScreenAction
 from ui.documents.lists import CheckedList, KindList
+from ui.documents.options import DocumentOptions
 from ui.documents.preview import Preview
 from ui.documents.received import ReceivedFile, ReceivedList
 
-KINDS = ("minutes", "matrix", "canvas", "plan", "session", "received")
-_FORMATS = {"minutes": ("pdf", "docx")}
-_OF_ONE_PLAN = ("minutes", "canvas")
+KINDS = (
+    "minutes", "attendance", "follow_ups", "matrix", "canvas", "plan", "session", "received"
+)  # fmt: skip
+_OF_ONE_PLAN = ("minutes", "attendance", "canvas")
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,16 @@ class Item:
 class DocumentsScreen(Screen):
     """Chooses what to export, shows it as it will be printed, and tells what was received.
 
+    Attributes:
+        options: how it is printed.
+
     Signals:
         kind_chosen(str): one of KINDS.
         item_shown(str): the id of the item to preview.
         plan_chosen(str): the plan whose meetings or commitments are to be offered.
-        options_changed(): another language or format: preview again.
+        options_changed(): another language, format, version or reader: preview again.
+        finalisation_requested(): the minutes that are shown shall become final.
+        paper_requested(): the office's letterhead and signatures shall be changed.
         export_requested(): the checked items are to be written.
         receive_requested(): a person wants to pick session files.
         undo_import_requested(str): the receipt whose import is to be taken back.
@@ -56,6 +64,8 @@ class DocumentsScreen(Screen):
     item_shown = Signal(str)
     plan_chosen = Signal(str)
     options_changed = Signal()
+    finalisation_requested = Signal()
+    paper_requested = Signal()
     export_requested = Signal()
     receive_requested = Signal()
     undo_import_requested = Signal(str)
@@ -83,14 +93,6 @@ class DocumentsScreen(Screen):
         """Return the ids of the items to export."""
         return self._list.checked()
 
-    def language(self) -> str:
-        """Return the documents' language."""
-        return str(self._language.value())
-
-    def format(self) -> str:
-        """Return the documents' format, "" where the kind has but one."""
-        return str(self._format.value()) if self.kind() in _FORMATS else ""
-
     def show_plans(self, plans: Sequence[tuple[str, str]], shown: str) -> None:
         """Offer plans (id, name) to choose from; one alone needs no choice."""
         self._plan.set_choices(plans)
@@ -103,11 +105,18 @@ class DocumentsScreen(Screen):
         self._items = items
         kind = self.kind()
         self._list.show_items([(i.id, i.title, i.detail) for i in items], checked, shown)
-        self._format_row.setVisible(kind in _FORMATS)
-        self._language_row.setVisible(kind not in ("session", "received"))
+        self.options.show_kind(kind)
         self._choice.setVisible(kind != "received")
+        if kind != "minutes":
+            self.show_standing("")
         self._pane.setCurrentWidget(self._received if kind == "received" else self._nothing)
         self.title_changed.emit()
+
+    def show_standing(self, text: str, kind: Kind = "neutral", finalise: str = "") -> None:
+        """Say how the minutes that are shown stand; `finalise` words the button, "" for none."""
+        self._standing.show_chip(text, kind)
+        self._finalise.setText(finalise)
+        self._finalise.setVisible(bool(finalise))
 
     def show_pages(self, sizes: Sequence[tuple[float, float]], note: str = "") -> None:
         """Show a document's pages; `note` says what a person should know about it."""
@@ -189,32 +198,20 @@ class DocumentsScreen(Screen):
         plan.addWidget(self._plan)
         self._choice.body.addWidget(self._plan_ground)
         self._choice.body.addWidget(self._list, 1)
-        options = QWidget()
-        row = QHBoxLayout(options)
-        row.setContentsMargins(13, 10, 13, 12)
-        row.setSpacing(12)
-        self._language_row, self._language = self._build_option(
-            "language", [(lang, self.words(f"shell.languages.{lang}")) for lang in LANGUAGES]
-        )
-        self._language.set_value(self.words.language)
-        self._format_row, self._format = self._build_option(
-            "format", [("pdf", "PDF"), ("docx", "DOCX")]
-        )
-        row.addWidget(self._language_row, 1)
-        row.addWidget(self._format_row, 1)
-        self._choice.body.addWidget(options)
+        self.options = DocumentOptions(self.words)
+        self.options.changed.connect(self.options_changed)
+        self.options.paper_requested.connect(self.paper_requested)
+        self._choice.body.addWidget(self.options)
         return self._choice
-
-    def _build_option(
-        self, name: str, choices: Sequence[tuple[object, str]]
-    ) -> tuple[FieldRow, ChoiceBox]:
-        label = self.words(f"documents_screen.{name}")
-        box = ChoiceBox(label, choices)
-        box.edited.connect(lambda _: self.options_changed.emit())
-        return FieldRow(label, box), box
 
     def _build_right(self) -> QWidget:
         self._card = Card(self.words("documents_screen.preview"), keys="Alt+3", padded=False)
+        self._standing = Chip()
+        self._finalise = GhostButton("", "lock")
+        self._finalise.clicked.connect(lambda _=False: self.finalisation_requested.emit())
+        self._card.add_head_widget(self._standing)
+        self._card.add_head_widget(self._finalise)
+        self.show_standing("")
         self._preview = Preview(self.words)
         self._preview.image_wanted.connect(self.page_wanted)
         self._note = PlainLabel("", "problem")
