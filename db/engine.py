@@ -8,6 +8,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import make_url
@@ -37,14 +38,17 @@ def is_url(location: str | Path) -> bool:
     return "://" in str(location)
 
 
-def open_engine(location: str | Path) -> Engine:
-    """Return an engine for a SQLite file's path or an SQLAlchemy URL; nothing is read yet."""
+def open_engine(location: str | Path, read_only: bool = False) -> Engine:
+    """Return an engine for a SQLite file's path or an SQLAlchemy URL; nothing is read yet.
+
+    With `read_only` SQLite neither makes nor mends nor locks a file against its writer.
+    """
     if not is_url(location):
-        return _open_sqlite(Path(location))
+        return _open_sqlite(Path(location), read_only)
     try:
         url = make_url(str(location))
         if url.get_backend_name() == "sqlite":
-            return _open_sqlite(Path(url.database or ""))
+            return _open_sqlite(Path(url.database or ""), read_only)
         return create_engine(url)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise WorkspaceError("workspace_url_unknown", path=str(location)) from error
@@ -82,16 +86,28 @@ def _sentence(error: BaseException | None) -> str | None:
     return next((key for prefix, key in _SENTENCES.items() if name.startswith(prefix)), None)
 
 
-def _open_sqlite(path: Path) -> Engine:
+def _open_sqlite(path: Path, read_only: bool) -> Engine:
+    # Reads run on workers while the window writes; each connection stays on one thread
+    # at a time, which the pool sees to.
+    options: Any = {"isolation_level": None, "timeout": 5, "check_same_thread": False}
+    place = path.absolute()
     engine = create_engine(
+        # As it was given, for messages; opened where it lay then.
         URL.create("sqlite", database=str(path)),
-        # Reads run on workers while the window writes; each connection stays on one thread
-        # at a time, which the pool sees to.
-        connect_args={"isolation_level": None, "timeout": 5, "check_same_thread": False},
+        creator=lambda: _connect(place, read_only, options),
     )
     event.listen(engine, "connect", _prepare_connection)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _connect(path: Path, read_only: bool, options: Any) -> sqlite3.Connection:
+    if not read_only:
+        return sqlite3.connect(path, **options)
+    where = path.as_posix()
+    # A drive's letter needs a slash before it, a share's name has two.
+    uri = "file://" + quote(where if where.startswith("/") else f"/{where}")
+    return sqlite3.connect(f"{uri}?mode=ro", uri=True, **options)
 
 
 def _prepare_connection(connection: sqlite3.Connection, _record: Any) -> None:

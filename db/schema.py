@@ -38,6 +38,16 @@ def prepare(engine: Engine, now: dt.datetime) -> None:
     migrate(engine, HEAD)
 
 
+def check_readable(engine: Engine) -> None:
+    """Refuse, with a WorkspaceError, what this version of the program cannot read as it stands."""
+    _refuse_foreign(engine)
+    version = read_version(engine)
+    if version is not None and version not in known_versions():
+        raise WorkspaceError("workspace_newer", path=_name(engine))
+    if version != HEAD:
+        raise WorkspaceError("workspace_older", path=_name(engine))
+
+
 def read_version(engine: Engine) -> str | None:
     """Return the migration that the database stands at, None when it is empty."""
     with engine.connect() as connection:

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from db import schema
 from db.backup import back_up
 from db.engine import database_errors, open_engine, sqlite_path
+from db.errors import WorkspaceError
 from db.search import index
 
 
@@ -36,32 +37,47 @@ class Workspace:
         location: the path or URL it was opened by, as messages name it.
         path: the SQLite file, None on a database server.
         now: the clock; tests pass one that stands still.
+        read_only: whether every write is refused.
     """
 
     def __init__(
-        self, engine: Engine, location: str, now: Callable[[], dt.datetime] = utc_now
+        self,
+        engine: Engine,
+        location: str,
+        now: Callable[[], dt.datetime] = utc_now,
+        read_only: bool = False,
     ) -> None:
         self._engine = engine
         self._writing = engine.execution_options(writing=True)
         self.location = location
         self.path = sqlite_path(engine)
         self.now = now
+        self.read_only = read_only
 
     @classmethod
-    def open(cls, location: str | Path, now: Callable[[], dt.datetime] = utc_now) -> "Workspace":
+    def open(
+        cls,
+        location: str | Path,
+        now: Callable[[], dt.datetime] = utc_now,
+        read_only: bool = False,
+    ) -> "Workspace":
         """Open a workspace; a missing SQLite file is made, an older one is brought up to date.
 
+        With `read_only` it is taken as it stands, or refused where that cannot be read.
         Raises WorkspaceError for a file that is not ours, newer than this program, damaged
         or out of reach; it is then left as it was.
         """
-        engine = open_engine(location)
+        engine = open_engine(location, read_only)
         try:
             with database_errors(location):
-                schema.prepare(engine, now())
+                if read_only:
+                    schema.check_readable(engine)
+                else:
+                    schema.prepare(engine, now())
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, str(location), now)
+        return cls(engine, str(location), now, read_only)
 
     @contextmanager
     def read(self) -> Generator[Session]:
@@ -72,6 +88,8 @@ class Workspace:
     @contextmanager
     def write(self) -> Generator[Session]:
         """Give a session whose changes become durable together, or not at all."""
+        if self.read_only:
+            raise WorkspaceError("workspace_for_reading", path=self.location)
         with database_errors(self.location), Session(self._writing) as session, session.begin():
             yield session
             # A dry run has ended the transaction itself.

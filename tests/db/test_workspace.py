@@ -174,3 +174,35 @@ def test_a_sqlite_url_is_the_file(tmp_path: Path) -> None:
     assert workspace.path == tmp_path / "w.db"
     workspace.close()
     assert (tmp_path / "w.db").exists()
+
+
+# -- for reading only ------------------------------------------------------------------------
+
+
+def test_a_workspace_for_reading_shows_all_and_takes_nothing(
+    author: Author, tmp_path: Path
+) -> None:
+    writer, plan_id = filled(tmp_path / "w 100% #1?.db", author)
+    reader = Workspace.open(tmp_path / "w 100% #1?.db", read_only=True)
+    assert dump(reader) == dump(writer)
+    with pytest.raises(WorkspaceError) as refused:
+        edit_field(reader, author, "plans", plan_id, "title", "Lain")
+    assert refused.value.key == "workspace_for_reading"
+    edit_field(writer, author, "plans", plan_id, "title", "Baru")
+    assert dump(reader) == dump(writer)
+
+
+def test_a_workspace_for_reading_is_neither_made_nor_brought_up_to_date(
+    author: Author, tmp_path: Path
+) -> None:
+    with pytest.raises(WorkspaceError, match="workspace_cannot_open"):
+        Workspace.open(tmp_path / "gone.db", read_only=True)
+    assert list(tmp_path.iterdir()) == []
+    workspace, _ = filled(tmp_path / "w.db", author)
+    with workspace.write() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    workspace.close()
+    before = (tmp_path / "w.db").read_bytes()
+    with pytest.raises(WorkspaceError, match="workspace_older"):
+        Workspace.open(tmp_path / "w.db", read_only=True)
+    assert (tmp_path / "w.db").read_bytes() == before
