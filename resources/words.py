@@ -40,13 +40,20 @@ class Words:
         named = dict(values)
         for name in ("kind", "list"):
             if name in values:
-                named[name] = self._called(f"lists.{values[name]}", str(values[name]))
+                named[name] = self.list_name(str(values[name]))
         if "field" in values:
-            # A checkpoint is a field of a field: targets.B06.
-            field, _, part = str(values["field"]).partition(".")
-            field = self._called(f"fields.{values.get('kind')}.{field}", field)
-            named["field"] = f"{field} {part}".rstrip()
+            named["field"] = self.field_name(str(values.get("kind")), str(values["field"]))
         return self(f"errors.{key}", **named)
+
+    def list_name(self, kind: str) -> str:
+        """Return what people call a list, in the middle of a sentence."""
+        return self._called(f"lists.{kind}", kind)
+
+    def field_name(self, kind: str, field: str) -> str:
+        """Return what people call a list's field, in the middle of a sentence."""
+        # A checkpoint is a field of a field: targets.B06.
+        name, _, part = field.partition(".")
+        return f"{self._called(f'fields.{kind}.{name}', name)} {part}".rstrip()
 
     def table(self, key: str) -> dict[str, str]:
         """Return a whole table of sentences, in the file's order."""
