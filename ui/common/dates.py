@@ -66,6 +66,16 @@ def format_date(words: Words, value: str) -> str:
     return f"{date.day} {words(f'common.months.{date.month:02}')} {date.year:04}"
 
 
+def format_short_date(words: Words, value: str) -> str:
+    """Return an ISO date as "14 Sep 2018", for lists; text that is none comes back as it is."""
+    try:
+        date = dt.date.fromisoformat(value)
+    except ValueError:
+        return value
+    # In both languages a month is known by its first three letters.
+    return f"{date.day} {words(f'common.months.{date.month:02}')[:3]} {date.year:04}"
+
+
 def format_weekday_date(words: Words, value: str) -> str:
     """Return an ISO date as "Jumat, 24 Agustus 2018"; text that is none comes back as it is."""
     try:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ class Dialog(QDialog):
         text: what it is about; "" for none.
         ok: the accepting button's words: a verb, never just OK where a verb fits.
         danger: whether accepting takes something away.
+        cancel: whether there is a button that rejects; a text is its words.
 
     Attributes:
         body: the layout for its fields.
@@ -38,7 +39,7 @@ class Dialog(QDialog):
         text: str = "",
         ok: str = "",
         danger: bool = False,
-        cancel: bool = True,
+        cancel: bool | str = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,7 +66,9 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         # The buttons were there first; Tab shall come to them last.
-        inside = [one for one in self.findChildren(QWidget) if not self._buttons.isAncestorOf(one)]
+        # Pop-ups such as suggestions are windows of their own.
+        here = [one for one in self.findChildren(QWidget) if one.window() is self]
+        inside = [one for one in here if not self._buttons.isAncestorOf(one)]
         buttons = self._buttons.findChildren(Button)
         chain = [one for one in [*inside, *buttons] if one.focusPolicy() & _TAB]
         for one, following in pairwise(chain):
@@ -73,6 +76,13 @@ class Dialog(QDialog):
         if self.focusWidget() in (None, *buttons) and chain:
             self._choose_focus(chain[0])
         super().showEvent(event)
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        result = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._make_room()
+        return result
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt gives Enter to another button while the default one can't be used.
@@ -81,6 +91,12 @@ class Dialog(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def _make_room(self) -> None:
+        """Grow with what is inside; Qt leaves words and fields that wrap out of account."""
+        wanted = self.layout().totalHeightForWidth(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
+
     def _choose_focus(self, first: QWidget) -> None:
         # Enter does what the focus shows: a danger must not be one careless key away.
         careful = isinstance(self.ok, DangerButton) and self._cancel is not None
@@ -88,9 +104,14 @@ class Dialog(QDialog):
             first = self._cancel if careful and self._cancel else self.ok
         first.setFocus()
 
-    def _build_buttons(self, cancel: bool) -> QWidget:
+    def add_button(self, button: Button) -> None:
+        """Offer another way out, left of the others; whoever adds it connects it."""
+        button.setAutoDefault(False)
+        self._row.insertWidget(0, button)
+
+    def _build_buttons(self, cancel: bool | str) -> QWidget:
         ground = QWidget()
-        row = QHBoxLayout(ground)
+        self._row = row = QHBoxLayout(ground)
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(8)
         row.addStretch(1)
@@ -99,7 +120,8 @@ class Dialog(QDialog):
         whole.activated.connect(self.ok.click)
         self.ok.clicked.connect(lambda _=False: self.accept())
         if cancel:
-            button = GhostButton(self.words("common.dialog.cancel"))
+            words = cancel if isinstance(cancel, str) else self.words("common.dialog.cancel")
+            button = GhostButton(words)
             self._cancel = button
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False: self.reject())
