@@ -145,6 +145,7 @@ class AttendancePanel(Card):
         page = QWidget()
         top = QVBoxLayout()
         top.setContentsMargins(13, 10, 13, 10)
+        top.setSpacing(10)
         top.addWidget(self.quick)
         top.addWidget(self._empty)
         foot = QVBoxLayout()

@@ -119,6 +119,8 @@ class MeetingsScreen(Screen):
         if self._plan is None:
             return ""
         name = self._plan.short_title or self._plan.title
+        if not name:
+            return self.words("meetings.list.number", n=len(self._meetings))
         return self.words("meetings.list.subtitle", n=len(self._meetings), plan=name)
 
     def header_actions(self) -> list[ScreenAction]:
