@@ -179,7 +179,7 @@ class DocumentsController(Controller):
         if state.latest is None:
             self.view.options.show_versions(())
             return
-        labels = [("", version_label(state.latest, words))]
+        labels = [("", words("finalise.standing.final", version=state.latest.version))]
         labels += [(old.id, version_label(old, words)) for old in state.versions[-2::-1]]
         labels.append((WORKING, words("documents_screen.version_now")))
         self.view.options.show_versions(labels)

@@ -62,13 +62,18 @@ def version_label(minutes: Minutes, words: Words) -> str:
     return words("finalise.version", version=minutes.version, date=date)
 
 
+def _corrected(minutes: Minutes, words: Words) -> str:
+    date = format_date(words, minutes.made_on)
+    return words("finalise.corrected", version=minutes.version, date=date)
+
+
 def describe(dossier: MeetingDossier, state: MinutesState, words: Words) -> Freezing:
     """Return what would be frozen now, and what somebody may want to mend before."""
     latest = state.latest
     return Freezing(
         meeting=meeting_name(words, dossier.meeting),
         version=(latest.version or 0) + 1 if latest else 1,
-        corrects=version_label(latest, words) if latest else "",
+        corrects=_corrected(latest, words) if latest else "",
         facts=tuple(_facts(dossier, words)),
         cautions=tuple(_cautions(dossier, words)),
     )

@@ -56,6 +56,7 @@ class FinaliseDialog(Dialog):
             self.body.addWidget(self.refresh)
             self.reason.edited.connect(lambda _: self._check())
             self._check()
+        self.body.addStretch(1)
 
     def why(self) -> str:
         """Return why the version before is corrected."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -22,7 +22,8 @@ from ui.meeting.signature_field import SignatureField
 if TYPE_CHECKING:
     from db.records import Paper
 
-_LOGO = 84
+_WIDTH = 960
+_LOGO = 76
 _ROWS = 5 * 32 + 4
 
 
@@ -58,14 +59,15 @@ class PaperDialog(Dialog):
             cancel=False,
             parent=parent,
         )
-        self.setMinimumWidth(820)
+        self.setMinimumWidth(_WIDTH)
         self._sections = dict(sections)
         self._order: list[str] = list(self._sections)
         self._logo = ""
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        columns.addLayout(self._build_left(), 1)
-        columns.addLayout(self._build_right(), 1)
+        columns.addLayout(self._build_left(), 4)
+        for card in self._build_signers():
+            columns.addWidget(card, 3, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(columns)
 
     def show_paper(self, organiser: str, paper: Paper, png: bytes) -> None:
@@ -113,6 +115,11 @@ class PaperDialog(Dialog):
             chair_signs="yes" if self._chair_signs.isChecked() else "",
             sections=tuple(self._order) if own_order else (),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt opens a dialog no higher than two thirds of a screen, which squeezes the fields.
+        self.resize(self.sizeHint().expandedTo(self.size()))
+        super().showEvent(event)
 
     def done(self, result: int) -> None:
         for field, name in self._fields():
@@ -171,6 +178,7 @@ class PaperDialog(Dialog):
         card = Card(words("paper.sections"), padded=False)
         self._list = RowList(words("paper.sections"), chooses=True, compact=True)
         self._list.setFixedHeight(_ROWS)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.move_requested.connect(self._move)
         for key, icon, step in (("up", "arrow-up", -1), ("down", "arrow-down", 1)):
             button = IconButton(words(f"paper.{key}"), icon)
@@ -179,24 +187,18 @@ class PaperDialog(Dialog):
         card.body.addWidget(self._list)
         return card
 
-    def _build_right(self) -> QVBoxLayout:
+    def _build_signers(self) -> tuple[Card, Card]:
         words = self.words
-        column = QVBoxLayout()
-        column.setSpacing(12)
         self._note_taker = self._build_signature("note_taker")
         self._chair = self._build_signature("chair")
         self._chair_signs = QCheckBox(words("paper.chair_signs"))
         self._chair_signs.toggled.connect(self._chair.setEnabled)
         self._chair_signs.clicked.connect(lambda _=False: self._tell_click())
-        first = Card(words("paper.note_taker"))
+        first, second = Card(words("paper.note_taker")), Card(words("paper.chair"))
         first.body.addWidget(self._note_taker)
-        second = Card(words("paper.chair"))
         second.body.addWidget(self._chair_signs)
         second.body.addWidget(self._chair)
-        column.addWidget(first)
-        column.addWidget(second)
-        column.addStretch(1)
-        return column
+        return first, second
 
     def _build_signature(self, name: str) -> SignatureField:
         field = SignatureField(self.words, self.words(f"paper.{name}"))

@@ -3,50 +3,46 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resources.words import LANGUAGES, Words
-from ui.common.buttons import LinkButton
 from ui.common.choice_box import ChoiceBox
 from ui.common.field import FieldRow
+from ui.common.flow_layout import FlowLayout
 
 _MINUTES = "minutes"
 _SPOKEN = ("minutes", "attendance", "follow_ups", "matrix", "canvas", "plan")
 
 
 class DocumentOptions(QWidget):
-    """The choices below the list of what is exported; those that a kind has not are hidden.
+    """The choices above the preview; those that a kind has not are hidden.
 
     Signals:
         changed: another choice was made.
-        paper_requested: the person wants to change the office's letterhead and signatures.
     """
 
     changed = Signal()
-    paper_requested = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._kind = _MINUTES
-        grid = QGridLayout(self)
-        grid.setContentsMargins(13, 10, 13, 12)
-        grid.setSpacing(10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(13, 8, 13, 10)
+        ground = QWidget()
+        flow = FlowLayout(ground, 10)
+        column.addWidget(ground)
         languages = [(one, words(f"shell.languages.{one}")) for one in LANGUAGES]
-        self._language_row, self._language = self._build("language", languages)
+        self._language_row, self._language = self._build("language", languages, 8)
         self._language.set_value(words.language)
-        self._format_row, self._format = self._build("format", [("pdf", "PDF"), ("docx", "DOCX")])
+        self._format_row, self._format = self._build(
+            "format", [("pdf", "PDF"), ("docx", "DOCX")], 5
+        )
         readers = [(name, words(f"documents_screen.readers.{name}")) for name in ("all", "public")]
-        self._reader_row, self._reader = self._build("readers_title", readers)
-        self._version_row, self._version = self._build("version", [("", "")])
-        self._paper = LinkButton(words("documents_screen.paper"))
-        self._paper.clicked.connect(lambda _=False: self.paper_requested.emit())
-        rows = (self._language_row, self._format_row, self._reader_row, self._version_row)
-        for place, row in enumerate(rows):
-            grid.addWidget(row, place // 2, place % 2)
-        grid.addWidget(self._paper, 2, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        self._reader_row, self._reader = self._build("readers_title", readers, 8)
+        self._version_row, self._version = self._build("version", [("", "")], 15)
+        for row in (self._language_row, self._format_row, self._reader_row, self._version_row):
+            flow.addWidget(row)
         self._versions: Sequence[tuple[str, str]] = ()
         self.show_kind(_MINUTES)
 
@@ -58,7 +54,7 @@ class DocumentOptions(QWidget):
         self._format_row.setVisible(minutes)
         self._reader_row.setVisible(minutes)
         self._version_row.setVisible(minutes and len(self._versions) > 1)
-        self._paper.setVisible(kind in ("minutes", "attendance", "follow_ups"))
+        self.setVisible(kind in _SPOKEN)
 
     def show_versions(self, versions: Sequence[tuple[str, str]]) -> None:
         """Offer the versions (value, words) of the minutes that are shown; "" is what holds."""
@@ -89,9 +85,10 @@ class DocumentOptions(QWidget):
         return str(self._version.value()) if self._kind == _MINUTES else ""
 
     def _build(
-        self, name: str, choices: Sequence[tuple[object, str]]
+        self, name: str, choices: Sequence[tuple[object, str]], letters: int
     ) -> tuple[FieldRow, ChoiceBox]:
         label = self._words(f"documents_screen.{name}")
         box = ChoiceBox(label, choices)
+        box.setMinimumContentsLength(letters)
         box.edited.connect(lambda _: self.changed.emit())
         return FieldRow(label, box), box

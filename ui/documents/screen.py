@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.words import Words
-from ui.common.buttons import GhostButton
+from ui.common.buttons import GhostButton, LinkButton
 from ui.common.card import Card
 from ui.common.chip import Chip, Kind
 from ui.common.choice_box import ChoiceBox
 from ui.common.empty_state import EmptyState
-from ui.common.labels import PlainLabel
+from ui.common.labels import Line, PlainLabel
 from ui.common.screen import Screen, ScreenAction
 from ui.documents.lists import CheckedList, KindList
 from ui.documents.options import DocumentOptions
@@ -23,6 +23,8 @@ from ui.documents.received import ReceivedFile, ReceivedList
 KINDS = (
     "minutes", "attendance", "follow_ups", "matrix", "canvas", "plan", "session", "received"
 )  # fmt: skip
+_WITH_PAPER = ("minutes", "attendance", "follow_ups")
+_NARROW = 560
 _OF_ONE_PLAN = ("minutes", "attendance", "canvas")
 
 
@@ -106,6 +108,7 @@ class DocumentsScreen(Screen):
         kind = self.kind()
         self._list.show_items([(i.id, i.title, i.detail) for i in items], checked, shown)
         self.options.show_kind(kind)
+        self._paper.setVisible(kind in _WITH_PAPER and bool(items))
         self._choice.setVisible(kind != "received")
         if kind != "minutes":
             self.show_standing("")
@@ -169,6 +172,10 @@ class DocumentsScreen(Screen):
     def focus_start(self) -> None:
         self._kinds.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._finalise.set_compact(self._card.width() < _NARROW)
+
     def _build_choice(self) -> QWidget:
         ground = QWidget()
         ground.setFixedWidth(330)
@@ -198,10 +205,9 @@ class DocumentsScreen(Screen):
         plan.addWidget(self._plan)
         self._choice.body.addWidget(self._plan_ground)
         self._choice.body.addWidget(self._list, 1)
-        self.options = DocumentOptions(self.words)
-        self.options.changed.connect(self.options_changed)
-        self.options.paper_requested.connect(self.paper_requested)
-        self._choice.body.addWidget(self.options)
+        self._paper = LinkButton(self.words("documents_screen.paper"))
+        self._paper.clicked.connect(lambda _=False: self.paper_requested.emit())
+        self._choice.body.addWidget(self._paper)
         return self._choice
 
     def _build_right(self) -> QWidget:
@@ -212,6 +218,11 @@ class DocumentsScreen(Screen):
         self._card.add_head_widget(self._standing)
         self._card.add_head_widget(self._finalise)
         self.show_standing("")
+        self.options = DocumentOptions(self.words)
+        self.options.changed.connect(self.options_changed)
+        self._card.body.setSpacing(0)
+        self._card.body.addWidget(self.options)
+        self._card.body.addWidget(Line())
         self._preview = Preview(self.words)
         self._preview.image_wanted.connect(self.page_wanted)
         self._note = PlainLabel("", "problem")
@@ -236,7 +247,7 @@ class DocumentsScreen(Screen):
         self._pane = QStackedWidget()
         for pane in (self._nothing, self._pages, self._words_pane, self._received):
             self._pane.addWidget(pane)
-        self._card.body.addWidget(self._pane)
+        self._card.body.addWidget(self._pane, 1)
         return self._card
 
     def _on_kind(self, kind: str) -> None:
