@@ -29,6 +29,7 @@ class Frame(QObject):
         plan = self._waiting.plan()
         self._shell.set_plan_name(plan.name if plan else "")
         self._shell.set_badge("home", self._waiting.answers + len(self._waiting.differing))
+        self._shell.set_badge("followups", self._waiting.overdue)
 
     def _show_footer(self) -> None:
         path = self._store.workspace.path

@@ -34,6 +34,7 @@ SCREENS = (
     ("meetings", "message-square-text"),
     ("commitments", "file-text"),
     ("matrix", "table-2"),
+    ("followups", "list-checks"),
     ("organisations", "building-2"),
     ("documents", "printer"),
 )

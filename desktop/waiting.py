@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from db.changes import Change
 from db.overview import DifferingRecord, PlanLine
 from db.queries.differing import list_differing
+from db.queries.follow_ups import count_follow_ups
 from db.queries.home import count_waiting, list_plan_lines
 from db.workspace import Workspace
 from desktop.parts import Parts
@@ -30,6 +31,7 @@ class Waiting(QObject):
     Attributes:
         plans: all plans, the latest period first.
         answers: inputs of the plan in view without an answer, with its overdue follow-ups.
+        overdue: these follow-ups alone.
         differing: the records of all plans with an open conflict; found in the background.
 
     Signals:
@@ -45,6 +47,7 @@ class Waiting(QObject):
         self._workers = parts.workers
         self.plans: tuple[PlanLine, ...] = ()
         self.answers = 0
+        self.overdue = 0
         self.differing: tuple[DifferingRecord, ...] = ()
         self._search = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._search.timeout.connect(self._find_differing)
@@ -76,6 +79,7 @@ class Waiting(QObject):
     def _count(self) -> None:
         plan_id = self._place.record("plans")
         self.answers = self._store.read(count_waiting, plan_id, self.today())
+        self.overdue = self._store.read(count_follow_ups, plan_id, self.today()).overdue
         self.changed.emit()
 
     def _on_moved(self, name: str) -> None:

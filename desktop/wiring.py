@@ -9,6 +9,7 @@ def build_controllers(parts: Parts) -> list[Controller]:
     # Imported here, behind the window that is shown already.
     from desktop.controllers.commitments import CommitmentsController
     from desktop.controllers.documents import DocumentsController
+    from desktop.controllers.followups import FollowUpsController
     from desktop.controllers.home import HomeController
     from desktop.controllers.matrix import MatrixController
     from desktop.controllers.meetings import MeetingsController
@@ -22,5 +23,6 @@ def build_controllers(parts: Parts) -> list[Controller]:
         MeetingsController(parts),
         CommitmentsController(parts),
         MatrixController(parts),
+        FollowUpsController(parts),
         DocumentsController(parts),
     ]
