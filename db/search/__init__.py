@@ -7,5 +7,6 @@ candidates  what an index hands back, and which of it is best
 index       the index on SQLite, kept by every transaction
 lookup      asking it
 plain       the same without an index, for other databases
-hits        what is found, as it is shown
+hit         what is found, as it is shown
+hits        reading it
 """

@@ -1,13 +1,14 @@
 """The one way to find records by what they say, whatever the database."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from db.search import index, lookup, plain
-from db.search.candidates import Candidate, choose_best
-from db.search.hits import Hit, build_hits
+from db.search.candidates import Candidate, Fit, choose_best
+from db.search.hit import Hit
+from db.search.hits import build_hits
 from db.search.letters import wanted_words
 from db.search.texts import SEARCHED
 
@@ -28,8 +29,14 @@ def search(
     return build_hits(session, choose_best(found, limit), words)
 
 
+def recall(session: Session, records: Iterable[tuple[str, str]]) -> tuple[Hit, ...]:
+    """Return records by list and id as if they were found, in this order; none that are gone."""
+    known = [Candidate(kind, record_id, Fit.IS_NAME) for kind, record_id in records]
+    return build_hits(session, [one for one in known if one.kind in SEARCHED], ())
+
+
 def _find(session: Session, kinds: Collection[str], text: str, limit: int) -> list[Candidate]:
-    if not index.is_used(session.connection()):
+    if not index.is_current(session.connection()):
         return plain.find(session, kinds, text, limit)
     try:
         return lookup.find(session, kinds, text, limit)

@@ -1,8 +1,7 @@
-"""What was found, with the words of the query marked where they stand."""
+"""Reading what was found, with the words of the query marked where they stand."""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlmodel import Session
 
@@ -10,7 +9,8 @@ from db.catalogue import KINDS
 from db.queries.records import list_by_id
 from db.records import Commitment, Meeting, Plan, Record
 from db.search.candidates import Candidate
-from db.search.letters import Span, holds, matching_spans
+from db.search.hit import Excerpt, Hit
+from db.search.letters import holds, matching_spans
 from db.search.texts import SEARCHED, texts_in
 
 LONGEST = 240
@@ -19,48 +19,6 @@ CUT = "…"
 _EARLY = 50
 _BEFORE = 30
 _BLANKS = re.compile(r"\s")
-
-
-@dataclass(frozen=True)
-class Excerpt:
-    """A piece of a text on one line, and where in it the words stand."""
-
-    text: str = ""
-    matches: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A record that was found.
-
-    Attributes:
-        kind: its list.
-        title: what it is called, or what it says first.
-        snippet: another of its texts, where words stand that the title lacks; else empty.
-        field: the field that the snippet is from, "" without one.
-        plan_id: the plan it belongs to, "" for an organisation.
-        meeting: where it leads: the meeting that it is or belongs to.
-        commitment: where it leads: the commitment that it is or belongs to.
-    """
-
-    kind: str
-    record_id: str
-    title: Excerpt
-    snippet: Excerpt = Excerpt()
-    field: str = ""
-    plan_id: str = ""
-    meeting: Meeting | None = None
-    commitment: Commitment | None = None
-
-    @property
-    def meeting_id(self) -> str:
-        """The id of the meeting that it leads to, "" for none."""
-        return self.meeting.id if self.meeting else ""
-
-    @property
-    def commitment_id(self) -> str:
-        """The id of the commitment that it leads to, "" for none."""
-        return self.commitment.id if self.commitment else ""
 
 
 def build_hits(

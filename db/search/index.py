@@ -44,13 +44,19 @@ def is_used(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"
 
 
+def is_current(connection: Connection) -> bool:
+    """Tell whether the register has an index that can be asked.
+
+    One that was opened for reading only may have none, or one of another version.
+    """
+    return is_used(connection) and _version(connection) == VERSION
+
+
 def bring_up_to_date(engine: Engine) -> None:
     """Build the index where it is missing or of another version."""
-    if engine.dialect.name != "sqlite":
-        return
     with engine.connect() as connection:
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar()
-    if version != VERSION:
+        stale = is_used(connection) and _version(connection) != VERSION
+    if stale:
         with engine.execution_options(writing=True).begin() as connection:
             build(connection)
 
@@ -97,6 +103,10 @@ def catch_up(session: Session) -> None:
         if not is_damaged(error):
             raise
         build(connection)
+
+
+def _version(connection: Connection) -> int | None:
+    return connection.exec_driver_sql("PRAGMA user_version").scalar()
 
 
 def numbers_of(kind: str) -> tuple[int, int]:

@@ -9,8 +9,9 @@ import pytest
 from db.catalogue import KINDS
 from db.search import find as finding
 from db.search import lookup, plain
-from db.search.find import search
-from db.search.hits import LONGEST, Hit, excerpt
+from db.search.find import recall, search
+from db.search.hit import Hit
+from db.search.hits import LONGEST, excerpt
 from db.search.letters import wanted_words
 from db.search.texts import SEARCHED, texts_in
 from db.workspace import Workspace
@@ -226,9 +227,26 @@ def test_a_database_without_our_index_is_asked_plainly(
     workspace: Workspace, fill: Fill, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(**one_of_each())
-    monkeypatch.setattr(finding.index, "is_used", lambda _: False)
+    monkeypatch.setattr(finding.index, "is_current", lambda _: False)
     monkeypatch.setattr(lookup, "find", None)
     assert [hit.kind for hit in found(workspace, "kebencanaan")] == ["working_groups"]
+
+
+def test_records_are_recalled_in_the_order_they_were_named(
+    workspace: Workspace, fill: Fill
+) -> None:
+    lists = one_of_each()
+    fill(**lists)
+    named = [(kind, lists[kind][0]["id"]) for kind in ("organisations", "meetings", "points")]
+    gone = [("meetings", new_id()), ("songs", new_id())]
+    with workspace.read() as session:
+        hits = recall(session, [*named, *gone])
+    assert [(hit.kind, hit.record_id) for hit in hits] == named
+    assert [hit.title.text for hit in hits] == [
+        "Dinas Pengairan",
+        "Data banjir",
+        "Peta risiko dibuka",
+    ]
 
 
 # -- excerpts ------------------------------------------------------------------------------

@@ -240,6 +240,18 @@ def test_an_index_of_another_version_is_built_anew_when_opened(
     opened.close()
 
 
+def test_what_is_opened_for_reading_is_searched_without_an_index_of_its_version(
+    workspace: Workspace, meeting: Meeting, tmp_path: Path
+) -> None:
+    workspace.close()
+    with closing(sqlite3.connect(register(tmp_path))) as connection, connection:
+        connection.execute("DROP TABLE search_texts")
+        connection.execute("PRAGMA user_version = 12345")
+    opened = Workspace.open(register(tmp_path), read_only=True)
+    assert found(opened, "banjir") == [meeting.id]
+    opened.close()
+
+
 def test_rebuilding_tables_in_a_migration_keeps_the_index(
     workspace: Workspace, meeting: Meeting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
