@@ -11,6 +11,15 @@ REASON = "reason"
 CORRECTED_ON = "corrected_on"
 
 
+_FORMAT = "format"
+_OURS = "rembuk-"
+
+
+def is_ours(content: dict[str, Any]) -> bool:
+    """Tell whether a frozen copy's content says that this program wrote it: `rembuk-minutes`."""
+    return str(content.get(_FORMAT, "")).startswith(_OURS)
+
+
 def canonical_json(content: Any) -> str:
     """Return content as compact JSON with sorted keys: equal contents give equal texts."""
     return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

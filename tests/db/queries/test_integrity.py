@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from db.commands.minutes import finalise_minutes
 from db.exchange.receive import receive
 from db.queries.integrity import Finding, check_register
 from db.workspace import Author, Workspace
@@ -61,3 +62,14 @@ def test_a_text_that_lost_its_history_is_found(path: Path) -> None:
 def test_a_reference_into_nothing_is_found(path: Path) -> None:
     change(path, "DELETE FROM meetings")
     assert Finding("reference", "points", "1") in findings(path)
+
+
+def test_a_frozen_copy_that_is_not_what_was_frozen_is_found(path: Path):
+    workspace = Workspace.open(path)
+    content = {"format": "rembuk-minutes", "papers": {"id": {"title": "NOTULEN RAPAT"}}}
+    finalise_minutes(workspace, Author(), MEETING["id"], content)
+    workspace.close()
+    assert findings(path) == ()
+    change(path, "UPDATE minutes SET content = replace(content, 'NOTULEN', 'NOTULIN')")
+    (found,) = findings(path)
+    assert (found.key, found.kind) == ("frozen", "minutes")
