@@ -63,6 +63,7 @@ class GrowingTextEdit(QTextEdit):
         if quiet:
             self.setProperty("quiet", True)
         self._lines = lines
+        self._least = 0
         self._most_lines = most_lines
         self._changed = False
         self._showing = False
@@ -165,6 +166,12 @@ class GrowingTextEdit(QTextEdit):
         """Put the caret behind the last letter."""
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def set_least_height(self, height: int) -> None:
+        """Be at least so high, whatever the text; for an editor that fills a place."""
+        if height != self._least:
+            self._least = height
+            self._fit()
+
     def _tell(self) -> None:
         self._fit()
         if not self._showing:
@@ -186,7 +193,7 @@ class GrowingTextEdit(QTextEdit):
         room = self.document().documentLayout().documentSize().height() - 2 * _DOCUMENT_MARGIN
         room = max(room, self._placeholder_height())
         room = min(max(room, self._lines * line), self._most_lines * line)
-        return math.ceil(room + 2 * _DOCUMENT_MARGIN) + self._frame_height()
+        return max(self._least, math.ceil(room + 2 * _DOCUMENT_MARGIN) + self._frame_height())
 
     def _placeholder_height(self) -> int:
         """Return the room of the guidance while it is shown; it may take several lines."""

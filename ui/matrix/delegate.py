@@ -72,7 +72,9 @@ class CellDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
     ) -> None:
-        # Its height follows its text; in a cell with more room the ground shows below it.
+        # It grows with its text, and fills a cell that has more room.
+        if isinstance(editor, CellEditor):
+            editor.set_least_height(option.rect.height())
         editor.setFixedWidth(option.rect.width())
         editor.move(option.rect.topLeft())
 
@@ -101,7 +103,7 @@ class CellDelegate(QStyledItemDelegate):
         theme = current_theme()
         if option.state & QStyle.StateFlag.State_Selected and not current:
             return theme.colour("accent_soft")
-        return theme.colour("surface" if text or current else "warning_soft")
+        return theme.colour("surface" if text or current else "gap_soft")
 
     def _draw(self, painter: QPainter, rect: QRect, text: str, strong: bool) -> None:
         layout = self._grid.layout_of_cells

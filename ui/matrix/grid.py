@@ -113,6 +113,11 @@ class MatrixGrid(QTableView):
         rows = rows_of(self.sizing, index) if index.isValid() else range(0)
         return [self.table.ids[row] for row in rows]
 
+    def go_to_start(self) -> None:
+        """Go to the first cell."""
+        self.setCurrentIndex(self.table.index(0, 0))
+        self.scrollToTop()
+
     def go_to_row(self, target_id: str) -> None:
         """Go to the first empty cell of a row."""
         if target_id in self.table.ids:
@@ -175,7 +180,7 @@ class MatrixGrid(QTableView):
         self.table.show(columns, targets)
         self.sizing.forget_merged()
         ids = self.table.ids
-        if key and ids:
-            row = ids.index(key) if key in ids else min(place, len(ids) - 1)
-            self.setCurrentIndex(self.table.index(row, min(column, len(columns) - 1)))
+        if ids:
+            row = ids.index(key) if key in ids else max(0, min(place, len(ids) - 1))
+            self.setCurrentIndex(self.table.index(row, max(0, min(column, len(columns) - 1))))
             self.verticalScrollBar().setValue(scrolled)

@@ -16,8 +16,8 @@ from ui.common.scroll import ScrollColumn
 from ui.common.text_edit import GrowingTextEdit
 from ui.matrix.view import HeadField
 
-_LABEL = 236
-_MOST = 236
+_LABEL = 262
+_MOST = 292
 
 
 class HeadBlock(Card):
@@ -35,7 +35,7 @@ class HeadBlock(Card):
         super().__init__(words("matrix.head.title"), padded=False)
         self._words = words
         self._form = Form(self)
-        self._keys: tuple[str, ...] = ()
+        self._shown: tuple[str, ...] = ()
         self._own: dict[str, str] = {}
         self._fields: dict[str, GrowingTextEdit] = {}
         self._chips: dict[str, Chip] = {}
@@ -43,14 +43,13 @@ class HeadBlock(Card):
         self._ground = QWidget()
         self._scroll.column.addWidget(self._ground)
         self.body.addWidget(self._scroll)
-        self.setFixedHeight(_MOST)
 
     def show_head(
         self, commitment_id: str, head: Sequence[HeadField], own: Mapping[str, str]
     ) -> None:
         """Show a commitment's head block."""
         keys = tuple(line.key for line in head)
-        if keys != self._keys:
+        if keys != self._shown:
             self._build(head)
         self._own = dict(own)
         for line in head:
@@ -58,6 +57,10 @@ class HeadBlock(Card):
         values = {line.key: own.get(line.key, "") for line in head}
         self._form.show_record(commitment_id, values)
         self._show_chips()
+
+    def fit(self, room: int) -> None:
+        """Take no more than half of the room; the rest scrolls."""
+        self.setFixedHeight(min(_MOST, room // 2))
 
     def focus_start(self) -> None:
         """Begin to write in the first line."""
@@ -68,7 +71,7 @@ class HeadBlock(Card):
         self._ground.hide()
         self._ground.deleteLater()
         self._ground = QWidget()
-        self._keys = tuple(line.key for line in head)
+        self._shown = tuple(line.key for line in head)
         self._form = Form(self)
         self._form.edited.connect(self._take)
         self._form.left.connect(lambda record_id, _key: self.left.emit(record_id))
@@ -76,7 +79,7 @@ class HeadBlock(Card):
         grid = QGridLayout(self._ground)
         grid.setContentsMargins(13, 8, 13, 8)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         for row, line in enumerate(head):
             self._add_line(grid, row, line)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from ui.matrix.clipboard import parse_block
-from ui.matrix.selection import copied, emptied, pasted, rows_of, selected
+from ui.matrix.selection import Rectangle, copied, emptied, pasted, rows_of, selected
 
 if TYPE_CHECKING:
     from ui.matrix.grid import MatrixGrid
@@ -110,6 +110,9 @@ class GridKeys:
         """Wish that what is on the clipboard is written from the selection's corner on."""
         text = QGuiApplication.clipboard().text()
         block = selected(self._grid, self._grid.sizing)
+        if block is None and not self._grid.table.ids:
+            # A whole table may be pasted where there is none yet.
+            block = Rectangle(0, 0, 0, 0)
         if text and block is not None:
             self._grid.paste_requested.emit(*pasted(self._grid, block, parse_block(text)))
 

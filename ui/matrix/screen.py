@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -63,6 +63,7 @@ class MatrixScreen(Screen):
         self.grid.texts_changed.connect(self._show_counts)
         self.grid.current_changed.connect(self.title_changed)
         self._add_keys()
+        self._show_counts()
 
     def show_matrix(self, view: MatrixView) -> None:
         """Show a commitment's matrix, leaving alone what the person is writing in."""
@@ -76,8 +77,7 @@ class MatrixScreen(Screen):
             self.grid.show_targets(view.columns, view.rows)
             self._show_steps()
         if other and view.rows:
-            self.grid.setCurrentIndex(self.grid.table.index(0, 0))
-            self.grid.scrollToTop()
+            self.grid.go_to_start()
         self.title_changed.emit()
 
     def show_own_head(self, own: dict[str, str]) -> None:
@@ -138,6 +138,10 @@ class MatrixScreen(Screen):
         elif self._empty.button is not None:
             self._empty.button.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.fit(self.height())
+
     def show_head_block(self, shown: bool) -> None:
         """Unfold or fold the head block."""
         self.head.setVisible(shown)
@@ -174,7 +178,7 @@ class MatrixScreen(Screen):
         self._steps: list[IconButton] = []
         bar = QHBoxLayout()
         bar.setSpacing(6)
-        bar.addWidget(self._chooser, 1)
+        bar.addWidget(self._chooser, 3)
         for name, drawing, step in (("before", "chevron-left", -1), ("behind", "chevron-right", 1)):
             button = IconButton(words(f"canvas.rail.{name}"), drawing)
             button.clicked.connect(lambda _=False, s=step: self._step(s))
@@ -193,7 +197,9 @@ class MatrixScreen(Screen):
         row.setContentsMargins(4, 3, 4, 3)
         self._add = LinkButton(self.words("matrix.add"), "plus", "Ctrl+Enter")
         self._add.clicked.connect(lambda _=False: self.row_wanted.emit(""))
+        self._hint = PlainLabel(self.words("matrix.paste_hint"), "small", wraps=False)
         row.addWidget(self._add)
+        row.addWidget(self._hint)
         row.addStretch(1)
         return line
 
@@ -213,6 +219,8 @@ class MatrixScreen(Screen):
     def _show_counts(self) -> None:
         table = self.grid.table
         rows = len(table.ids)
+        self._hint.setVisible(not rows)
+        self._paste.setEnabled(not rows)
         checkpoints = [column.field for column in table.columns if column.checkpoint]
         every = rows * len(checkpoints)
         parts = [
@@ -243,6 +251,10 @@ class MatrixScreen(Screen):
         wish.emit(self._view.commitment_id)
 
     def _add_keys(self) -> None:
+        # Where no row takes the focus yet, the screen takes what is pasted.
+        self._paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        self._paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._paste.activated.connect(self.grid.keys.paste)
         for keys, run in (
             ("Ctrl+PgUp", partial(self._step, -1)),
             ("Ctrl+PgDown", partial(self._step, 1)),

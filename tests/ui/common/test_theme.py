@@ -19,6 +19,7 @@ TEXTS = [
     *(("success", ground) for ground in ("window", "surface")),
     *((kind, f"{kind}_soft") for kind in ("neutral", "info", "success", "warning", "danger")),
     *(("on_accent", ground) for ground in ("accent", "accent_hover", "accent_pressed")),
+    ("warning", "gap_soft"),
     ("on_danger", "danger"),
     ("on_danger", "danger_hover"),
     ("on_selection", "selection"),
