@@ -13,6 +13,7 @@ def build_controllers(parts: Parts) -> list[Controller]:
     from desktop.controllers.home import HomeController
     from desktop.controllers.matrix import MatrixController
     from desktop.controllers.meetings import MeetingsController
+    from desktop.controllers.organisations import OrganisationsController
     from desktop.frame import Frame
     from desktop.waiting import Waiting
 
@@ -24,5 +25,6 @@ def build_controllers(parts: Parts) -> list[Controller]:
         CommitmentsController(parts),
         MatrixController(parts),
         FollowUpsController(parts),
+        OrganisationsController(parts),
         DocumentsController(parts),
     ]

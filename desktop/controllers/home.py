@@ -63,7 +63,9 @@ class HomeController(Controller):
         view.field_edited.connect(partial(self.edit, "plans"))
         view.field_left.connect(partial(self.leave, "plans"))
 
-    def _go(self, screen: str, kind: str, record_id: str) -> None:
+    def _go(self, screen: str, kind: str, record_id: str, plan_id: str) -> None:
+        if plan_id:
+            self.place.show("plans", plan_id)
         self.place.go(screen, **{kind: record_id})
         if screen == self.key:
             self.view.edit_plan()

@@ -28,13 +28,14 @@ class OverviewPage(QWidget):
     """Three lists, each line leading to its record.
 
     Signals:
-        opened(str, str, str): the person wants to go there: screen, list, record id.
+        opened(str, str, str, str): the person wants to go there: screen, list, record id, and
+            its plan's id, "" for the plan in view.
         meeting_requested(): the person wants a first meeting.
         commitment_requested(): the person wants a new commitment.
         sample_removal_requested(): the person has seen enough of the sample.
     """
 
-    opened = Signal(str, str, str)
+    opened = Signal(str, str, str, str)
     meeting_requested = Signal()
     commitment_requested = Signal()
     sample_removal_requested = Signal()
@@ -107,7 +108,7 @@ class OverviewPage(QWidget):
             words("home.meetings.empty_text"), words("home.actions.new_meeting"), "plus",
         )  # fmt: skip
         card = RecordCard(words("home.meetings.title"), words("home.meetings.list"), empty)
-        card.opened.connect(lambda key: self.opened.emit("meetings", "meetings", key))
+        card.opened.connect(lambda key: self.opened.emit("meetings", "meetings", key, ""))
         card.first_requested.connect(self.meeting_requested)
         return card
 
@@ -118,7 +119,7 @@ class OverviewPage(QWidget):
             words("home.commitments.empty_text"), words("home.actions.new_commitment"), "plus",
         )  # fmt: skip
         card = RecordCard(words("home.commitments.title"), words("home.commitments.list"), empty)
-        card.opened.connect(lambda key: self.opened.emit("commitments", "commitments", key))
+        card.opened.connect(lambda key: self.opened.emit("commitments", "commitments", key, ""))
         card.first_requested.connect(self.commitment_requested)
         add = LinkButton(words("home.actions.new_commitment"), "plus")
         add.clicked.connect(lambda _=False: self.commitment_requested.emit())

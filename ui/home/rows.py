@@ -23,8 +23,9 @@ if TYPE_CHECKING:
         WaitingInput,
     )
 
-Destination = tuple[str, str, str]
-"""Where a line leads: a screen, and the list and id of the record to open there."""
+Destination = tuple[str, str, str, str]
+"""Where a line leads: a screen, the list and id of the record to open there, and its plan's id,
+which is "" where that is the plan in view."""
 
 
 @dataclass(frozen=True)
@@ -123,14 +124,14 @@ def _differing(words: Words, record: DifferingRecord) -> tuple[Row, Destination]
 
 def _place_of(record: DifferingRecord) -> Destination:
     if record.kind == "targets":
-        return ("matrix", "commitments", record.commitment_id)
+        return ("matrix", "commitments", record.commitment_id, record.plan_id)
     if record.commitment_id:
-        return ("commitments", "commitments", record.commitment_id)
+        return ("commitments", "commitments", record.commitment_id, record.plan_id)
     if record.meeting_id:
-        return ("meetings", "meetings", record.meeting_id)
+        return ("meetings", "meetings", record.meeting_id, record.plan_id)
     if record.kind in ("organisations", "working_groups"):
-        return ("organisations", record.kind, record.id)
-    return ("home", "plans", record.plan_id)
+        return ("organisations", record.kind, record.id, record.plan_id)
+    return ("home", "plans", record.plan_id, record.plan_id)
 
 
 def _follow_up(words: Words, line: WaitingFollowUp, today: str) -> tuple[Row, Destination]:
@@ -144,7 +145,7 @@ def _follow_up(words: Words, line: WaitingFollowUp, today: str) -> tuple[Row, De
     note = " · ".join(part for part in (when, line.owner) if part)
     alarm = "danger" if line.is_overdue(today) else ""
     row = Row(f"follow_up:{line.id}", line.text or words("home.waiting.no_text"), note, alarm=alarm)
-    return row, ("meetings", "meetings", line.meeting_id)
+    return row, ("meetings", "meetings", line.meeting_id, "")
 
 
 def _input(words: Words, line: WaitingInput) -> tuple[Row, Destination]:
@@ -158,7 +159,7 @@ def _input(words: Words, line: WaitingInput) -> tuple[Row, Destination]:
         line.text or words("home.waiting.no_text"),
         " · ".join(part for part in note if part),
     )
-    return row, ("meetings", "meetings", line.meeting_id)
+    return row, ("meetings", "meetings", line.meeting_id, "")
 
 
 def _gap(words: Words, line: CommitmentLine) -> tuple[Row, Destination]:
@@ -166,11 +167,11 @@ def _gap(words: Words, line: CommitmentLine) -> tuple[Row, Destination]:
     names = ", ".join(words(f"home.parts.{field}") for field in missing)
     chip = (words("home.waiting.missing", n=len(missing)), "neutral")
     row = Row(f"gap:{line.id}", _name(words, line), names, chips=(chip,))
-    return row, ("commitments", "commitments", line.id)
+    return row, ("commitments", "commitments", line.id, "")
 
 
 def _without_targets(words: Words, line: CommitmentLine) -> tuple[Row, Destination]:
-    return Row(f"targets:{line.id}", _name(words, line)), ("matrix", "commitments", line.id)
+    return Row(f"targets:{line.id}", _name(words, line)), ("matrix", "commitments", line.id, "")
 
 
 def _name(words: Words, line: CommitmentLine) -> str:

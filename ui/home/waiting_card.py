@@ -19,10 +19,11 @@ class WaitingCard(Card):
     """The list of what waits.
 
     Signals:
-        opened(str, str, str): the person wants to go there: screen, list, record id.
+        opened(str, str, str, str): the person wants to go there: screen, list, record id, and
+            its plan's id, "" for the plan in view.
     """
 
-    opened = Signal(str, str, str)
+    opened = Signal(str, str, str, str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words("home.waiting.title"), padded=False, parent=parent)

@@ -77,7 +77,7 @@ def test_a_follow_up_is_late_from_the_day_after_its_due_date(indonesian):
     found = groups(indonesian, follow_ups=(one("2021-02-28"), one("2021-03-01"), one("")))
     ((late, lead),) = found["overdue"]
     assert (late.note, late.alarm) == ("terlambat 1 hari · Bappeda", "danger")
-    assert lead == ("meetings", "meetings", "m")
+    assert lead == ("meetings", "meetings", "m", "")
     assert [row.note for row, _ in found["open"]] == [
         "tenggat 1 Maret 2021 · Bappeda",
         "tanpa tenggat · Bappeda",
@@ -100,19 +100,20 @@ def test_gaps_are_named_and_lead_to_the_canvas_and_the_matrix(indonesian):
     found = groups(indonesian, commitments=(line,))
     ((gap, lead),) = found["gaps"]
     assert (gap.title, gap.note) == ("Komitmen 4: Data", "Permasalahan, Kontak")
-    assert (gap.chips, lead) == ((("2 kosong", "neutral"),), ("commitments", "commitments", "c"))
-    assert found["no_targets"][0][1] == ("matrix", "commitments", "c")
+    assert gap.chips == (("2 kosong", "neutral"),)
+    assert lead == ("commitments", "commitments", "c", "")
+    assert found["no_targets"][0][1] == ("matrix", "commitments", "c", "")
 
 
 @pytest.mark.parametrize(
     ("kind", "places", "lead"),
     [
-        ("points", {"meeting_id": "m"}, ("meetings", "meetings", "m")),
-        ("milestones", {"commitment_id": "c"}, ("commitments", "commitments", "c")),
-        ("targets", {"commitment_id": "c"}, ("matrix", "commitments", "c")),
-        ("organisations", {}, ("organisations", "organisations", "x")),
-        ("working_groups", {"plan_id": "p"}, ("organisations", "working_groups", "x")),
-        ("plans", {"plan_id": "p"}, ("home", "plans", "p")),
+        ("points", {"meeting_id": "m"}, ("meetings", "meetings", "m", "")),
+        ("milestones", {"commitment_id": "c"}, ("commitments", "commitments", "c", "")),
+        ("targets", {"commitment_id": "c", "plan_id": "p"}, ("matrix", "commitments", "c", "p")),
+        ("organisations", {}, ("organisations", "organisations", "x", "")),
+        ("working_groups", {"plan_id": "p"}, ("organisations", "working_groups", "x", "p")),
+        ("plans", {"plan_id": "p"}, ("home", "plans", "p", "p")),
     ],
 )
 def test_what_differs_leads_to_its_record(words, kind, places, lead):
