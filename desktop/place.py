@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 NAMES = ("screen", "plans", "meetings", "commitments", "organisations", "working_groups")
+# A record inside of what is in view that shall get the focus once, and is then forgotten.
+WANTED = ("points",)
 
 
 class Place(QObject):
@@ -11,7 +13,7 @@ class Place(QObject):
     A record is named by its list: `place.record("meetings")` is the meeting in view.
 
     Signals:
-        moved(str): the name (of NAMES) that is other than before.
+        moved(str): the name (of NAMES or WANTED) that is other than before.
     """
 
     moved = Signal(str)
@@ -19,6 +21,7 @@ class Place(QObject):
     def __init__(self, remembered: dict[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._where = {name: remembered.get(name, "") for name in NAMES}
+        self._where |= dict.fromkeys(WANTED, "")
 
     @property
     def screen(self) -> str:
@@ -38,9 +41,14 @@ class Place(QObject):
             self._move(kind, record_id)
         self._move("screen", screen)
 
+    def take(self, name: str) -> str:
+        """Return which record of WANTED shall get the focus, "" for none, and forget it."""
+        wanted, self._where[name] = self._where[name], ""
+        return wanted
+
     def as_settings(self) -> dict[str, str]:
         """Return what the next start needs to reopen here."""
-        return dict(self._where)
+        return {name: self._where[name] for name in NAMES}
 
     def _move(self, name: str, value: str) -> None:
         if self._where[name] != value:

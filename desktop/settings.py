@@ -18,6 +18,7 @@ class Settings:
         authors: who worked here before, the latest first.
         place: the screen and the records that were in view last, by name.
         remembered: texts offered again, such as the last meeting's place.
+        recent: what was in view lately, as list/id, the latest first.
     """
 
     author: str = ""
@@ -28,6 +29,7 @@ class Settings:
     geometry: str = ""
     place: dict[str, str] = field(default_factory=dict[str, str])
     remembered: dict[str, str] = field(default_factory=dict[str, str])
+    recent: list[str] = field(default_factory=list[str])
 
     def set_author(self, name: str) -> None:
         """Remember who works here now, and that they did."""

@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         self._add_key(QKeySequence.StandardKey.Undo, self.undo_requested.emit)
         self._add_key("Ctrl+Shift+Z", self.redo_requested.emit)
         self._add_key("Ctrl+Y", self.redo_requested.emit)
+        self._add_key("Ctrl+K", lambda: self.shell.palette_requested.emit())
         self._restore_size()
 
     def replace_shell(self, shell: Shell) -> None:

@@ -35,6 +35,7 @@ class Shell(QWidget):
         language_requested(str): "id" or "en"; answer by building a new Shell.
         theme_requested(str): "light" or "dark"; answer with ui.common.theme.apply_theme.
         folded_changed(bool): the sidebar was folded or unfolded, to be remembered.
+        palette_requested(): the person wants to find something or run a command.
     """
 
     screen_requested = Signal(str)
@@ -42,6 +43,7 @@ class Shell(QWidget):
     language_requested = Signal(str)
     theme_requested = Signal(str)
     folded_changed = Signal(bool)
+    palette_requested = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,6 +172,7 @@ class Shell(QWidget):
         self._status.author_change_requested.connect(self.author_change_requested)
         self._status.language_requested.connect(self.language_requested)
         self._status.theme_requested.connect(self.theme_requested)
+        self._status.palette_requested.connect(self.palette_requested)
         for number in range(1, 10):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(lambda n=number: self._ask_screen(n - 1))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from db.changes import DRAFT, Change
 from desktop.parts import Parts
-from ui.common.screen import Screen
+from ui.common.screen import Screen, ScreenAction
 
 
 class Controller(QObject):
@@ -49,6 +49,10 @@ class Controller(QObject):
 
         The field shows it already; override to bring derived things (counts) up to date.
         """
+
+    def commands(self) -> list[ScreenAction]:
+        """Return what can be begun here from any other screen, for the palette."""
+        return []
 
     def invalidate(self) -> None:
         """Fill the screen again: now if it is in front, else when it comes there."""

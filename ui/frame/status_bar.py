@@ -1,4 +1,4 @@
-"""The bar below a screen: short facts, who works here, language and theme."""
+"""The bar below a screen: short facts, who works here, language, theme and the palette."""
 
 from collections.abc import Sequence
 
@@ -18,14 +18,16 @@ class _QuietButton(Button):
 
 
 class StatusBar(QFrame):
-    """Facts at the left; the author, the languages and the theme at the right.
+    """Facts at the left; the author, the languages, the theme and the palette at the right.
 
     Signals:
         author_change_requested(): the person wants to say who works here.
         language_requested(str): "id" or "en".
         theme_requested(str): "light" or "dark".
+        palette_requested(): the person wants to find something or run a command.
     """
 
+    palette_requested = Signal()
     author_change_requested = Signal()
     language_requested = Signal(str)
     theme_requested = Signal(str)
@@ -49,6 +51,7 @@ class StatusBar(QFrame):
         for language in LANGUAGES:
             row.addWidget(self._build_language(language))
         row.addWidget(self._theme)
+        row.addWidget(self._build_palette())
         self.set_author("")
         self._show_theme()
 
@@ -72,6 +75,12 @@ class StatusBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._show_theme()
+
+    def _build_palette(self) -> Button:
+        button = _QuietButton(self._words("search.palette.button"), "", "Ctrl+K")
+        button.setAccessibleName(self._words("search.palette.name"))
+        button.clicked.connect(lambda _=False: self.palette_requested.emit())
+        return button
 
     def _build_language(self, language: str) -> Button:
         button = _QuietButton(language.upper())
