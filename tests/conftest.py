@@ -3,9 +3,11 @@
 This has to be settled before Qt or the program is imported.
 """
 
+import gc
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,18 @@ def reference_data() -> Path:
     if not folder.is_dir():
         pytest.skip("the reference data is not beside this checkout")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def clear_away_windows(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let Qt delete a test's windows before Python does.
+
+    `deleteLater` waits for an event loop that no test has. Widgets that only the garbage
+    collector finds are deleted in any order, in the middle of whatever test comes next.
+    """
+    yield
+    if "qtbot" in request.fixturenames:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from resources.words import LANGUAGES
@@ -44,6 +44,10 @@ def main(out: Path) -> None:
                     program.window.grab().save(str(out / name))
                     sys.stdout.write(f"{out / name}\n")
                 program.window.close()
+                # Before the next one is built: what the collector finds later, it deletes in
+                # any order.
+                program.window.deleteLater()
+                app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableVi
 from resources.words import Words
 from ui.common.views import prepare_table
 from ui.matrix.delegate import CellDelegate
+from ui.matrix.grid_head import GridHead
 from ui.matrix.keys import GridKeys
 from ui.matrix.layout import CellLayout
 from ui.matrix.model import MatrixModel
@@ -31,6 +32,7 @@ class MatrixGrid(QTableView):
     was written. A merged cell stands for all its rows.
 
     Attributes:
+        head: the column heads.
         table: the model with the texts as they are at the moment.
         writing: the cell that is written in, with signals of its own.
         keys: what can be done without writing.
@@ -56,6 +58,8 @@ class MatrixGrid(QTableView):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = MatrixModel(words, self)
+        self.head = GridHead(self)
+        self.setHorizontalHeader(self.head)
         self.sizing = GridSizing(self)
         prepare_table(self, words("matrix.grid"))
         self.setTabKeyNavigation(True)

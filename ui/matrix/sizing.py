@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView
 
@@ -39,7 +39,7 @@ class GridSizing(QObject):
 
     def prepare(self) -> None:
         """Take over the headers, once the table is dressed."""
-        grid, head = self._grid, self._grid.horizontalHeader()
+        grid, head = self._grid, self._grid.head
         head.setStretchLastSection(False)
         head.setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
@@ -138,12 +138,14 @@ class GridSizing(QObject):
             for column, width in zip(self._grid.table.columns, self._widths, strict=True)
         ]
         line = QFontMetrics(font).lineSpacing()
-        self._grid.horizontalHeader().setFixedHeight(max(lines, default=1) * line + 2 * _HEAD_TOP)
+        if self._grid.head.want_height(max(lines, default=1) * line + 2 * _HEAD_TOP):
+            # Not at once: this may be called while the table is being laid out.
+            QTimer.singleShot(0, self._grid, self._grid.updateGeometries)
         self._tell_height()
 
     def _tell_height(self) -> None:
         grid = self._grid
         bar = grid.horizontalScrollBar()
-        height = grid.horizontalHeader().height() + grid.verticalHeader().length()
+        height = grid.head.wanted_height() + grid.verticalHeader().length()
         wide = sum(self._widths) > grid.viewport().width()
         self.height_changed.emit(height + (bar.sizeHint().height() if wide else 0) + 2)
