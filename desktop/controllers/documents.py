@@ -33,6 +33,7 @@ from desktop.preview import PdfPages
 from desktop.selection import Choice
 from exports.document import Document
 from ui.common.dates import format_date
+from ui.common.screen import ScreenAction
 from ui.dialogs.progress import ProgressDialog
 from ui.documents.screen import DocumentsScreen, Item
 
@@ -68,6 +69,14 @@ class DocumentsController(Controller):
         self.view.paper_requested.connect(self._edit_paper)
         self.view.page_wanted.connect(self._draw)
         self.view.export_requested.connect(self._export)
+
+    def commands(self) -> list[ScreenAction]:
+        label = self.words("documents_screen.receive")
+        return [ScreenAction("receive", label, self._begin_receiving, "inbox")]
+
+    def _begin_receiving(self) -> None:
+        self.place.go(self.key)
+        self.view.receive_requested.emit()
 
     def refresh(self) -> None:
         kind = _KIND_FROM.get(self._came_from)

@@ -14,6 +14,7 @@ from desktop.parts import Parts
 from desktop.sample_plan import SamplePlan
 from desktop.waiting import Waiting
 from resources.forms import FALLBACK_FORM
+from ui.common.screen import ScreenAction
 from ui.dialogs.ask import confirm
 from ui.home.screen import HomeScreen
 
@@ -46,6 +47,10 @@ class HomeController(Controller):
         self.view.show_overview(overview, waiting.plans, waiting.differing, waiting.today())
         self.view.page.show_sample(plan.id if self._sample.is_sample(plan.id) else "")
 
+    def commands(self) -> list[ScreenAction]:
+        plan = ScreenAction("new-plan", self.words("home.band.new"), self._begin_plan, "plus")
+        return [*(self.view.new_actions() if self._waiting.plan() else []), plan]
+
     def show_echo(self, change: Change) -> None:
         self.view.show_plan(self.store.read(get_record, Plan, change.record_id))
 
@@ -69,6 +74,10 @@ class HomeController(Controller):
         self.place.go(screen, **{kind: record_id})
         if screen == self.key:
             self.view.edit_plan()
+
+    def _begin_plan(self) -> None:
+        self.place.go(self.key)
+        self._add_plan()
 
     def _add_plan(self) -> None:
         change = self.store.run(create_plan, FALLBACK_FORM)

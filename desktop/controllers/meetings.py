@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt, QTimer
+
 from db.changes import DRAFT, Change
 from db.commands.attendances import move_attendance
 from db.commands.meetings import create_meeting
@@ -60,6 +62,8 @@ class MeetingsController(Controller):
             return
         if meeting_id:
             self.view.show_meeting(self._read_view(meeting_id))
+            # Once the screen is in front and has put the focus where it begins.
+            QTimer.singleShot(0, self, self._go_to_point)
         else:
             plan = self._plan()
             summaries = self.store.read(meeting_summaries, plan.id) if plan else ()
@@ -115,7 +119,17 @@ class MeetingsController(Controller):
             self._leave_other_plans_meeting()
         if name in ("meetings", "screen"):
             self._enter_or_leave(name)
+        elif name == "points" and self.place.screen == self.key:
+            QTimer.singleShot(0, self, self._go_to_point)
         super()._on_moved(name)
+
+    def _go_to_point(self) -> None:
+        """Give the focus to the point that somebody was led to."""
+        shown, points = self.view.shown(), self.view.desk.points
+        if shown is not None and (point_id := self.place.take("points")):
+            if any(point.id == point_id for point in shown.dossier.points):
+                points.list.set_current(point_id)
+                points.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter_or_leave(self, name: str) -> None:
         """Store what was written in the meeting before, then write in the one in view."""

@@ -139,6 +139,16 @@ class HomeScreen(Screen):
                          choices=self._meeting_choices()),
         ]  # fmt: skip
 
+    def new_actions(self) -> list[ScreenAction]:
+        """Return what begins something new in the plan in view."""
+        meeting, commitment = (
+            self.words(f"home.actions.{name}") for name in ("new_meeting", "new_commitment")
+        )
+        return [
+            ScreenAction("meeting", meeting, lambda: None, "plus", choices=self._meeting_choices()),
+            ScreenAction("commitment", commitment, self.commitment_requested.emit, "plus"),
+        ]
+
     def facts(self) -> list[str]:
         if self._overview is None:
             return []
