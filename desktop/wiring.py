@@ -14,12 +14,13 @@ def build_controllers(parts: Parts) -> list[Controller]:
     from desktop.controllers.matrix import MatrixController
     from desktop.controllers.meetings import MeetingsController
     from desktop.controllers.organisations import OrganisationsController
+    from desktop.controllers.palette import PaletteController
     from desktop.frame import Frame
     from desktop.waiting import Waiting
 
     waiting = Waiting(parts, parts.window.shell)
     Frame(parts, waiting, parts.window.shell)
-    return [
+    controllers = [
         HomeController(parts, waiting),
         MeetingsController(parts),
         CommitmentsController(parts),
@@ -28,3 +29,5 @@ def build_controllers(parts: Parts) -> list[Controller]:
         OrganisationsController(parts),
         DocumentsController(parts),
     ]
+    PaletteController(parts, controllers)
+    return controllers

@@ -62,6 +62,12 @@ def holds(text: str, words: Sequence[str]) -> frozenset[str]:
     return frozenset(word for word in words if next(_places_of(word, folded), -1) >= 0)
 
 
+def begins_words(text: str, words: Sequence[str]) -> bool:
+    """Tell whether each of the words begins a word of the text."""
+    folded = " " + " ".join(split_words(text))
+    return all(f" {word}" in folded for word in words)
+
+
 def _fold_with_places(text: str) -> tuple[str, Sequence[int]]:
     """Return the folded text, and for each of its characters the place it comes from."""
     folded = text.translate(_FOLDING)

@@ -125,11 +125,11 @@ class MeetingsController(Controller):
 
     def _go_to_point(self) -> None:
         """Give the focus to the point that somebody was led to."""
-        shown, points = self.view.shown(), self.view.desk.points
-        if shown is not None and (point_id := self.place.take("points")):
-            if any(point.id == point_id for point in shown.dossier.points):
-                points.list.set_current(point_id)
-                points.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        shown, points = self.view.shown(), self.view.desk.points.list
+        wanted = self.place.take("points") if shown else ""
+        if shown and any(point.id == wanted for point in shown.dossier.points):
+            points.set_current(wanted)
+            points.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter_or_leave(self, name: str) -> None:
         """Store what was written in the meeting before, then write in the one in view."""

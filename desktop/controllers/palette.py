@@ -1,0 +1,121 @@
+"""The palette's controller: what it offers, and what comes of a choice."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from db.search.find import recall
+from db.search.hit import Hit
+from db.search.letters import begins_words, matching_spans, wanted_words
+from desktop.controllers.base import Controller
+from desktop.controllers.palette_commands import list_commands
+from desktop.parts import Parts
+from desktop.recent import Recent
+from desktop.searching import Searching
+from ui.dialogs.palette import Palette
+from ui.dialogs.palette_list import PaletteRow
+from ui.dialogs.palette_rows import grouped_rows, heading, hit_row
+
+_MOST_RECENT = 6
+# Which screen shows the records of a list, and which name of Place brings them into view.
+_SCREENS = {
+    "meetings": ("meetings", "meetings"),
+    "attendances": ("meetings", "meetings"),
+    "points": ("meetings", "meetings"),
+    "follow_ups": ("meetings", "meetings"),
+    "commitments": ("commitments", "commitments"),
+    "milestones": ("commitments", "commitments"),
+    "contacts": ("commitments", "commitments"),
+    "confirmations": ("commitments", "commitments"),
+    "targets": ("matrix", "commitments"),
+    "organisations": ("organisations", "organisations"),
+    "working_groups": ("organisations", "working_groups"),
+    "plans": ("home", "plans"),
+}
+
+
+class PaletteController(QObject):
+    """Opens the palette, fills it while a person types, and goes where they choose.
+
+    Attributes:
+        palette: the palette, over the window's frame.
+    """
+
+    def __init__(self, parts: Parts, controllers: Sequence[Controller]) -> None:
+        window = parts.window
+        super().__init__(window.shell)
+        self._parts = parts
+        self._controllers = controllers
+        self._recent = Recent(parts.place, parts.settings, self)
+        self._runs: dict[str, Callable[[], object]] = {}
+        self._searching = Searching(parts.store, self)
+        self.palette = Palette(parts.words, window.shell)
+        window.shell.palette_requested.connect(self._open_palette)
+        self._searching.found.connect(self._show_hits)
+        self.palette.asked.connect(self._look_for)
+        self.palette.chosen.connect(self._carry_out)
+        # Nothing may be under way when the window is built anew, or goes.
+        self.palette.closed.connect(self._searching.wait)
+        window.closed.connect(self._searching.wait)
+
+    def _open_palette(self) -> None:
+        # What was typed a moment ago can be found, too.
+        self._parts.store.flush()
+        self._runs.clear()
+        self.palette.open()
+
+    def _look_for(self, text: str) -> None:
+        if wanted_words(text):
+            self._searching.search(text)
+        else:
+            self._searching.forget()
+            hits = self._parts.store.read(recall, self._recent.records())[:_MOST_RECENT]
+            rows = [hit_row(self._parts.words, hit) for hit in hits]
+            self._show(text, [*self._headed("recent", rows), *self._commands(text)], hits)
+
+    def _show_hits(self, text: str, hits: Sequence[Hit]) -> None:
+        self._show(text, [*self._commands(text), *grouped_rows(self._parts.words, hits)], hits)
+
+    def _show(self, text: str, rows: Sequence[PaletteRow], hits: Sequence[Hit]) -> None:
+        self._runs |= {f"{hit.kind}/{hit.record_id}": partial(self._go_to, hit) for hit in hits}
+        self.palette.show_rows(text, rows)
+
+    def _commands(self, text: str) -> Iterator[PaletteRow]:
+        """Give the commands whose words begin with what is typed."""
+        words = wanted_words(text)
+        rows: list[PaletteRow] = []
+        for action in list_commands(self._parts, self._controllers):
+            if begins_words(action.label, words):
+                key = f"command/{action.key}/{action.label}"
+                self._runs[key] = action.run
+                matches = matching_spans(action.label, words)
+                rows.append(
+                    PaletteRow(
+                        key, action.label, matches=matches, icon=action.icon, keys=action.shortcut
+                    )
+                )
+        return self._headed("commands", rows)
+
+    def _headed(self, group: str, rows: Sequence[PaletteRow]) -> Iterator[PaletteRow]:
+        if rows:
+            yield heading(self._parts.words, group)
+            yield from rows
+
+    def _carry_out(self, key: str) -> None:
+        self._runs[key]()
+
+    def _go_to(self, hit: Hit) -> None:
+        """Bring a record into view, with its plan; a point gets the focus."""
+        self._parts.store.flush()
+        place = self._parts.place
+        screen, name = _SCREENS[hit.kind]
+        owners = {"meetings": hit.meeting_id, "commitments": hit.commitment_id}
+        record_id = owners.get(name, hit.record_id)
+        if hit.plan_id:
+            place.show("plans", hit.plan_id)
+        if screen == "organisations" and place.record(name) == record_id:
+            # It may be in view on the other page of its screen.
+            place.show(name, "")
+        point = {"points": hit.record_id} if hit.kind == "points" else {}
+        place.go(screen, **{name: record_id}, **point)

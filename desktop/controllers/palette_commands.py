@@ -1,0 +1,85 @@
+"""The commands that the palette offers: of the screen in front, from anywhere, of the window."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from desktop.controllers.base import Controller
+from desktop.parts import Parts
+from resources.words import LANGUAGES
+from ui.common.screen import ScreenAction
+from ui.common.theme import THEMES, current_theme
+
+_SCREEN_ICON = "chevron-right"
+
+
+def list_commands(parts: Parts, controllers: Sequence[Controller]) -> list[ScreenAction]:
+    """Return what can be done now, the nearest first; each once, none that asks further."""
+    here = parts.place.screen
+    nearest = [
+        action
+        for controller in controllers
+        if controller.key == here
+        for action in controller.screen.header_actions()
+    ]
+    anywhere = [action for controller in controllers for action in controller.commands()]
+    every = [
+        *nearest, *_turns(parts), *anywhere, *_screens(parts, controllers),
+        *_settings(parts),
+    ]  # fmt: skip
+    single = [one for action in every if action.enabled for one in _choices(parts, action)]
+    return list({action.label: action for action in reversed(single)}.values())[::-1]
+
+
+def _choices(parts: Parts, action: ScreenAction) -> Iterator[ScreenAction]:
+    """Give an action, or one for each entry of the menu that it opens."""
+    if not action.choices:
+        yield action
+    for place, choice in enumerate(action.choices):
+        if choice is not None:
+            name, run = choice
+            key = "search.palette.commands.choice"
+            label = parts.words(key, action=action.label, choice=name)
+            yield replace(
+                action, key=f"{action.key}-{place}", label=label, run=run, choices=(), shortcut=""
+            )
+
+
+def _turns(parts: Parts) -> Iterator[ScreenAction]:
+    words, window = parts.words, parts.window
+    steps = (
+        ("undo", parts.store.can_undo(), window.undo_requested, "undo-2", "Ctrl+Z"),
+        ("redo", parts.store.can_redo(), window.redo_requested, "redo-2", "Ctrl+Y"),
+    )
+    for key, change, wish, icon, shortcut in steps:
+        if change is not None:
+            what = words(f"changes.{change.name}")
+            label = words(f"search.palette.commands.{key}", what=what)
+            yield ScreenAction(key, label, wish.emit, icon, shortcut)
+
+
+def _screens(parts: Parts, controllers: Sequence[Controller]) -> Iterator[ScreenAction]:
+    """Give the way to every screen but the one in front."""
+    for number, controller in enumerate(controllers, 1):
+        if controller.key != parts.place.screen:
+            screen = parts.words(f"shell.screens.{controller.key}")
+            label = parts.words("search.palette.commands.go", screen=screen)
+            go = partial(parts.place.go, controller.key)
+            yield ScreenAction(f"go-{controller.key}", label, go, _SCREEN_ICON, f"Ctrl+{number}")
+
+
+def _settings(parts: Parts) -> Iterator[ScreenAction]:
+    words, shell = parts.words, parts.window.shell
+    who = shell.author_change_requested.emit
+    yield ScreenAction("who", words("search.palette.commands.who"), who, "user")
+    for language in LANGUAGES:
+        if language != words.language:
+            name = words(f"shell.languages.{language}")
+            label = words("search.palette.commands.language", language=name)
+            switch = partial(shell.language_requested.emit, language)
+            yield ScreenAction(f"language-{language}", label, switch, "languages")
+    for theme in THEMES:
+        if theme != current_theme().name:
+            icon = "moon" if theme == "dark" else "sun"
+            switch = partial(shell.theme_requested.emit, theme)
+            yield ScreenAction(f"theme-{theme}", words(f"shell.status.{theme}"), switch, icon)
