@@ -15,6 +15,7 @@ from ui.common.theme import THEMES
 
 # A laptop of 1366 × 768 without its task bar and the window's title.
 WIDTH, HEIGHT = 1366, 690
+_ROUNDS = 20
 
 
 def main(out: Path) -> None:
@@ -28,7 +29,9 @@ def main(out: Path) -> None:
             if time.monotonic() > end:
                 raise TimeoutError("the window was not ready in time")
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        app.processEvents()
+        # Layouts that follow each other settle over some rounds.
+        for _ in range(_ROUNDS):
+            app.processEvents()
 
     with tempfile.TemporaryDirectory() as folder:
         for language in LANGUAGES:

@@ -3,6 +3,9 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_LEAST = 120
+_MOST = 16777215  # Qt's own largest size
+
 
 class FlowLayout(QLayout):
     """Left to right, line under line, each line as high as its highest widget."""
@@ -48,16 +51,17 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
+        # A widget that is wider than the room is cut to it, so one long name asks for no more.
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            size = size.expandedTo(item.minimumSize().boundedTo(QSize(_LEAST, _MOST)))
         return size
 
     def _arrange(self, room: QRect, move: bool) -> int:
         line: list[tuple[QLayoutItem, QSize]] = []
         left, top = room.left(), room.top()
         for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(max(room.width(), 1), 16777215))
+            size = item.sizeHint().boundedTo(QSize(max(room.width(), 1), _MOST))
             if line and left + size.width() > room.right() + 1:
                 top += self._place(line, room.left(), top, move) + self._gap
                 line, left = [], room.left()
