@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from db.following import CarriedFollowUp
 from db.records import (
     Attendance,
     Commitment,
@@ -36,7 +37,11 @@ class CommitmentDossier:
 
 @dataclass(frozen=True)
 class MeetingDossier:
-    """A meeting with everything that its minutes print."""
+    """A meeting with everything that its minutes print.
+
+    Attributes:
+        carried: what its points carry on from earlier meetings.
+    """
 
     plan: Plan
     meeting: Meeting
@@ -44,6 +49,7 @@ class MeetingDossier:
     points: tuple[Point, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     commitments: tuple[CommitmentDossier, ...] = ()
+    carried: tuple[CarriedFollowUp, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ is something that the meeting does not have, and is not printed.
 
 from collections.abc import Iterable, Sequence
 
-from db.records import Attendance, FollowUp, Meeting, Paper, Point, Signature
+from db.records import Attendance, Meeting, Paper, Point, Signature
 from db.rules import in_order, number_points
 from db.snapshot import CommitmentDossier, MeetingDossier
 from exports.formats import format_date, format_hours, format_long_date
@@ -24,6 +24,7 @@ from exports.minutes_parts import (
     TaskSection,
     in_office_order,
 )
+from exports.minutes_tasks import task_lines
 from exports.phrases import number_lines
 from exports.point_notes import point_notes
 from resources.words import Words
@@ -46,7 +47,7 @@ def minutes_content(
     label = words.table("papers.minutes")
     own_title = meeting.title if meeting.title != _FORM_HEADING else ""
     people, paper = dossier.attendances, dossier.plan.paper
-    tasks = _task_lines(dossier.follow_ups, hidden, words)
+    tasks = task_lines(dossier, hidden, words)
     number = _numbers(paper, [] if tasks else ["follow_ups"])
     return MinutesContent(
         letterhead=dossier.plan.organiser.upper(),
@@ -150,17 +151,6 @@ def said_points(points: Sequence[Point]) -> list[Point]:
     """Return the points that are printed: an empty one only holds up those below it."""
     parents = {point.parent_id for point in points}
     return [point for point in points if point.text.strip() or point.id in parents]
-
-
-def _task_lines(
-    follow_ups: Iterable[FollowUp], hidden: frozenset[str], words: Words
-) -> tuple[TaskLine, ...]:
-    kept = [task for task in follow_ups if task.status != "dropped" and task.text.strip()]
-    return tuple(
-        TaskLine(f"{n}.", task.text, task.owner, format_date(task.due, words.language))
-        for n, task in enumerate(kept, 1)
-        if task.point_id not in hidden
-    )
 
 
 def _tasks(number: str, lines: tuple[TaskLine, ...], words: Words) -> TaskSection:

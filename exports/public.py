@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 from db.counting import people_of
+from db.following import CarriedFollowUp
 from db.records import Attendance, FollowUp, Point
 from db.snapshot import MeetingDossier
 from exports.document import Notice
@@ -61,6 +62,7 @@ class _Public:
             attendances=_without_names(dossier.attendances, words),
             points=tuple(self._point(point) for point in dossier.points),
             follow_ups=tuple(self._task(task) for task in dossier.follow_ups),
+            carried=tuple(self._carried(carried) for carried in dossier.carried),
         )
         content = minutes_content(shown, words.language, _private(dossier.points))
         hidden = {name: self._hide(getattr(content, name)) for name in _SPOKEN}
@@ -88,6 +90,10 @@ class _Public:
 
     def _task(self, task: FollowUp) -> FollowUp:
         return task.model_copy(update={"owner": self._who(task.owner, task.owner_id)})
+
+    def _carried(self, carried: CarriedFollowUp) -> CarriedFollowUp:
+        owner = self._who(carried.line.owner, carried.line.owner_id)
+        return replace(carried, line=replace(carried.line, owner=owner))
 
     def _who(self, text: str, organisation_id: str | None = None) -> str:
         """Return a text that says who, as the public may read it: "" when it may name a person."""

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from db.models import TABLES
 from db.queries.commitments import commitment_dossiers
+from db.queries.follow_ups import list_carried
 from db.queries.organisations import list_organisations
 from db.queries.records import get_record, list_by_id, list_records
 from db.records import Attendance, Commitment, FollowUp, Meeting, Organisation, Plan, Point
@@ -88,6 +89,9 @@ def meeting_dossier(session: Session, meeting_id: str) -> MeetingDossier:
         follow_ups=_ordered_follow_ups(session, meeting_id, points),
         commitments=commitment_dossiers(
             session, [commitments[i] for i in meeting.commitment_ids if i in commitments]
+        ),
+        carried=(
+            list_carried(session, meeting_id) if any(point.carries_id for point in points) else ()
         ),
     )
 

@@ -26,6 +26,7 @@ _POINT = (
     "answered_on", "visibility",
 )  # fmt: skip
 _FOLLOW_UP = ("text", "owner", "due")
+_CARRIED = ("text", "owner", "due", "meeting_kind", "meeting_date")
 
 
 def minutes_state(session: Session, meeting_id: str) -> MinutesState:
@@ -70,8 +71,15 @@ def minutes_source(dossier: MeetingDossier) -> str:
             "attendances": [line for line in people if line],
             "points": [[n.number, n.depth, _filled(n.point, _POINT)] for n in points],
             "follow_ups": [_filled(task, _FOLLOW_UP) for task in tasks],
+            **_carried(dossier),
         }
     )
+
+
+def _carried(dossier: MeetingDossier) -> dict[str, Any]:
+    lines = [carried.line for carried in dossier.carried if carried.line.status != "dropped"]
+    found = [{name: getattr(line, name) for name in _CARRIED} for line in lines]
+    return {"carried": found} if found else {}
 
 
 def _filled(record: Part, fields: Iterable[str]) -> dict[str, Any]:

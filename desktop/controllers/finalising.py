@@ -87,9 +87,9 @@ def _facts(dossier: MeetingDossier, words: Words) -> Iterator[str]:
         yield words("finalise.facts.private", n=private)
     people = [line for line in dossier.attendances if line.presence != "invited"]
     yield words("finalise.facts.people", n=count_attendances(people).people)
-    tasks = _tasks(dossier)
+    tasks = len(_tasks(dossier)) + len(dossier.carried)
     if tasks:
-        yield words("finalise.facts.follow_ups", n=len(tasks))
+        yield words("finalise.facts.follow_ups", n=tasks)
     if dossier.commitments:
         yield words("finalise.facts.commitments", n=len(dossier.commitments))
 
