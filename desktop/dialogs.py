@@ -17,6 +17,11 @@ def _pick_files(parent: QWidget, title: str, start: str, filters: str) -> list[P
     return [Path(name) for name in chosen]
 
 
+def _pick_target(parent: QWidget, title: str, start: str, filters: str) -> Path | None:
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, start, filters)
+    return Path(chosen) if chosen else None
+
+
 @dataclass
 class SystemDialogs:
     """Asking for folders and files.
@@ -24,7 +29,10 @@ class SystemDialogs:
     Attributes:
         pick_folder: parent, title, where to start → the folder, None when it was cancelled.
         pick_files: parent, title, where to start, name filters → the files, [] for none.
+        pick_target: parent, title, a proposed path, name filters → the file to write, None when
+            it was cancelled.
     """
 
     pick_folder: Callable[[QWidget, str, str], Path | None] = _pick_folder
     pick_files: Callable[[QWidget, str, str, str], list[Path]] = _pick_files
+    pick_target: Callable[[QWidget, str, str, str], Path | None] = _pick_target

@@ -82,5 +82,5 @@ class WorkspaceLock:
         try:
             written = self.path.stat().st_mtime
         except OSError:
-            return 0
-        return max(0, int((time.time() - written) / 3600))
+            return 1
+        return max(1, int((time.time() - written) / 3600))

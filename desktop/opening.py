@@ -1,9 +1,11 @@
 """Opening the workspace behind the window that is shown already."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.errors import WorkspaceError
 from desktop.lock import WorkspaceLock
 
 if TYPE_CHECKING:
@@ -12,10 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Opened:
-    """A workspace that is open for writing, with the lock that says so.
+    """An open workspace, with the lock that says who writes there.
 
     Attributes:
-        lock: None on a database server, which knows its own writers.
+        lock: None on a database server, which knows its own writers, and for reading only.
         is_new: whether it was made just now.
     """
 
@@ -29,21 +31,27 @@ class Opened:
             self.lock.release()
 
 
-def open_workspace(location: str, *, take_over: bool = False, own: bool = False) -> Opened:
+def open_workspace(
+    location: str, *, take_over: bool = False, own: bool = False, read_only: bool = False
+) -> Opened:
     """Lock and open a workspace; runs on a worker, since its imports take most of a second.
 
     `take_over` breaks the lock of another computer. `own` is the person's own workspace: its
-    folder is made, and a new one starts with the sample.
+    folder is made, and a new one starts with the sample. `read_only` needs no lock.
     Raises WorkspaceError when somebody else writes there or it cannot be opened.
     """
     from db.engine import open_engine, sqlite_path
     from db.workspace import Workspace
 
     path = sqlite_path(open_engine(location))
-    if path is None:
-        return Opened(Workspace.open(location))
+    if path is None or read_only:
+        opened = Opened(Workspace.open(location, read_only=read_only))
+        _import_screens()
+        return opened
     if own:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
+    if path.exists() and not _may_write(path):
+        raise WorkspaceError("workspace_read_only", path=str(path))
     lock = WorkspaceLock(path)
     if take_over:
         lock.take_over()
@@ -65,7 +73,21 @@ def _open_file(path: Path, lock: WorkspaceLock, own: bool) -> Opened:
         from desktop.sample import add_sample
 
         add_sample(workspace)
-    # What every screen needs first, so that its import does not hold up the window.
-    import desktop.wiring  # noqa: F401  # pyright: ignore[reportUnusedImport]
-
+    _import_screens()
     return Opened(workspace, lock, is_new)
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkspaceError("workspace_not_writable", path=str(folder)) from error
+
+
+def _import_screens() -> None:
+    """Import what every screen needs first, so that it does not hold up the window."""
+    import desktop.wiring  # noqa: F401  # pyright: ignore[reportUnusedImport]

@@ -1,5 +1,6 @@
 """Edits on their way from a field to the register, and the visits that they belong to."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,9 +44,9 @@ class PendingEdits:
         """Let an edit wait; it takes an older one's place."""
         self._edits[edit.field] = edit
 
-    def first(self) -> PendingEdit | None:
-        """Return the edit that waits longest."""
-        return next(iter(self._edits.values()), None)
+    def first(self, passed: Container[FieldName] = ()) -> PendingEdit | None:
+        """Return the edit that waits longest, those of the fields in `passed` aside."""
+        return next((one for one in self._edits.values() if one.field not in passed), None)
 
     def all(self) -> tuple[PendingEdit, ...]:
         """Return every edit that waits, the oldest first."""

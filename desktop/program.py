@@ -2,7 +2,7 @@
 
 import gc
 import platform
-import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,22 +10,23 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from db.errors import RembukError, WorkspaceError
-from desktop.opening import Opened, open_workspace
+from desktop.access import Access
+from desktop.dialogs import SystemDialogs
 from desktop.settings import Settings, save_settings
 from desktop.window import MainWindow
 from desktop.workers import Workers
 from resources.words import Words
-from ui.common.empty_state import EmptyState
 from ui.common.qt_words import install_qt_words
 from ui.common.theme import apply_theme
-from ui.dialogs.ask import confirm
 from ui.dialogs.who import WhoDialog
 from ui.shell import NavigationEntry, Shell
 
 if TYPE_CHECKING:
     from db.changes import Change
     from desktop.controllers.base import Controller
+    from desktop.opening import Opened
     from desktop.place import Place
+    from desktop.saving import Saving
     from desktop.store import Store
 
 # Where the sidebar leads, in its order: the screen's name and its drawing.
@@ -46,6 +47,7 @@ class Program(QObject):
     Attributes:
         window: the main window, shown before the workspace is open.
         store: None until the workspace is open.
+        dialogs: the system's own dialogs, which tests replace.
     """
 
     def __init__(
@@ -53,62 +55,66 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._app = app
-        self._location = location
         install_qt_words(app, Words(settings.language))
-        self._own = own
         self._settings = settings
         self._settings_path = settings_path
-        self._opened: Opened | None = None
         self._controllers: list[Controller] = []
         self._waiting_files: list[Path] = []
+        self._saving: Saving | None = None
         self.words = Words(settings.language)
+        self.dialogs = SystemDialogs()
         self.workers = Workers(self)
         self.store: Store | None = None
         self.place: Place | None = None
         self.window = MainWindow(self.words, settings)
+        self._access = Access(location, own, self.workers, self.window)
+        self._access.opened.connect(self._on_opened)
+        self.window.may_close = self._may_close
+        self.window.closed.connect(self._end)
+        self.window.undo_requested.connect(self._undo)
+        self.window.redo_requested.connect(self._redo)
 
     def start(self, files: list[Path]) -> None:
         """Show the window and begin to open the workspace; `files` are received afterwards."""
         self._waiting_files = files
         self._dress_shell(self.window.shell)
-        self.window.closed.connect(self._end)
         self.window.show()
         # The first paint goes before the imports, which take most of a second.
-        QTimer.singleShot(0, self._open)
+        QTimer.singleShot(0, self._access.open)
 
-    def _open(self, take_over: bool = False) -> None:
-        def work() -> Opened:
-            return open_workspace(self._location, take_over=take_over, own=self._own)
-
-        self.workers.run(work, self._on_opened, self._on_not_opened)
-
-    def _on_opened(self, opened: Opened) -> None:
+    def _on_opened(self, opened: "Opened") -> None:
         from db.workspace import Author
         from desktop.place import Place
         from desktop.store import Store
 
-        self._opened = opened
+        before = (self.store, self.place)
         author = Author(self._settings.author, platform.node())
+        where = self.place.as_settings() if self.place else self._settings.place
         self.store = Store(opened.workspace, author, self)
-        self.place = Place(self._settings.place, self)
+        self.place = Place(where, self)
         self._connect(self.store, self.place)
+        if before != (None, None):
+            # It was open for reading only, with screens that could not be written in.
+            self._renew_shell()
         self._build()
+        for part in before:
+            if part is not None:
+                part.deleteLater()
         # What was imported until now stays: looking through it again and again for garbage
         # is felt as a hitch of 50 ms in the middle of a line.
         gc.freeze()
-        if not self._settings.author:
+        if not self._settings.author and not opened.workspace.read_only:
             QTimer.singleShot(0, self.ask_author)
 
     def _connect(self, store: "Store", place: "Place") -> None:
+        from desktop.onlooker import Onlooker
+        from desktop.saving import Saving
+
         place.moved.connect(self._on_moved)
         store.refused.connect(self._tell_error)
-        store.not_saved.connect(self._on_not_saved)
-        store.saving.connect(lambda: self.window.shell.saved_sign.show_saving())
-        store.saved.connect(self._on_saved)
-        store.changed.connect(self._on_saved)
-        self.window.undo_requested.connect(lambda: self._tell_turn("undone", store.undo()))
-        self.window.redo_requested.connect(lambda: self._tell_turn("redone", store.redo()))
-        self.window.may_close = self._may_close
+        self._saving = Saving(store, self.dialogs, self.window)
+        if store.workspace.read_only and store.workspace.path is not None:
+            Onlooker(store, store.workspace.path)
 
     def _build(self) -> None:
         """Make the screens in the language of now and bring back where the person was."""
@@ -117,11 +123,13 @@ class Program(QObject):
 
         assert self.store is not None
         assert self.place is not None
+        assert self._saving is not None
         shell = self.window.shell
+        self._saving.show_in(shell, self.words)
         parts = Parts(
             self.words, self.store, self.place, self._settings, self.workers,
             lambda text, kind="info", action=None: shell.show_message(text, kind, action),
-            self.window,
+            self.window, self.dialogs,
         )  # fmt: skip
         self._controllers = build_controllers(parts)
         for controller in self._controllers:
@@ -156,11 +164,10 @@ class Program(QObject):
         shell.language_requested.connect(self.switch_language)
         shell.theme_requested.connect(self.switch_theme)
         shell.folded_changed.connect(self._on_folded)
+        self._access.show_in(shell, self.words)
 
     def ask_author(self) -> None:
         """Ask who works here and write in that name from now on."""
-        from dataclasses import replace
-
         dialog = WhoDialog(self.words, self._settings.author, self._settings.authors, self.window)
         if not dialog.run() or self.store is None:
             return
@@ -172,18 +179,21 @@ class Program(QObject):
 
     def switch_language(self, language: str) -> None:
         """Build the whole window anew in another language, where the person stands."""
-        if self.store is None:
-            return
-        self.store.flush()
+        if self.store is not None:
+            self.store.flush()
         self._settings.language = language
         self.words = Words(language)
         install_qt_words(self._app, self.words)
+        self._renew_shell()
+        if self.store is not None:
+            self._build()
+        self._remember()
+
+    def _renew_shell(self) -> None:
         old = self.window.shell
         self.window.replace_shell(Shell(self.words))
         self._dress_shell(self.window.shell)
         old.deleteLater()
-        self._build()
-        self._remember()
         # What is left of the old screens goes with them, not in the middle of a line.
         QTimer.singleShot(0, lambda: _clear_away())
 
@@ -211,17 +221,16 @@ class Program(QObject):
     def _on_folded(self, folded: bool) -> None:
         self._settings.folded = folded
 
-    def _on_saved(self, *_: object) -> None:
-        now = time.strftime(self.words("common.time.now"))
-        self.window.shell.saved_sign.show_saved(now)
-
-    def _on_not_saved(self, error: RembukError) -> None:
-        self.window.shell.saved_sign.show_not_saved(self._sentence(error))
-        text = self.words("shell.not_saved", reason=self._sentence(error))
-        self.window.shell.show_message(text, "danger")
-
     def _tell_error(self, error: RembukError) -> None:
         self.window.shell.show_message(self._sentence(error), "warning")
+
+    def _undo(self) -> None:
+        if self.store is not None:
+            self._tell_turn("undone", self.store.undo())
+
+    def _redo(self) -> None:
+        if self.store is not None:
+            self._tell_turn("redone", self.store.redo())
 
     def _tell_turn(self, key: str, change: "Change | None") -> None:
         if change is not None:
@@ -231,33 +240,8 @@ class Program(QObject):
     def _sentence(self, error: RembukError) -> str:
         return self.words.error(error.key, error.values)
 
-    def _on_not_opened(self, error: BaseException) -> None:
-        if not isinstance(error, RembukError):
-            raise error
-        if error.key == "workspace_open_elsewhere" and self._wants_to_take_over(error):
-            self._open(take_over=True)
-            return
-        title = self.words("shell.not_opened.title")
-        failure = EmptyState(
-            "triangle-alert", title, self._sentence(error), self.words("shell.not_opened.again")
-        )
-        failure.pressed.connect(self._open)
-        self.window.shell.add_screen("failure", failure)
-        self.window.shell.show_screen("failure")
-
-    def _wants_to_take_over(self, error: RembukError) -> bool:
-        title = self.words("shell.take_over.title")
-        ok = self.words("shell.take_over.ok")
-        return confirm(self.window, self.words, title, self._sentence(error), ok, danger=True)
-
     def _may_close(self) -> bool:
-        """Close at once when all is stored; else only when the person gives the rest up."""
-        if self.store is None or self.store.flush():
-            return True
-        text = self.words("shell.close_unsaved.text", n=len(self.store.unsaved))
-        title = self.words("shell.close_unsaved.title")
-        ok = self.words("shell.close_unsaved.ok")
-        return confirm(self.window, self.words, title, text, ok, danger=True)
+        return self._saving is None or self._saving.may_close()
 
     def _remember(self) -> None:
         if self.place is not None:
@@ -267,8 +251,7 @@ class Program(QObject):
     def _end(self) -> None:
         self.workers.wait()
         self._remember()
-        if self._opened is not None:
-            self._opened.close()
+        self._access.close()
 
 
 def uncaught(program: Program, error: BaseException) -> None:

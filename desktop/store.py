@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,7 +16,7 @@ from db.errors import RembukError, WorkspaceError
 from db.queries.records import list_by_id
 from db.records import Record
 from db.workspace import Author, Workspace
-from desktop.pending import WHOLE, PendingEdit, PendingEdits
+from desktop.pending import WHOLE, FieldName, PendingEdit, PendingEdits
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,8 +40,10 @@ class Store(QObject):
         replaced(): many records may be other than before (an import): read everything again.
         refused(RembukError): a command was refused and has changed nothing.
         saving(): something typed waits to be stored.
-        saved(): everything typed is stored.
+        saved(): nothing waits any more.
         not_saved(RembukError): something typed cannot be stored now; it is kept and tried again.
+        lost(RembukError, PendingEdit): something typed will never be stored: its record is gone,
+            or the value does not fit. Nobody keeps it but who listens.
         history_changed(): what undo and redo would do is other than before.
     """
 
@@ -50,6 +53,7 @@ class Store(QObject):
     saving = Signal()
     saved = Signal()
     not_saved = Signal(object)
+    lost = Signal(object, object)
     history_changed = Signal()
 
     def __init__(self, workspace: Workspace, author: Author, parent: QObject | None = None) -> None:
@@ -57,6 +61,8 @@ class Store(QObject):
         self.workspace = workspace
         self.author = author
         self._pending = PendingEdits()
+        # Whether anything waits that nobody was told of as saved.
+        self._behind = False
         self._undo: list[Change] = []
         self._redo: list[Change] = []
         self._timer = QTimer(self, singleShot=True)
@@ -121,8 +127,7 @@ class Store(QObject):
         self._pending.leave(field)
         last = self.can_undo()
         if not self.read(list_by_id, KINDS[kind].record, [record_id]):
-            if self.flush():
-                self.saved.emit()
+            self.flush()
         elif last is not None and (last.name, last.record_id) == (DRAFT, record_id):
             self.undo()
         else:
@@ -141,20 +146,26 @@ class Store(QObject):
 
     def flush(self) -> bool:
         """Store all that waits; False when the register cannot take it now."""
-        wrote = False
-        while (edit := self._pending.first()) is not None:
+        stuck: set[FieldName] = set()
+        while (edit := self._pending.first(stuck)) is not None:
             try:
                 self._write(edit)
-                wrote = True
             except WorkspaceError as error:
-                self.not_saved.emit(error)
-                self._timer.start(RETRY_MS)
-                return False
+                return self._try_later(error)
             except RembukError as error:
                 # The record is gone or the value does not fit: no later try can mend that.
                 self._pending.drop(edit.field)
-                self.refused.emit(error)
-        if wrote:
+                self.lost.emit(error, edit)
+            except Exception as error:  # noqa: BLE001
+                # A fault of our own must not keep back what was typed after it.
+                stuck.add(edit.field)
+                QTimer.singleShot(0, partial(_raise, error))
+        if stuck:
+            return self._try_later(WorkspaceError("edit_not_stored"))
+        # Else the next letter would wait as long as a full disk does.
+        self._timer.stop()
+        if self._behind:
+            self._behind = False
             self.saved.emit()
         return True
 
@@ -188,10 +199,21 @@ class Store(QObject):
         self.replaced.emit()
 
     def _wait(self, edit: PendingEdit) -> None:
+        if self.workspace.read_only:
+            # What a field took all the same gives way to what the register holds.
+            self.refused.emit(WorkspaceError("workspace_for_reading", path=self.workspace.location))
+            QTimer.singleShot(0, self.replaced.emit)
+            return
         self._pending.put(edit)
+        self._behind = True
         self.saving.emit()
         if not self._timer.isActive():
             self._timer.start(AUTOSAVE_MS)
+
+    def _try_later(self, error: WorkspaceError) -> bool:
+        self._timer.start(RETRY_MS)
+        self.not_saved.emit(error)
+        return False
 
     def _write(self, edit: PendingEdit) -> None:
         _, record_id, field = edit.field
@@ -244,3 +266,7 @@ class Store(QObject):
         self.history_changed.emit()
         self.changed.emit(change, self)
         return change
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -133,16 +133,32 @@ class Shell(QWidget):
         text: str,
         kind: Kind = "info",
         action: tuple[str, Callable[[], object]] | None = None,
+        key: str = "",
     ) -> None:
         """Tell something that happened.
 
         Info and success pass by at the foot after some seconds; warning and danger stay above
         the screen until they are dismissed. `action` is a button's words and what it does.
+        With a key it takes the place of an earlier message of that key.
         """
-        self._messages.show_message(text, kind, action)
+        self._messages.show_message(text, kind, action, key)
+
+    def pin_message(
+        self,
+        key: str,
+        text: str,
+        kind: Kind,
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Tell what holds until `unpin_message`: it stays above the screen and can't be closed."""
+        self._messages.pin(key, text, kind, action)
+
+    def unpin_message(self, key: str) -> None:
+        """Take a pinned message away: it no longer holds."""
+        self._messages.unpin(key)
 
     def clear_messages(self) -> None:
-        """Take all messages away."""
+        """Take all messages away but those that are pinned."""
         self._messages.clear()
 
     def _refresh(self, key: str) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.common.buttons import PrimaryButton
+from ui.common.buttons import Button, GhostButton, PrimaryButton
 from ui.common.icons import IconLabel
 from ui.common.labels import PlainLabel
 
@@ -47,4 +47,15 @@ class EmptyState(QWidget):
             column.addSpacing(8)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.button.clicked.connect(lambda: self.pressed.emit())
+        self._others = QHBoxLayout()
+        self._others.setSpacing(8)
+        self._others.addStretch(1)
+        self._others.addStretch(1)
+        column.addLayout(self._others)
         column.addStretch(2)
+
+    def add_choice(self, words: str, icon: str = "") -> Button:
+        """Offer something else below the main button and return its button."""
+        button = GhostButton(words, icon)
+        self._others.insertWidget(self._others.count() - 1, button)
+        return button

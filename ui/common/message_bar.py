@@ -23,8 +23,11 @@ _ICONS = {
 class MessageBar(QFrame):
     """One message. It stays until dismissed, unless it is given seconds to live.
 
+    A pinned one tells what still holds: it has no way to be closed, and its action leaves it
+    where it is.
+
     Signals:
-        action_pressed: the action's button was used (the message then goes).
+        action_pressed: the action's button was used (the message then goes, unless it is pinned).
         dismissed: it went, for whatever reason.
     """
 
@@ -38,11 +41,13 @@ class MessageBar(QFrame):
         kind: Kind = "info",
         action: str = "",
         seconds: float = 0,
+        pinned: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.text = text
         self.kind = kind
+        self.pinned = pinned
         self._gone = False
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
@@ -57,15 +62,17 @@ class MessageBar(QFrame):
             button = GhostButton(action)
             button.clicked.connect(self._act)
             row.addWidget(button)
-        close = IconButton(words("common.message.dismiss"), "x")
-        close.clicked.connect(self.dismiss)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        if not pinned:
+            close = IconButton(words("common.message.dismiss"), "x")
+            close.clicked.connect(self.dismiss)
+            row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._clock = QTimer(self, interval=int(seconds * 1000), singleShot=True)
         self._clock.timeout.connect(self._expire)
 
     def focus_start(self) -> None:
-        """Put the focus on its first button."""
-        self.findChildren(Button)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the focus on its first button, if it has any."""
+        for button in self.findChildren(Button)[:1]:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def start(self) -> None:
         """Tell a screen reader, and begin to count the seconds."""
@@ -84,14 +91,15 @@ class MessageBar(QFrame):
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self.pinned:
             self.dismiss()
         else:
             super().keyPressEvent(event)
 
     def _act(self) -> None:
         self.action_pressed.emit()
-        self.dismiss()
+        if not self.pinned:
+            self.dismiss()
 
     def _expire(self) -> None:
         # Whoever reads it or stands on its button gets more time.

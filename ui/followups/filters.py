@@ -16,6 +16,7 @@ from ui.common.filter_button import FilterButton
 from ui.common.flow_layout import FlowLayout
 from ui.common.line_edit import LineEdit
 from ui.common.picker import Pick, PickButton
+from ui.common.read_only import FINDS
 from ui.followups.choosing import FILTERS, NOBODY, ORDERS, Choosing, owner_key
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Filters(QWidget):
         self._buttons = {name: FilterButton("") for name in FILTERS}
         label = words("follow_ups.filters.search")
         self.line = LineEdit(label, label)
+        self.line.setProperty(FINDS, True)
         self.line.setClearButtonEnabled(True)
         self.line.setFixedWidth(_SEARCH_WIDTH)
         self.line.textChanged.connect(lambda text: self._set(text=text))

@@ -12,6 +12,10 @@ from ui.common.message_bar import MessageBar
 _SECONDS = 8
 _MARGIN = 16
 _WIDTH = 640
+# More warnings than these would leave no room for what they are about.
+_MOST = 3
+
+_Action = tuple[str, Callable[[], object]] | None
 
 
 class Messages(QObject):
@@ -26,6 +30,7 @@ class Messages(QObject):
         self._words = words
         self._ground = ground
         self._toast: MessageBar | None = None
+        self._keyed: dict[str, MessageBar] = {}
         self.bar = QWidget()
         self._column = QVBoxLayout(self.bar)
         self._column.setContentsMargins(12, 12, 12, 0)
@@ -33,25 +38,36 @@ class Messages(QObject):
         self.bar.hide()
         ground.installEventFilter(self)
 
-    def show_message(
-        self, text: str, kind: Kind, action: tuple[str, Callable[[], object]] | None
-    ) -> None:
-        """Show a message where its kind belongs; the same one twice is shown once."""
+    def show_message(self, text: str, kind: Kind, action: _Action, key: str = "") -> None:
+        """Show a message where its kind belongs; the same one twice is shown once.
+
+        With a key it takes the place of an earlier one of that key.
+        """
         stays = kind in ("warning", "danger")
-        message = MessageBar(
-            self._words, text, kind, action[0] if action else "", 0 if stays else _SECONDS
-        )
-        if action:
-            message.action_pressed.connect(lambda: action[1]())
+        message = self._build(text, kind, action, 0 if stays else _SECONDS)
         if stays:
-            self._add_staying(message)
+            self._make_room(text)
+            self._add_staying(message, key)
         else:
             self._show_toast(message)
         message.start()
 
+    def pin(self, key: str, text: str, kind: Kind, action: _Action) -> None:
+        """Show what holds until `unpin`; nobody can close it before, and it is said once."""
+        known = self._keyed.get(key)
+        if known is None or known.text != text:
+            message = self._build(text, kind, action, pinned=True)
+            self._add_staying(message, key)
+            message.start()
+
+    def unpin(self, key: str) -> None:
+        """Take away what `pin` or a message of that key has shown."""
+        if key in self._keyed:
+            self._keyed[key].dismiss()
+
     def clear(self) -> None:
-        """Take all messages away."""
-        for message in [*self.bar.findChildren(MessageBar), self._toast]:
+        """Take all messages away but those that are pinned."""
+        for message in [*self._closable(), self._toast]:
             if message is not None:
                 message.dismiss()
 
@@ -71,16 +87,35 @@ class Messages(QObject):
             self._place_toast()
         return super().eventFilter(watched, event)
 
-    def _add_staying(self, message: MessageBar) -> None:
-        for old in self.bar.findChildren(MessageBar):
-            if old.text == message.text:
+    def _build(
+        self, text: str, kind: Kind, action: _Action, seconds: int = 0, pinned: bool = False
+    ) -> MessageBar:
+        label = action[0] if action else ""
+        message = MessageBar(self._words, text, kind, label, seconds, pinned)
+        if action:
+            message.action_pressed.connect(lambda: action[1]())
+        return message
+
+    def _closable(self) -> list[MessageBar]:
+        return [one for one in self.bar.findChildren(MessageBar) if not one.pinned]
+
+    def _make_room(self, text: str) -> None:
+        closable = self._closable()
+        for old in closable:
+            if old.text == text or old in closable[: 1 - _MOST]:
                 old.dismiss()
+
+    def _add_staying(self, message: MessageBar, key: str) -> None:
+        if key:
+            self.unpin(key)
+            self._keyed[key] = message
         message.dismissed.connect(lambda: self._drop(message))
         self._column.addWidget(message)
         self.bar.show()
         message.show()
 
     def _drop(self, message: MessageBar) -> None:
+        self._keyed = {key: one for key, one in self._keyed.items() if one is not message}
         self._column.removeWidget(message)
         message.setParent(None)
         self.bar.setVisible(self._column.count() > 0)

@@ -12,6 +12,7 @@ from resources.words import Words
 from ui.common.buttons import Button
 from ui.common.flow_layout import FlowLayout
 from ui.common.line_edit import LineEdit
+from ui.common.read_only import FINDS
 from ui.organisations.rows import JOINED, sector_words
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Filters(QWidget):
         self._names = {name: name for name in (_ALL, *sectors, "", JOINED)}
         self._buttons: dict[str, FilterButton] = {}
         self.line = LineEdit(words("organisations.directory.search"))
+        self.line.setProperty(FINDS, True)
         self.line.setPlaceholderText(words("organisations.directory.search"))
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(lambda _: self.changed.emit())
