@@ -64,13 +64,14 @@ class WaitingInput:
 
 @dataclass(frozen=True)
 class WaitingFollowUp:
-    """A follow-up that is still open."""
+    """A follow-up that is still open, with the point that it comes from, "" for none."""
 
     id: str
     meeting_id: str
     text: str
     owner: str
     due: str
+    point_id: str = ""
 
     def is_overdue(self, today: str) -> bool:
         """Tell whether it should have been done before this ISO date."""

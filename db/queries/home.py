@@ -236,6 +236,7 @@ def _waiting_follow_ups(session: Session, plan_id: str) -> tuple[WaitingFollowUp
             func.substr(_follow_ups.text, 1, _SHOWN),
             _follow_ups.owner,
             _follow_ups.due,
+            func.coalesce(_follow_ups.point_id, ""),
         )
         .join(_meetings, _meets(_follow_ups))
         .where(*_is_open(plan_id))

@@ -16,6 +16,7 @@ from desktop.waiting import Waiting
 from resources.forms import FALLBACK_FORM
 from ui.common.screen import ScreenAction
 from ui.dialogs.ask import confirm
+from ui.home.rows import Destination
 from ui.home.screen import HomeScreen
 
 
@@ -68,11 +69,9 @@ class HomeController(Controller):
         view.field_edited.connect(partial(self.edit, "plans"))
         view.field_left.connect(partial(self.leave, "plans"))
 
-    def _go(self, screen: str, kind: str, record_id: str, plan_id: str) -> None:
-        if plan_id:
-            self.place.show("plans", plan_id)
-        self.place.go(screen, **{kind: record_id})
-        if screen == self.key:
+    def _go(self, destination: Destination) -> None:
+        self.place.go(destination.screen, **destination.records)
+        if destination.screen == self.key:
             self.view.edit_plan()
 
     def _begin_plan(self) -> None:

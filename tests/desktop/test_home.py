@@ -261,6 +261,14 @@ def test_a_line_leads_to_its_place_by_key(waiting: Home, downs, screen, kind):
     assert (waiting.place.screen, waiting.place.record(kind)) == (screen, record.id)
 
 
+def test_an_input_leads_to_its_point(waiting: Home):
+    waiting.open()
+    waiting.press(Qt.Key.Key_Down)
+    waiting.press(Qt.Key.Key_Return)
+    assert waiting.place.record("meetings") == waiting.meeting.id
+    assert waiting.place.take("points") == waiting.point.id
+
+
 def test_an_answer_elsewhere_takes_its_line_away(waiting: Home):
     waiting.open()
     values = {"response": "accepted", "reason": "Sesuai"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,7 +15,7 @@ from ui.common.buttons import LinkButton
 from ui.common.empty_state import EmptyState
 from ui.common.message_bar import MessageBar
 from ui.home.record_card import RecordCard
-from ui.home.rows import commitment_row, meeting_row, waiting_groups
+from ui.home.rows import Destination, commitment_row, meeting_row, waiting_groups
 from ui.home.waiting_card import WaitingCard
 
 if TYPE_CHECKING:
@@ -28,14 +29,13 @@ class OverviewPage(QWidget):
     """Three lists, each line leading to its record.
 
     Signals:
-        opened(str, str, str, str): the person wants to go there: screen, list, record id, and
-            its plan's id, "" for the plan in view.
+        opened(Destination): the person wants to go there.
         meeting_requested(): the person wants a first meeting.
         commitment_requested(): the person wants a new commitment.
         sample_removal_requested(): the person has seen enough of the sample.
     """
 
-    opened = Signal(str, str, str, str)
+    opened = Signal(object)
     meeting_requested = Signal()
     commitment_requested = Signal()
     sample_removal_requested = Signal()
@@ -101,6 +101,9 @@ class OverviewPage(QWidget):
         # The plan stays known as the sample: dismissed is dismissed while the window is open.
         self._notice = None
 
+    def _open(self, kind: str, record_id: str) -> None:
+        self.opened.emit(Destination(kind, {kind: record_id}))
+
     def _build_meetings(self) -> RecordCard:
         words = self._words
         empty = EmptyState(
@@ -108,7 +111,7 @@ class OverviewPage(QWidget):
             words("home.meetings.empty_text"), words("home.actions.new_meeting"), "plus",
         )  # fmt: skip
         card = RecordCard(words("home.meetings.title"), words("home.meetings.list"), empty)
-        card.opened.connect(lambda key: self.opened.emit("meetings", "meetings", key, ""))
+        card.opened.connect(partial(self._open, "meetings"))
         card.first_requested.connect(self.meeting_requested)
         return card
 
@@ -119,7 +122,7 @@ class OverviewPage(QWidget):
             words("home.commitments.empty_text"), words("home.actions.new_commitment"), "plus",
         )  # fmt: skip
         card = RecordCard(words("home.commitments.title"), words("home.commitments.list"), empty)
-        card.opened.connect(lambda key: self.opened.emit("commitments", "commitments", key, ""))
+        card.opened.connect(partial(self._open, "commitments"))
         card.first_requested.connect(self.commitment_requested)
         add = LinkButton(words("home.actions.new_commitment"), "plus")
         add.clicked.connect(lambda _=False: self.commitment_requested.emit())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,9 +23,13 @@ if TYPE_CHECKING:
         WaitingInput,
     )
 
-Destination = tuple[str, str, str, str]
-"""Where a line leads: a screen, the list and id of the record to open there, and its plan's id,
-which is "" where that is the plan in view."""
+
+@dataclass(frozen=True)
+class Destination:
+    """Where a line leads: a screen, and the records to bring into view there, by list."""
+
+    screen: str
+    records: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -123,15 +127,21 @@ def _differing(words: Words, record: DifferingRecord) -> tuple[Row, Destination]
 
 
 def _place_of(record: DifferingRecord) -> Destination:
-    if record.kind == "targets":
-        return ("matrix", "commitments", record.commitment_id, record.plan_id)
-    if record.commitment_id:
-        return ("commitments", "commitments", record.commitment_id, record.plan_id)
-    if record.meeting_id:
-        return ("meetings", "meetings", record.meeting_id, record.plan_id)
+    plan = {"plans": record.plan_id} if record.plan_id else {}
     if record.kind in ("organisations", "working_groups"):
-        return ("organisations", record.kind, record.id, record.plan_id)
-    return ("home", "plans", record.plan_id, record.plan_id)
+        return Destination("organisations", {**plan, record.kind: record.id})
+    if record.commitment_id:
+        screen = "matrix" if record.kind == "targets" else "commitments"
+        return Destination(screen, {**plan, "commitments": record.commitment_id})
+    if record.meeting_id:
+        point_id = record.id if record.kind == "points" else ""
+        return Destination("meetings", plan | _in_meeting(record.meeting_id, point_id))
+    return Destination("home", plan)
+
+
+def _in_meeting(meeting_id: str, point_id: str) -> dict[str, str]:
+    point = {"points": point_id} if point_id else {}
+    return {"meetings": meeting_id, **point}
 
 
 def _follow_up(words: Words, line: WaitingFollowUp, today: str) -> tuple[Row, Destination]:
@@ -145,7 +155,7 @@ def _follow_up(words: Words, line: WaitingFollowUp, today: str) -> tuple[Row, De
     note = " · ".join(part for part in (when, line.owner) if part)
     alarm = "danger" if line.is_overdue(today) else ""
     row = Row(f"follow_up:{line.id}", line.text or words("home.waiting.no_text"), note, alarm=alarm)
-    return row, ("meetings", "meetings", line.meeting_id, "")
+    return row, Destination("meetings", _in_meeting(line.meeting_id, line.point_id))
 
 
 def _input(words: Words, line: WaitingInput) -> tuple[Row, Destination]:
@@ -159,7 +169,7 @@ def _input(words: Words, line: WaitingInput) -> tuple[Row, Destination]:
         line.text or words("home.waiting.no_text"),
         " · ".join(part for part in note if part),
     )
-    return row, ("meetings", "meetings", line.meeting_id, "")
+    return row, Destination("meetings", _in_meeting(line.meeting_id, line.id))
 
 
 def _gap(words: Words, line: CommitmentLine) -> tuple[Row, Destination]:
@@ -167,11 +177,12 @@ def _gap(words: Words, line: CommitmentLine) -> tuple[Row, Destination]:
     names = ", ".join(words(f"home.parts.{field}") for field in missing)
     chip = (words("home.waiting.missing", n=len(missing)), "neutral")
     row = Row(f"gap:{line.id}", _name(words, line), names, chips=(chip,))
-    return row, ("commitments", "commitments", line.id, "")
+    return row, Destination("commitments", {"commitments": line.id})
 
 
 def _without_targets(words: Words, line: CommitmentLine) -> tuple[Row, Destination]:
-    return Row(f"targets:{line.id}", _name(words, line)), ("matrix", "commitments", line.id, "")
+    row = Row(f"targets:{line.id}", _name(words, line))
+    return row, Destination("matrix", {"commitments": line.id})
 
 
 def _name(words: Words, line: CommitmentLine) -> str:

@@ -28,8 +28,7 @@ class HomeScreen(Screen):
     """Welcome while there is no plan, else the overview of one, or its data.
 
     Signals:
-        opened(str, str, str, str): the person wants to go there: screen, list, record id, and
-            its plan's id, "" for the plan in view.
+        opened(Destination): the person wants to go there.
         plan_chosen(str): another plan shall be in view.
         plan_requested(), meeting_requested(str), commitment_requested(): something new, a
             meeting of this kind ("" for another).
@@ -39,7 +38,7 @@ class HomeScreen(Screen):
         field_edited(str, str, object), field_left(str, str): the plan's data were typed.
     """
 
-    opened = Signal(str, str, str, str)
+    opened = Signal(object)
     plan_chosen = Signal(str)
     plan_requested = Signal()
     meeting_requested = Signal(str)

@@ -19,11 +19,10 @@ class WaitingCard(Card):
     """The list of what waits.
 
     Signals:
-        opened(str, str, str, str): the person wants to go there: screen, list, record id, and
-            its plan's id, "" for the plan in view.
+        opened(Destination): the person wants to go there.
     """
 
-    opened = Signal(str, str, str, str)
+    opened = Signal(object)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words("home.waiting.title"), padded=False, parent=parent)
@@ -79,4 +78,4 @@ class WaitingCard(Card):
             self._whole ^= {name}
             self._show()
         else:
-            self.opened.emit(*self._leads[key])
+            self.opened.emit(self._leads[key])

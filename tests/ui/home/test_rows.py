@@ -12,7 +12,7 @@ from db.overview import (
 )
 from db.records import Plan
 from resources.forms import load_form
-from ui.home.rows import commitment_row, meeting_row, missing_parts, waiting_groups
+from ui.home.rows import Destination, commitment_row, meeting_row, missing_parts, waiting_groups
 
 PLAN = Plan(id="00000000-0000-4000-8000-000000000001", form="ogi-2018")
 
@@ -72,12 +72,12 @@ def test_nothing_that_waits_is_no_group(words):
 
 def test_a_follow_up_is_late_from_the_day_after_its_due_date(indonesian):
     def one(due):
-        return WaitingFollowUp("f", "m", "Surat", "Bappeda", due)
+        return WaitingFollowUp("f", "m", "Surat", "Bappeda", due, "p")
 
     found = groups(indonesian, follow_ups=(one("2021-02-28"), one("2021-03-01"), one("")))
     ((late, lead),) = found["overdue"]
     assert (late.note, late.alarm) == ("terlambat 1 hari · Bappeda", "danger")
-    assert lead == ("meetings", "meetings", "m", "")
+    assert lead == Destination("meetings", {"meetings": "m", "points": "p"})
     assert [row.note for row, _ in found["open"]] == [
         "tenggat 1 Maret 2021 · Bappeda",
         "tanpa tenggat · Bappeda",
@@ -101,25 +101,27 @@ def test_gaps_are_named_and_lead_to_the_canvas_and_the_matrix(indonesian):
     ((gap, lead),) = found["gaps"]
     assert (gap.title, gap.note) == ("Komitmen 4: Data", "Permasalahan, Kontak")
     assert gap.chips == (("2 kosong", "neutral"),)
-    assert lead == ("commitments", "commitments", "c", "")
-    assert found["no_targets"][0][1] == ("matrix", "commitments", "c", "")
+    assert lead == Destination("commitments", {"commitments": "c"})
+    assert found["no_targets"][0][1] == Destination("matrix", {"commitments": "c"})
 
 
 @pytest.mark.parametrize(
-    ("kind", "places", "lead"),
+    ("kind", "places", "screen", "records"),
     [
-        ("points", {"meeting_id": "m"}, ("meetings", "meetings", "m", "")),
-        ("milestones", {"commitment_id": "c"}, ("commitments", "commitments", "c", "")),
-        ("targets", {"commitment_id": "c", "plan_id": "p"}, ("matrix", "commitments", "c", "p")),
-        ("organisations", {}, ("organisations", "organisations", "x", "")),
-        ("working_groups", {"plan_id": "p"}, ("organisations", "working_groups", "x", "p")),
-        ("plans", {"plan_id": "p"}, ("home", "plans", "p", "p")),
+        ("points", {"meeting_id": "m"}, "meetings", {"meetings": "m", "points": "x"}),
+        ("attendances", {"meeting_id": "m"}, "meetings", {"meetings": "m"}),
+        ("milestones", {"commitment_id": "c"}, "commitments", {"commitments": "c"}),
+        ("targets", {"commitment_id": "c"}, "matrix", {"commitments": "c"}),
+        ("organisations", {}, "organisations", {"organisations": "x"}),
+        ("working_groups", {"plan_id": "p"}, "organisations",
+         {"plans": "p", "working_groups": "x"}),
+        ("plans", {"plan_id": "p"}, "home", {"plans": "p"}),
     ],
-)
-def test_what_differs_leads_to_its_record(words, kind, places, lead):
+)  # fmt: skip
+def test_what_differs_leads_to_its_record(words, kind, places, screen, records):
     record = DifferingRecord(kind, "x", "Judul", ("title", "text"), **places)
     ((row, found),) = groups(words, differing=(record,))["differing"]
-    assert found == lead
+    assert found == Destination(screen, records)
     assert words(f"home.kinds.{kind}") in row.note
 
 
