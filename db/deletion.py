@@ -20,13 +20,18 @@ def settle(session: Session, kind: str, record_id: str, fields: Fields) -> bool:
     `fields` holds every revision of the record. What is only settled leaves no revision.
     """
     row = session.get_one(TABLES[kind], record_id)
-    deleted = bool(history.deletions(fields, record_id)) and history.is_deleted(
-        fields, record_id, has_live_child(session, kind, record_id)
-    )
+    deleted = is_deleted(session, kind, record_id, fields)
     changed = row.deleted != deleted
     row.deleted = deleted
     session.add(row)
     return changed
+
+
+def is_deleted(session: Session, kind: str, record_id: str, fields: Fields) -> bool:
+    """Tell whether a record's own history and its children say that it is deleted."""
+    return bool(history.deletions(fields, record_id)) and history.is_deleted(
+        fields, record_id, has_live_child(session, kind, record_id)
+    )
 
 
 def has_live_child(session: Session, kind: str, record_id: str) -> bool:

@@ -3,9 +3,11 @@
 Everything that only SQLite knows stays in this file, in db.backup and in db.search.index.
 """
 
+import json
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -80,6 +82,9 @@ def database_errors(location: object) -> Generator[None]:
 
 def _sentence(error: BaseException | None) -> str | None:
     name = getattr(error, "sqlite_errorname", None)
+    if name is None and isinstance(error, sqlite3.OperationalError):
+        # Not SQLite's word but the driver's, over text that is no UTF-8 any more.
+        return "workspace_damaged" if "UTF-8" in str(error) else None
     if name is None:
         # A database server that is away or refuses; its driver has no names in common.
         return "workspace_server" if type(error).__name__ == "OperationalError" else None
@@ -95,10 +100,19 @@ def _open_sqlite(path: Path, read_only: bool) -> Engine:
         # As it was given, for messages; opened where it lay then.
         URL.create("sqlite", database=str(path)),
         creator=lambda: _connect(place, read_only, options),
+        json_deserializer=partial(_read_json, path),
     )
     event.listen(engine, "connect", _prepare_connection)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _read_json(path: Path, text: str) -> Any:
+    # SQLite's own checks see pages, not the letters on them.
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise WorkspaceError("workspace_damaged", path=str(path)) from error
 
 
 def _connect(path: Path, read_only: bool, options: Any) -> sqlite3.Connection:

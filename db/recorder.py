@@ -128,6 +128,8 @@ class Recorder:
         if KINDS[kind].frozen:
             raise CommandError("record_frozen", kind=kind, id=record_id)
         for child_kind, child_id in deletion.live_children(self.session, kind, record_id):
+            if KINDS[child_kind].frozen:
+                raise CommandError("record_has_frozen", kind=kind, id=record_id)
             self._delete(child_kind, child_id)
         found = history.by_field(revisions.of_records(self.session, [record_id]))
         parents = [head.id for seen in found.values() for head in history.heads(seen)]

@@ -37,13 +37,17 @@ class Words:
 
     def error(self, key: str, values: Mapping[str, Any]) -> str:
         """Return a refusal's sentence; the list and the field in it as people call them."""
+        return self.about(f"errors.{key}", values)
+
+    def about(self, key: str, values: Mapping[str, Any]) -> str:
+        """Return a sentence in which a list and a field are called as people call them."""
         named = dict(values)
         for name in ("kind", "list"):
             if name in values:
                 named[name] = self.list_name(str(values[name]))
         if "field" in values:
             named["field"] = self.field_name(str(values.get("kind")), str(values["field"]))
-        return self(f"errors.{key}", **named)
+        return self(key, **named)
 
     def list_name(self, kind: str) -> str:
         """Return what people call a list, in the middle of a sentence."""

@@ -3,16 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlmodel import Session, select
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session, SQLModel, select
 
-from db import history, revisions
+from db import deletion, history, revisions
 from db.catalogue import KINDS, Kind
-from db.fields import is_checkpoints, is_empty, read_field
+from db.errors import FieldValueError, WorkspaceError
+from db.fields import check_value, is_checkpoints, is_empty, read_field
 from db.frozen import checksum, is_ours
+from db.history import FieldKey
 from db.models import TABLES, RecordRow, RevisionRow
+from db.queries.records import as_record
 from db.records import Revision
+
+Memory = dict[FieldKey, list[Revision]]
+T = TypeVar("T", bound=SQLModel)
 
 
 @dataclass(frozen=True)
@@ -27,7 +34,16 @@ class Finding:
 
 def check_register(session: Session) -> tuple[Finding, ...]:
     """Return everything that is wrong with the register; nothing is changed."""
-    return (*_database(session), *_shown_values(session), *_frozen(session))
+    found = list(_database(session))
+    memory = history.by_field(_revisions(session, found))
+    found += _histories(memory)
+    of_record: dict[str, Memory] = defaultdict(dict)
+    for key, seen in memory.items():
+        of_record[key[0]][key] = seen
+    for kind in KINDS.values():
+        for row in _rows(session, TABLES[kind.name], found):
+            found += _record(session, kind, row, of_record[row.id])
+    return tuple(found)
 
 
 def _database(session: Session) -> Iterator[Finding]:
@@ -40,34 +56,63 @@ def _database(session: Session) -> Iterator[Finding]:
         yield Finding("reference", str(table), str(row))
 
 
-def _shown_values(session: Session) -> Iterator[Finding]:
-    """A record shows a head of each field's history, and nothing where there is none."""
-    every = revisions.with_parents(session, session.exec(select(RevisionRow)))
-    fields = history.by_field(every)
-    known: dict[str, list[str]] = defaultdict(list)
-    for record_id, field in fields:
-        known[record_id].append(field)
-    for kind in KINDS.values():
-        if kind.frozen:
-            continue
-        for row in session.exec(select(TABLES[kind.name])):
-            for field in _field_names(kind, row, known[row.id]):
-                if not _is_right(kind.name, row, field, fields.get((row.id, field), [])):
-                    yield Finding("shown_value", kind.name, row.id, field)
+def _revisions(session: Session, found: list[Finding]) -> list[Revision]:
+    return revisions.with_parents(session, _rows(session, RevisionRow, found))
 
 
-def _frozen(session: Session) -> Iterator[Finding]:
+def _histories(memory: Memory) -> Iterator[Finding]:
+    """Values fit their fields, and nothing descends from itself."""
+    for (record_id, field), seen in memory.items():
+        kind = seen[0].entity
+        try:
+            for revision in seen:
+                check_value(kind, field, revision.value)
+        except FieldValueError:
+            yield Finding("history", kind, record_id, field)
+    turning = history.circle(revision for seen in memory.values() for revision in seen)
+    if turning is not None:
+        yield Finding("history", "revisions", turning)
+
+
+def _rows(session: Session, table: type[T], found: list[Finding]) -> list[T]:
+    """Return a table's rows; those that damage has made unreadable are findings."""
+    try:
+        return list(session.exec(select(table)))
+    except (WorkspaceError, DBAPIError):
+        return list(_readable_rows(session, table, found))
+
+
+def _readable_rows(session: Session, table: Any, found: list[Finding]) -> Iterator[Any]:
+    for record_id in session.exec(select(table.id)).all():
+        try:
+            yield session.get_one(table, record_id)
+        except (WorkspaceError, DBAPIError):
+            found.append(Finding("record", table.__tablename__, record_id))
+
+
+def _record(session: Session, kind: Kind, row: RecordRow, memory: Memory) -> Iterator[Finding]:
+    try:
+        as_record(row, kind.record)
+    except WorkspaceError:
+        yield Finding("record", kind.name, row.id)
+        return
+    if kind.frozen:
+        yield from _frozen(kind, row)
+        return
+    for field in _field_names(kind, row, [name for _, name in memory]):
+        if not _is_right(kind.name, row, field, memory.get((row.id, field), [])):
+            yield Finding("shown_value", kind.name, row.id, field)
+    if row.deleted != deletion.is_deleted(session, kind.name, row.id, memory):
+        yield Finding("deleted", kind.name, row.id)
+
+
+def _frozen(kind: Kind, row: Any) -> Iterator[Finding]:
     """What was frozen is what its checksum says; a page's own check misses half of such damage.
 
     Another program's copies may be written down otherwise, so only our own are judged.
     """
-    for kind in KINDS.values():
-        if not kind.frozen:
-            continue
-        for row in session.exec(select(TABLES[kind.name])):
-            frozen: Any = row
-            if is_ours(frozen.content) and checksum(frozen.content) != frozen.sha256:
-                yield Finding("frozen", kind.name, row.id)
+    if is_ours(row.content) and checksum(row.content) != row.sha256:
+        yield Finding("frozen", kind.name, row.id)
 
 
 def _field_names(kind: Kind, row: RecordRow, known: Iterable[str]) -> Iterator[str]:

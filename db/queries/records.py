@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
+from pydantic import ValidationError
 from sqlmodel import Session, SQLModel, col, select
 
 from db.catalogue import KIND_OF_RECORD
-from db.errors import CommandError
+from db.errors import CommandError, WorkspaceError
 from db.models import TABLES
 from db.records import Record
 from db.revisions import batches
@@ -15,8 +16,12 @@ R = TypeVar("R", bound=Record)
 
 
 def as_record(row: SQLModel, record: type[R]) -> R:
-    """Return a row as its snapshot."""
-    return record.model_validate(row.model_dump(), strict=False)
+    """Return a row as its snapshot; WorkspaceError where damage made it none any more."""
+    try:
+        return record.model_validate(row.model_dump(), strict=False)
+    except ValidationError as error:
+        kind, record_id = KIND_OF_RECORD[record], str(getattr(row, "id", ""))
+        raise WorkspaceError("record_damaged", kind=kind, id=record_id) from error
 
 
 def get_record(session: Session, record: type[R], record_id: str) -> R:

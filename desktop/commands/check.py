@@ -14,7 +14,7 @@ def check_workspace(context: typer.Context) -> None:
         waiting = len(list_conflicts(session))
     for finding in findings:
         run.failed = True
-        run.tell(run.words(f"cli.findings.{finding.key}", **vars(finding)))
+        run.tell(run.words.about(f"cli.findings.{finding.key}", vars(finding)))
     if not findings:
         run.say(run.words("cli.check.whole", path=workspace.location))
     if waiting:

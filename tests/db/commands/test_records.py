@@ -392,8 +392,8 @@ def test_deleting_several_is_all_or_nothing(desk: Desk) -> None:
 def test_frozen_copies_stay_and_so_does_what_they_were_made_of(desk: Desk) -> None:
     draft = desk.add(Draft(id=new_id(), commitment_id=desk.id, level="1"))
     assert refused(lambda: desk.delete("drafts", draft)).key == "record_frozen"
-    assert refused(lambda: desk.delete("commitments", desk.id)).key == "record_frozen"
-    assert refused(lambda: desk.delete("plans", desk.plan_id)).key == "record_frozen"
+    assert refused(lambda: desk.delete("commitments", desk.id)).key == "record_has_frozen"
+    assert refused(lambda: desk.delete("plans", desk.plan_id)).key == "record_has_frozen"
     desk.delete("meetings", desk.meeting_id)
 
 
