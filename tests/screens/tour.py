@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.queries.commitments import list_commitments
 from db.queries.meetings import list_meetings
+from db.queries.organisations import list_working_groups
 from db.workspace import Workspace
 from desktop.program import Program
 from desktop.sample import add_sample
@@ -50,6 +51,7 @@ def views(program: Program) -> Iterator[View]:
     assert program.store is not None
     meetings = program.store.read(list_meetings)
     commitments = program.store.read(list_commitments)
+    groups = program.store.read(list_working_groups)
     yield View("home", "home", {})
     yield View("meetings", "meetings", {"meetings": ""})
     for meeting in meetings:
@@ -58,6 +60,7 @@ def views(program: Program) -> Iterator[View]:
     yield View("canvas", "commitments", {"commitments": commitments[0].id})
     yield View("matrix", "matrix", {"commitments": commitments[0].id})
     yield View("organisations", "organisations", {})
+    yield View("working-groups", "organisations", {"working_groups": groups[0].id})
     yield View("documents", "documents", {})
 
 
