@@ -124,7 +124,8 @@ class Canvas(QWidget):
 
     def focus_start(self) -> None:
         """Begin to choose a section."""
-        self.rail.focus_first()
+        self.rail.focus_start()
+        self._look_at(self.rail.list.current_key())
 
     def go_to_title(self) -> None:
         """Begin to write the title, as of a commitment that is new."""
@@ -181,7 +182,9 @@ class Canvas(QWidget):
 
     def _look_at(self, key: str) -> None:
         """Show a section and what helps with it, without writing in it."""
-        card = self.cards.cards[key]
+        card = self.cards.cards.get(key)
+        if card is None:
+            return
         self.cards.reveal(card)
         self.guide.show_section(card.section)
         self.guide.show_text(text_of(self._values, card.section))

@@ -25,6 +25,7 @@ from ui.canvas.sections import CanvasSection
 from ui.common.form import Form
 from ui.common.labels import PlainLabel
 from ui.common.scroll import ScrollColumn
+from ui.common.tab_order import order_tabs
 
 if TYPE_CHECKING:
     from db.snapshot import CommitmentDossier
@@ -62,6 +63,7 @@ class CanvasCards(ScrollColumn):
         self._form = Form(self)
         self._rows: dict[str, PartRows] = {}
         self._organisations: Organisations = ()
+        self._filling = False
 
     def build(self, sections: Sequence[CanvasSection]) -> None:
         """Make the cards of a form; those of another form go."""
@@ -82,12 +84,16 @@ class CanvasCards(ScrollColumn):
                 caption = PlainLabel(section.caption, "caption")
                 self._captions.append(caption)
                 self.column.addWidget(caption)
+                caption.show()
             card = self._make(section)
             self.cards[section.key] = card
             self.column.addWidget(card)
+            # A layout shows it only later, too late for the focus.
+            card.show()
 
     def show_dossier(self, dossier: CommitmentDossier) -> None:
         """Fill the cards with a commitment."""
+        self._filling = True
         self._form.show_record(dossier.commitment.id, dict(dossier.commitment))
         for key, rows in self._rows.items():
             section = self.cards[key].section
@@ -95,6 +101,8 @@ class CanvasCards(ScrollColumn):
                 rows.show_milestones(dossier.milestones, section.limit)
             else:
                 rows.show_parts([c for c in dossier.contacts if c.side in section.sides])
+        self._filling = False
+        self._order_tabs()
 
     def show_choices(self, forms: Choices, groups: Choices, organisations: Organisations) -> None:
         """Offer forms, working groups and, while typing a name, organisations."""
@@ -133,6 +141,14 @@ class CanvasCards(ScrollColumn):
         for one in self.cards.values():
             one.set_current(one is card)
 
+    def _order_tabs(self) -> None:
+        # Rows and cards come and go; Tab has to follow the eye, not the time of making.
+        if not self._filling:
+            order_tabs(self.widget())
+            for rows in self._rows.values():
+                for row in rows.rows():
+                    row.order_tabs()
+
     def _make(self, section: CanvasSection) -> SectionCard:
         if section.kind in _CARDS:
             return _CARDS[section.kind](self.words, section, self._form)
@@ -141,6 +157,7 @@ class CanvasCards(ScrollColumn):
         rows = MilestoneRows(self.words) if kind == "milestones" else ContactRows(self.words)
         side = section.sides[0] if section.sides else ""
         rows.field_edited.connect(lambda *told: self.field_edited.emit(kind, *told))
+        rows.fields_changed.connect(self._order_tabs)
         rows.field_left.connect(lambda *told: self.field_left.emit(kind, *told))
         rows.wanted.connect(lambda: self.part_wanted.emit(kind, side))
         rows.move_requested.connect(lambda *told: self.part_move_requested.emit(kind, *told))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -14,6 +15,7 @@ from ui.common.buttons import IconButton, LinkButton
 from ui.common.chip import Chip
 from ui.common.form import Form
 from ui.common.labels import PlainLabel
+from ui.common.tab_order import tab_stops
 
 
 class Part(Protocol):
@@ -35,8 +37,10 @@ class PartRow(QFrame):
     Signals:
         move_requested(int): it is to go up (-1) or down (1).
         removal_requested(): it is to go.
+        unfolded(): there are further fields now.
     """
 
+    unfolded = Signal()
     move_requested = Signal(int)
     removal_requested = Signal()
 
@@ -88,6 +92,13 @@ class PartRow(QFrame):
             self._brief.hide()
             self.form.show_record(self.record.id, dict(self.record))
             self._details.show()
+            self.unfolded.emit()
+
+    def order_tabs(self) -> None:
+        """Let Tab go through the fields first and then to the buttons beside them."""
+        stops = list(tab_stops(self._details)) if self._details is not None else []
+        for one, next_one in pairwise([*stops[-1:], *tab_stops(self._tools)] if stops else []):
+            QWidget.setTabOrder(one, next_one)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and watched is self.start:
@@ -178,8 +189,10 @@ class PartRows(QWidget):
         wanted(): a row is to be added.
         move_requested(id, before): a row is to stand before another ("": behind the last).
         removal_requested(id): a row is to go.
+        fields_changed(): other fields are there than before, or in another order.
     """
 
+    fields_changed = Signal()
     field_edited = Signal(str, str, object)
     field_left = Signal(str, str)
     wanted = Signal()
@@ -219,6 +232,7 @@ class PartRows(QWidget):
                 self._column.insertWidget(place, row)
                 # A layout shows it only later, too late for the focus.
                 row.show()
+            self.fields_changed.emit()
 
     def focus_part(self, record_id: str) -> None:
         """Begin to write in a row."""
@@ -234,6 +248,7 @@ class PartRows(QWidget):
         row = self._make()
         row.form.edited.connect(self.field_edited)
         row.form.left.connect(self.field_left)
+        row.unfolded.connect(self.fields_changed)
         row.move_requested.connect(lambda step: self._move(record_id, step))
         row.removal_requested.connect(lambda: self.removal_requested.emit(record_id))
         return row

@@ -70,6 +70,12 @@ class SectionRail(Card):
         """Mark the section that is written in."""
         self.list.set_current(key)
 
+    def focus_start(self) -> None:
+        """Begin to choose, at the current section or at the first."""
+        self.list.setFocus()
+        if not self.list.current_key():
+            self.list.set_current(self.list.first_key())
+
     def show_steps(self, before: bool, behind: bool) -> None:
         """Say whether there is a commitment before and one behind."""
         for button, there in zip(self._steps, (before, behind), strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -257,4 +258,8 @@ class PartyEditor(QWidget):
         for chip in self._chips:
             # A layout shows it only later, too late for the focus.
             chip.show()
+        # Chips are made later than what comes behind the line; Tab has to reach them before it.
+        ring = [self.line, *self._chips, self.line]
+        for one, next_one in pairwise(ring if self._chips else []):
+            QWidget.setTabOrder(one, next_one)
         self._ground.updateGeometry()

@@ -1,0 +1,376 @@
+"""The canvas in a window, with snapshots and real keys."""
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from db.records import Commitment, Contact, Milestone, Party, Plan
+from db.snapshot import CommitmentDossier
+from resources.forms import form_names, load_form
+from tests.ui.helpers import accessible_name, assert_all_named, focused, named
+from ui.canvas.canvas import Canvas, CanvasView
+from ui.common.buttons import IconButton
+from ui.common.choice_box import ChoiceBox
+
+KEY = Qt.Key
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+PLAN = Plan(id=str(uuid4()), short_title="Muara Seruni", form="ogi-2018")
+LONG = "Rembuk warga desa. " * 5_300
+
+
+def commitment(**values) -> Commitment:
+    values.setdefault("title", "Jadwal posyandu terbuka")
+    return Commitment(id=str(uuid4()), plan_id=PLAN.id, number=4, **values)
+
+
+def milestones(owner: Commitment, count: int) -> tuple[Milestone, ...]:
+    return tuple(
+        Milestone(
+            id=str(uuid4()), commitment_id=owner.id, position=n, text=f"Capaian {n + 1}",
+            start="2021-01", end="2021-12", actors=(Party(name="Dinas Kesehatan"),),
+        )
+        for n in range(count)
+    )  # fmt: skip
+
+
+def view(one: Commitment, **parts) -> CanvasView:
+    dossier = CommitmentDossier(PLAN, one, **parts)
+    form = load_form(dossier.form)
+    choices = [("", "Ikut rencana"), *((name, name) for name in form_names())]
+    groups = [(None, "—")]
+    return CanvasView(dossier, form, forms=choices, groups=groups, organisations=[("Forum", "x")])
+
+
+@pytest.fixture
+def canvas(show, words) -> Canvas:
+    canvas = Canvas(words)
+    canvas.resize(1130, 580)
+    show(canvas)
+    canvas.told = []
+    for signal in ("field_edited", "field_left", "choice_made", "part_wanted",
+                   "part_move_requested", "part_removal_requested", "step_requested"):  # fmt: skip
+        getattr(canvas, signal).connect(lambda *told, s=signal: canvas.told.append((s, *told)))
+    return canvas
+
+
+def show_view(canvas: Canvas, shown: CanvasView) -> None:
+    canvas.show_view(shown)
+    QApplication.processEvents()
+
+
+def key_of(canvas: Canvas, field: str) -> str:
+    return next(s.key for s in canvas._sections if s.field == field)
+
+
+def go(canvas: Canvas, field: str) -> None:
+    canvas.go_to(key_of(canvas, field))
+
+
+def press(key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(focused(), key, modifier)
+
+
+def told(canvas: Canvas, name: str) -> list[tuple]:
+    return [what[1:] for what in canvas.told if what[0] == name]
+
+
+def marks(canvas: Canvas) -> dict[str, str]:
+    fields = {section.key: section.field for section in canvas._sections}
+    return {fields[row.key]: row.chips[0][0] for row in canvas.rail.list.rows()}
+
+
+def choice(canvas: Canvas, label: str) -> ChoiceBox:
+    # On Unix Qt calls a choice by its value.
+    boxes = canvas.findChildren(ChoiceBox)
+    return next(box for box in boxes if box.accessibleName() == label and box.isVisible())
+
+
+def texts(widget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.mark.parametrize("form", form_names())
+def test_every_form_is_shown_with_names_for_everything(canvas, form):
+    one = commitment(form=form)
+    contact = Contact(id=str(uuid4()), commitment_id=one.id, name="Ratri", side="implementer")
+    show_view(canvas, view(one, milestones=milestones(one, 2), contacts=(contact,)))
+    QApplication.processEvents()
+    assert [card.section.key for card in canvas.cards.cards.values()] == [
+        section.key for section in canvas._sections
+    ]
+    for section in canvas._sections:
+        canvas.go_to(section.key)
+        assert canvas.current() == section
+        assert canvas.cards.cards[section.key].isAncestorOf(focused())
+    assert_all_named(canvas)
+
+
+def test_what_is_typed_is_told_and_marked_at_once(canvas, words):
+    one = commitment()
+    show_view(canvas, view(one))
+    assert marks(canvas)["problem"] == "!"
+    assert marks(canvas)["additional"] == "–"
+    go(canvas, "problem")
+    QTest.keyClicks(focused(), "Dari 46 posyandu")
+    assert told(canvas, "field_edited")[-1] == (
+        "commitments", one.id, "problem", "Dari 46 posyandu"
+    )  # fmt: skip
+    assert marks(canvas)["problem"] == "✓"
+    assert words("canvas.words", n=3) in texts(canvas.cards.cards[key_of(canvas, "problem")])
+    assert words("canvas.guide.length", n=3, letters=16) in texts(canvas.guide)
+    press(KEY.Key_Tab)
+    assert told(canvas, "field_left")[-1] == ("commitments", one.id, "problem")
+
+
+def test_the_share_counts_what_the_form_asks_for(canvas, words):
+    one = commitment(problem="Ada", start="2021-01")
+    show_view(canvas, view(one))
+    asked = len(load_form("ogi-2018").asked())
+    assert canvas.rail._bar.value() == 100 * 2 // asked
+    go(canvas, "period")
+    press(KEY.Key_Tab)
+    QTest.keyClicks(focused(), "12/2022")
+    assert canvas.rail._bar.value() == 100 * 3 // asked
+
+
+def test_enter_on_a_section_begins_to_write_there_and_its_guidance_shows(canvas):
+    show_view(canvas, view(commitment()))
+    canvas.focus_start()
+    assert focused() is canvas.rail.list
+    press(KEY.Key_Down)
+    press(KEY.Key_Down)
+    lead = canvas._sections[2]
+    assert lead.guidance in texts(canvas.guide)
+    assert canvas.current() is None
+    press(KEY.Key_Return)
+    assert canvas.current() == lead
+    assert lead.example in texts(canvas.guide)
+
+
+def test_control_and_arrows_go_from_section_to_section(canvas):
+    show_view(canvas, view(commitment()))
+    go(canvas, "problem")
+    press(KEY.Key_Down, CONTROL)
+    assert canvas.current().field == "description"
+    press(KEY.Key_Up, CONTROL)
+    press(KEY.Key_Up, CONTROL)
+    assert canvas.current().field == "leads"
+    press(KEY.Key_PageDown, CONTROL)
+    press(KEY.Key_PageUp, CONTROL)
+    assert told(canvas, "step_requested") == [(1,), (-1,)]
+
+
+def test_the_section_that_is_written_in_is_in_view(canvas):
+    show_view(canvas, view(commitment(problem="Masalah. " * 400, contribution="Cara. " * 300)))
+    for section in canvas._sections:
+        canvas.go_to(section.key)
+        QApplication.processEvents()
+        top = focused().mapTo(canvas.cards.viewport(), focused().rect().topLeft()).y()
+        assert -12 <= top < canvas.cards.viewport().height()
+
+
+def test_the_caret_stays_in_view_while_a_text_grows(canvas, qtbot):
+    show_view(canvas, view(commitment(problem="Masalah.\n" * 40)))
+    go(canvas, "problem")
+    press(KEY.Key_End, CONTROL)
+    for _ in range(5):
+        press(KEY.Key_Return)
+        QTest.keyClicks(focused(), "baris")
+
+    def caret() -> int:
+        editor = focused()
+        place = editor.viewport().mapTo(canvas.cards.viewport(), editor.cursorRect().center())
+        return place.y()
+
+    qtbot.waitUntil(lambda: 0 <= caret() < canvas.cards.viewport().height())
+
+
+def test_the_same_commitment_again_leaves_the_field_alone(canvas):
+    one = commitment(problem="Ada")
+    show_view(canvas, view(one))
+    go(canvas, "problem")
+    editor = focused()
+    QTest.keyClicks(editor, "Baru ")
+    news = one.model_copy(update={"description": "Isi", "problem": "Ada"})
+    show_view(canvas, view(news))
+    assert focused() is editor
+    assert editor.value() == "Baru Ada"
+    assert marks(canvas)["description"] == "✓"
+
+
+def test_another_commitment_of_the_same_form_keeps_the_cards_and_forgets_undo(canvas):
+    show_view(canvas, view(commitment(problem="Ada")))
+    go(canvas, "problem")
+    editor = focused()
+    QTest.keyClicks(editor, "x")
+    show_view(canvas, view(commitment(problem="Lain")))
+    assert editor.value() == "Lain"
+    assert not editor.document().isUndoAvailable()
+
+
+def test_a_field_without_place_in_the_form_is_shown_and_stays_when_emptied(canvas, words):
+    one = commitment(done_so_far="Portal", transparency="Ya")
+    show_view(canvas, view(one))
+    assert [s.field for s in canvas._sections[-2:]] == ["done_so_far", "transparency"]
+    assert words("canvas.other_fields") in texts(canvas.cards)
+    go(canvas, "done_so_far")
+    press(KEY.Key_A, CONTROL)
+    press(KEY.Key_Delete)
+    show_view(canvas, view(one.model_copy(update={"done_so_far": ""})))
+    assert accessible_name(focused()) == words("canvas.fields.done_so_far")
+    show_view(canvas, view(commitment()))
+    assert "done_so_far" not in [s.field for s in canvas._sections]
+    # It comes back where an undo brings its text back.
+    other = commitment()
+    show_view(canvas, view(other))
+    show_view(canvas, view(other.model_copy(update={"accountability": "Ya"})))
+    assert canvas._sections[-1].field == "accountability"
+
+
+def test_a_form_is_chosen_not_typed(canvas):
+    one = commitment()
+    show_view(canvas, view(one))
+    box = choice(canvas, canvas.words("canvas.fields.form"))
+    box.setFocus()
+    press(KEY.Key_End)
+    assert told(canvas, "choice_made") == [("commitments", one.id, "form", "opi-2020")]
+    assert told(canvas, "field_edited") == []
+
+
+def test_the_sixth_milestone_is_flagged_and_counted(canvas, words):
+    one = commitment()
+    show_view(canvas, view(one, milestones=milestones(one, 6)))
+    assert marks(canvas)["milestones"] == "6/5"
+    rows = canvas.cards.rows("milestones")[0].rows()
+    flags = [words("canvas.milestones.beyond", n=5) in texts(row) for row in rows]
+    assert flags == [False] * 5 + [True]
+
+
+def test_a_milestone_unfolds_where_somebody_comes_and_folds_its_facts_away(canvas, words):
+    one = commitment()
+    show_view(canvas, view(one, milestones=milestones(one, 2)))
+    rows = canvas.cards.rows("milestones")[0].rows()
+    assert any("Dinas Kesehatan" in text for text in texts(rows[0]))
+    go(canvas, "milestones")
+    assert focused() is rows[0].start
+    press(KEY.Key_Tab)
+    QTest.keyClicks(focused(), "Laporan")
+    assert told(canvas, "field_edited")[-1] == (
+        "milestones", rows[0].record.id, "output", "Laporan"
+    )  # fmt: skip
+    for _ in range(2):
+        press(KEY.Key_Tab)
+    QTest.keyClicks(focused(), "6/2022")
+    assert told(canvas, "field_edited")[-1][2:] == ("end", "2022-06")
+
+
+def test_milestones_are_ordered_added_and_removed_by_keys(canvas):
+    one = commitment()
+    found = milestones(one, 3)
+    show_view(canvas, view(one, milestones=found))
+    go(canvas, "milestones")
+    press(KEY.Key_Down, ALT)
+    press(KEY.Key_Up, ALT)
+    press(KEY.Key_Delete, CONTROL | SHIFT)
+    ids = [milestone.id for milestone in found]
+    assert told(canvas, "part_move_requested") == [("milestones", ids[0], ids[2])]
+    assert told(canvas, "part_removal_requested") == [("milestones", ids[0])]
+    canvas.cards.rows("milestones")[0].add_button.setFocus()
+    press(KEY.Key_Return)
+    assert told(canvas, "part_wanted") == [("milestones", "")]
+
+
+def test_rows_keep_their_fields_when_they_change_places(canvas):
+    one = commitment()
+    found = milestones(one, 3)
+    show_view(canvas, view(one, milestones=found))
+    go(canvas, "milestones")
+    editor = focused()
+    show_view(canvas, view(one, milestones=(found[1], found[0], found[2])))
+    assert focused() is editor
+    assert [row.record.id for row in canvas.cards.rows("milestones")[0].rows()] == [
+        found[1].id, found[0].id, found[2].id
+    ]  # fmt: skip
+    show_view(canvas, view(one, milestones=(found[1], found[2])))
+    # The focus goes to the neighbour, not out of the window.
+    assert canvas.current().field == "milestones"
+
+
+def test_the_buttons_of_a_row_are_there_where_the_focus_is(canvas):
+    one = commitment()
+    show_view(canvas, view(one, milestones=milestones(one, 2)))
+    go(canvas, "milestones")
+    rows = canvas.cards.rows("milestones")[0].rows()
+    shown = [[b for b in row.findChildren(IconButton) if b.isVisible()] for row in rows]
+    assert [len(buttons) for buttons in shown] == [3, 0]
+
+
+def test_contacts_stand_in_the_section_of_their_side(canvas, words):
+    one = commitment(form="ogi-2020")
+    contacts = tuple(
+        Contact(id=str(uuid4()), commitment_id=one.id, side=side, name=f"Nama {side}")
+        for side in ("implementer", "cso", "")
+    )
+    show_view(canvas, view(one, contacts=contacts))
+    names = [[row.start.value() for row in rows.rows()] for rows in canvas.cards.rows("contacts")]
+    assert names == [["Nama implementer", "Nama "], ["Nama cso"]]
+    first = canvas.cards.rows("contacts")[1]
+    first.add_button.setFocus()
+    press(KEY.Key_Return)
+    assert told(canvas, "part_wanted") == [("contacts", "cso")]
+    first.rows()[0].start.setFocus()
+    side = choice(canvas, words("canvas.contacts.side"))
+    side.setFocus()
+    press(KEY.Key_Home)
+    assert told(canvas, "choice_made") == [("contacts", contacts[1].id, "side", "implementer")]
+
+
+def test_where_there_is_no_room_the_guidance_is_in_the_card(canvas):
+    show_view(canvas, view(commitment()))
+    canvas.resize(800, 500)
+    QApplication.processEvents()
+    go(canvas, "problem")
+    assert not canvas.guide.isVisible()
+    assert canvas.current().guidance in texts(canvas.cards)
+    canvas.resize(1130, 580)
+    assert canvas.guide.isVisible()
+    assert canvas.current().guidance not in texts(canvas.cards)
+
+
+def test_values_are_chosen_and_given_a_reason(canvas, words):
+    one = commitment(values=("partisipasi",))
+    show_view(canvas, view(one))
+    go(canvas, "values_text")
+    QTest.keyClicks(focused(), "Sebab")
+    box = named(canvas, words("canvas.values.transparansi"))
+    box.setFocus()
+    press(KEY.Key_Space)
+    assert told(canvas, "field_edited")[-1][2:] == ("values", ("transparansi", "partisipasi"))
+    assert marks(canvas)["values_text"] == "✓"
+
+
+def test_what_people_typed_is_text_whatever_it_looks_like(canvas):
+    hostile = '<img src="x"> & <b>tebal</b> =SUM(A1)'
+    one = commitment(title=hostile, problem=hostile, leads=(Party(name=hostile, unit="<i>"),))
+    show_view(canvas, view(one))
+    QApplication.processEvents()
+    go(canvas, "problem")
+    assert focused().value() == hostile
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in _labels(canvas))
+
+
+def _labels(canvas: Canvas) -> list[QLabel]:
+    return [label for label in canvas.findChildren(QLabel) if label.text()]
+
+
+def test_the_longest_texts_open_and_take_letters(canvas, benchmark_ms):
+    one = commitment(problem=LONG, description=LONG)
+    assert benchmark_ms(lambda: canvas.show_view(view(one))) < 3000
+    go(canvas, "problem")
+    editor = focused()
+    assert benchmark_ms(lambda: QTest.keyClicks(editor, "x" * 10)) / 10 < 120
+    assert editor.value() == "x" * 10 + LONG
