@@ -93,8 +93,8 @@ class Program(QObject):
         self.store = Store(opened.workspace, author, self)
         self.place = Place(where, self)
         self._connect(self.store, self.place)
-        if before != (None, None):
-            # It was open for reading only, with screens that could not be written in.
+        if self.window.shell.current_screen():
+            # It was refused, or open for reading only, with fields that cannot be typed in.
             self._renew_shell()
         self._build()
         for part in before:
