@@ -131,7 +131,7 @@ class CommitmentsController(Controller):
         canvas = self.view.canvas
         canvas.field_edited.connect(self.edit)
         canvas.field_left.connect(self.leave)
-        canvas.choice_made.connect(partial(self.store.run, edit_field))
+        canvas.choice_made.connect(self._choose)
         canvas.part_wanted.connect(self._add_part)
         canvas.part_move_requested.connect(self._move_part)
         canvas.part_removal_requested.connect(self._remove_part)
@@ -166,6 +166,12 @@ class CommitmentsController(Controller):
         wanted = (view.before if step < 0 else view.behind) if view else ""
         if wanted:
             self.place.show("commitments", wanted)
+
+    def _choose(self, kind: str, record_id: str, field: str, value: object) -> None:
+        self.store.run(edit_field, kind, record_id, field, value)
+        if kind == "contacts":
+            # It may stand in another section now.
+            self.view.canvas.focus_part(record_id)
 
     def _add_part(self, kind: str, side: ContactSide) -> None:
         commitment_id = self.place.record("commitments")

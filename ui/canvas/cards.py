@@ -35,7 +35,6 @@ _CARDS = {
     "values": ValuesCard,
     "parties": PartiesCard,
     "period": PeriodCard,
-    "title": GeneralCard,
 }
 Organisations = Sequence[tuple[str, str]]
 
@@ -60,21 +59,23 @@ class CanvasCards(ScrollColumn):
         self.words = words
         self.cards: dict[str, SectionCard] = {}
         self._captions: list[QWidget] = []
-        self._form = Form(self)
+        self._general: GeneralCard | None = None
+        self._general_form = self._make_form()
+        self._form = self._make_form()
         self._rows: dict[str, PartRows] = {}
         self._organisations: Organisations = ()
         self._filling = False
 
     def build(self, sections: Sequence[CanvasSection]) -> None:
-        """Make the cards of a form; those of another form go."""
+        """Make the cards of a form; those of another form go, but for the one that chose it."""
         for widget in [*self.cards.values(), *self._captions]:
-            widget.hide()
             self.column.removeWidget(widget)
-            widget.deleteLater()
+            if widget is not self._general:
+                widget.hide()
+                widget.deleteLater()
         self.cards, self._captions, self._rows = {}, [], {}
-        self._form = Form(self)
-        self._form.edited.connect(lambda *told: self.field_edited.emit("commitments", *told))
-        self._form.left.connect(lambda *told: self.field_left.emit("commitments", *told))
+        self._form.deleteLater()
+        self._form = self._make_form()
         self.append(sections)
 
     def append(self, sections: Sequence[CanvasSection]) -> None:
@@ -94,7 +95,8 @@ class CanvasCards(ScrollColumn):
     def show_dossier(self, dossier: CommitmentDossier) -> None:
         """Fill the cards with a commitment."""
         self._filling = True
-        self._form.show_record(dossier.commitment.id, dict(dossier.commitment))
+        for form in (self._general_form, self._form):
+            form.show_record(dossier.commitment.id, dict(dossier.commitment))
         for key, rows in self._rows.items():
             section = self.cards[key].section
             if isinstance(rows, MilestoneRows):
@@ -107,10 +109,10 @@ class CanvasCards(ScrollColumn):
     def show_choices(self, forms: Choices, groups: Choices, organisations: Organisations) -> None:
         """Offer forms, working groups and, while typing a name, organisations."""
         self._organisations = organisations
+        if self._general is not None:
+            self._general.show_choices(forms, groups)
         for card in self.cards.values():
-            if isinstance(card, GeneralCard):
-                card.show_choices(forms, groups)
-            elif isinstance(card, PartiesCard):
+            if isinstance(card, PartiesCard):
                 card.editor.set_suggestions(organisations)
         for rows in self._rows.values():
             if isinstance(rows, MilestoneRows):
@@ -118,9 +120,8 @@ class CanvasCards(ScrollColumn):
 
     def show_problem(self, text: str) -> None:
         """Say why another form than the chosen one is shown; "" for no problem."""
-        for card in self.cards.values():
-            if isinstance(card, GeneralCard):
-                card.show_problem(text)
+        if self._general is not None:
+            self._general.show_problem(text)
 
     def rows(self, kind: str) -> list[PartRows]:
         """Return the places where milestones or contacts stand."""
@@ -149,7 +150,21 @@ class CanvasCards(ScrollColumn):
                 for row in rows.rows():
                     row.order_tabs()
 
+    def _make_form(self) -> Form:
+        form = Form(self)
+        form.edited.connect(lambda *told: self.field_edited.emit("commitments", *told))
+        form.left.connect(lambda *told: self.field_left.emit("commitments", *told))
+        return form
+
+    def _make_general(self, section: CanvasSection) -> GeneralCard:
+        if self._general is None:
+            self._general = GeneralCard(self.words, section, self._general_form)
+        self._general.show_section(section)
+        return self._general
+
     def _make(self, section: CanvasSection) -> SectionCard:
+        if section.kind == "title":
+            return self._make_general(section)
         if section.kind in _CARDS:
             return _CARDS[section.kind](self.words, section, self._form)
         card = PartsCard(self.words, section)

@@ -44,6 +44,12 @@ class SectionCard(Card):
         self.body.setSpacing(6)
         self.body.setContentsMargins(13, 0, 13, 11)
 
+    def show_section(self, section: CanvasSection) -> None:
+        """Stand for the same field in another form's words."""
+        self.section = section
+        self.set_title(section.label)
+        self._help.setText(section.guidance)
+
     def show_filled(self, filled: bool) -> None:
         """Say that it is still empty, unless it may stay so."""
         self.set_badge("" if filled or not self.section.asked else self.words("canvas.empty"),
