@@ -109,6 +109,8 @@ class Access(QObject):
         _offer(page, words("shell.not_opened.leave"), self._window.close)
         shell.add_screen("failure", page)
         shell.show_screen("failure")
+        if page.button is not None:
+            page.button.setFocus()
 
     def _take_over(self, error: RembukError) -> None:
         words = self._words

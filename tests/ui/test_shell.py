@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.helpers import accessible_name, assert_all_named, focused, named
 from ui.common.buttons import Button
@@ -216,6 +217,43 @@ def test_news_passes_by_and_its_action_runs(shell):
     named(shell, "Urungkan").click()
     assert undone == [2]
     assert not [bar for bar in shell.findChildren(MessageBar) if bar.isVisible()]
+
+
+def test_news_does_not_cover_the_field_that_is_written_in(shell):
+    shown = screen(shell)
+    shown.column.removeWidget(shown.line)
+    shown.column.addWidget(shown.line)
+    QApplication.processEvents()
+    shown.line.setFocus()
+    shell.show_message("Butir dihapus", "success")
+    (bar,) = [one for one in shell.findChildren(MessageBar) if one.isVisible()]
+    field = QRect(shown.line.mapToGlobal(QPoint(0, 0)), shown.line.size())
+    assert not field.intersects(QRect(bar.mapToGlobal(QPoint(0, 0)), bar.size()))
+
+
+def test_a_pinned_message_stays_until_it_is_unpinned(shell, words):
+    shell.pin_message("full", "Penuh", "danger", ("Salin", lambda: None))
+    named(shell, "Salin").click()
+    shell.clear_messages()
+    (bar,) = [one for one in shell.findChildren(MessageBar) if one.isVisible()]
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+    shell.pin_message("full", "Penuh", "danger")
+    assert [one for one in shell.findChildren(MessageBar) if one.isVisible()] == [bar]
+    shell.unpin_message("full")
+    assert not shell._messages.bar.isVisible()
+
+
+def test_a_message_with_a_key_takes_the_place_of_the_last_one(shell):
+    for text in ("Satu", "Dua"):
+        shell.show_message(text, "warning", key="lost")
+    assert [one.text for one in shell.findChildren(MessageBar) if one.isVisible()] == ["Dua"]
+
+
+def test_many_warnings_leave_room_for_the_screen(shell):
+    for number in range(9):
+        shell.show_message(f"Peringatan {number}", "warning")
+    shown = [one.text for one in shell.findChildren(MessageBar) if one.isVisible()]
+    assert shown == [f"Peringatan {number}" for number in (6, 7, 8)]
 
 
 def test_warnings_stay_above_the_screen_each_once(shell):

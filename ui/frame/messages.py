@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.chip import Kind
@@ -142,4 +142,17 @@ class Messages(QObject):
         height = self._toast.heightForWidth(width)
         height = height if height > 0 else self._toast.sizeHint().height()
         left = (room.width() - width) // 2
-        self._toast.setGeometry(left, room.height() - height - _MARGIN, width, height)
+        place = QRect(left, room.height() - height - _MARGIN, width, height)
+        if self._is_written_in(place):
+            place.moveTop(_MARGIN)
+        self._toast.setGeometry(place)
+
+    def _is_written_in(self, place: QRect) -> bool:
+        """Tell whether a place covers the field with the focus: news must not hide typing."""
+        field = QApplication.focusWidget()
+        if field is None or not self._ground.isAncestorOf(field):
+            return False
+        top = field.mapTo(self._ground, QPoint(0, 0))
+        return isinstance(field, QLineEdit | QTextEdit) and place.intersects(
+            QRect(top, field.size())
+        )
