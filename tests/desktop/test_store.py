@@ -142,6 +142,19 @@ class TestVisits:
             desk.store.leave("meetings", desk.meeting.id, "place")
         assert desk.revisions("place")[-2:] == ["Balai", "Balai Warga"]
 
+    def test_records_that_are_alike_are_written_in_one_visit_and_one_step(self, desk):
+        other = Meeting(id=new_id(), plan_id=desk.plan.id, kind="workshop")
+        add_record(desk.workspace, AUTHOR, other)
+        for text in ("B", "Balai"):
+            desk.store.edit("meetings", desk.meeting.id, "place", text, alike=(other.id,))
+            desk.store.flush()
+        assert [m.place for m in desk.store.read(list_meetings)] == ["Balai", "Balai"]
+        assert desk.revisions("place")[-1] == "Balai"
+        assert "B" not in desk.revisions("place")
+        desk.store.undo()
+        assert [m.place for m in desk.store.read(list_meetings)] == ["", ""]
+        assert desk.store.can_undo() is None
+
     def test_so_is_what_follows_a_command(self, desk):
         desk.type("place", "Balai")
         desk.store.run(edit_fields, "meetings", desk.meeting.id, {"topic": "Jadwal"})
