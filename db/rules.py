@@ -39,12 +39,13 @@ class NumberedPoint:
 def number_points(points: Sequence[Point]) -> tuple[NumberedPoint, ...]:
     """Return the points of a meeting in reading order, numbered 1, 2, … and a, b, … below.
 
-    A parent that is missing, or that leads round in a circle, counts as none.
+    A parent that is missing counts as none, and so does each that makes a circle.
     """
     known = {point.id: point for point in points}
+    circles = _circles({point.id: point.parent_id for point in points})
     children: dict[str | None, list[Point]] = {}
     for point in in_order(points):
-        parent = None if _circles(point, known) else point.parent_id
+        parent = None if point.id in circles else point.parent_id
         children.setdefault(parent if parent in known else None, []).append(point)
     numbered: list[NumberedPoint] = []
     # A stack instead of recursion: a received file may nest points as deep as it likes.
@@ -57,15 +58,21 @@ def number_points(points: Sequence[Point]) -> tuple[NumberedPoint, ...]:
     return tuple(numbered)
 
 
-def _circles(point: Point, known: dict[str, Point]) -> bool:
-    seen = {point.id}
-    parent = point.parent_id
-    while parent in known:
-        if parent in seen:
-            return True
-        seen.add(parent)
-        parent = known[parent].parent_id
-    return False
+def _circles(parents: Mapping[str, str | None]) -> set[str]:
+    """Return the ids whose parents lead back to themselves; what hangs below them doesn't."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    for start in parents:
+        path: dict[str, None] = {}
+        step: str | None = start
+        while step is not None and step in parents and not (step in seen or step in path):
+            path[step] = None
+            step = parents[step]
+        if step is not None and step in path:
+            ids = list(path)
+            found.update(ids[ids.index(step) :])
+        seen.update(path)
+    return found
 
 
 def letters(index: int) -> str:
