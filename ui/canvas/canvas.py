@@ -189,8 +189,8 @@ class Canvas(QWidget):
         self.guide.show_section(card.section)
         self.guide.show_text(text_of(self._values, card.section))
 
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        card = self.cards.card_of(now)
+    def _on_focus(self) -> None:
+        card = self.cards.card_of(QApplication.focusWidget())
         if card is not None and card is not self._current:
             self._enter(card)
 

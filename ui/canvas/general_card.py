@@ -13,8 +13,8 @@ from ui.common.choice_box import ChoiceBox
 from ui.common.field import FieldRow
 from ui.common.form import Form
 from ui.common.labels import PlainLabel
+from ui.common.name_edit import NameEdit
 from ui.common.parsed_field import NumberField
-from ui.common.wrapped_line import WrappedLine
 
 Choices = Sequence[tuple[object, str]]
 
@@ -41,11 +41,11 @@ class GeneralCard(SectionCard):
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
 
-    def _add_title(self, form: Form) -> WrappedLine:
+    def _add_title(self, form: Form) -> NameEdit:
         words = self.words
         number = NumberField(words, words("canvas.fields.number"))
         number.setFixedWidth(64)
-        title = WrappedLine(words("canvas.fields.title"), words("canvas.write_title"))
+        title = NameEdit(words("canvas.fields.title"), words("canvas.write_title"))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(FieldRow(words("canvas.fields.number"), number))
@@ -59,7 +59,7 @@ class GeneralCard(SectionCard):
         words = self.words
         self._forms = ChoiceBox(words("canvas.fields.form"), [("", "")])
         self._groups = ChoiceBox(words("canvas.fields.working_group_id"), [(None, "")])
-        unit = WrappedLine(words("canvas.fields.coordinating_unit"), words("canvas.write_unit"))
+        unit = NameEdit(words("canvas.fields.coordinating_unit"), words("canvas.write_unit"))
         row = QHBoxLayout()
         row.setSpacing(12)
         for name, field in (

@@ -275,6 +275,7 @@ class PartRows(QWidget):
             before = ids[place] if place < len(ids) else ""
             self.move_requested.emit(record_id, before)
 
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus(self) -> None:
+        now = QApplication.focusWidget()
         for row in self._rows.values():
             row.show_focus(now)
