@@ -9,7 +9,8 @@ _HONORIFIC = (
 )
 _TITLES = re.compile(rf"^(?:{_HONORIFIC}\s*)+", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+# Bounded everywhere: a text of any length is searched once.
+_MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 # Nine digits and more; a date written in digits is none.
 _PHONE = r"(?<![\w+./-])(?!\d{2}-\d{2}-\d{4})(?:\+\d|\(?0)(?:[ ()-]{0,2}\d){8,13}(?![\w/])"
 _CONTACT = re.compile(f"{_MAIL}|{_PHONE}")
@@ -24,29 +25,30 @@ class PersonNames:
     def __init__(self, instead: Mapping[str, str], contact: str) -> None:
         """Take what stands for each person's name, and for addresses and numbers."""
         self._contact = contact
-        self._instead: dict[str, str] = {}
-        parts: dict[str, str] = {}
-        for name, text in instead.items():
-            for form in name_forms(name):
-                self._instead.setdefault(form, text)
-            for part in _LETTERS.findall(bare_name(name)):
-                parts.setdefault(part, text)
-        self._whole = _any_of(self._instead, "")
-        self._addressed = _any_of(parts, rf"(?i:\b{_HONORIFIC}\s*)")
-        self._parts = parts
+        self._names = {form: text for name, text in instead.items() for form in name_forms(name)}
+        parts = {
+            part: text
+            for name, text in instead.items()
+            for part in _LETTERS.findall(bare_name(name))
+        }
+        self._addressed = parts | self._names
+        # The name as it is known goes first: its own titles belong to it.
+        alone, behind_a_title = _any_of(self._names), _any_of(self._addressed)
+        self._pattern = re.compile(
+            rf"(?<!\w)(?:({alone})|(?i:{_HONORIFIC}\s{{0,3}}){{1,4}}({behind_a_title}))(?!\w)"
+        )
 
     def hide(self, text: str) -> str:
         """Return a text in which none of them is named, and nobody can be reached."""
         text = _CONTACT.sub(self._contact, text)
-        if self._whole:
-            text = self._whole.sub(lambda found: self._instead[found[1]], text)
-        if self._addressed:
-            text = self._addressed.sub(lambda found: self._parts[found[1]], text)
-        return text
+        return self._pattern.sub(self._say_instead, text) if self._names else text
 
     def knows(self, text: str) -> str | None:
         """Return what stands for a text that is one of the names, None for any other."""
-        return next((self._instead[f] for f in name_forms(text) if f in self._instead), None)
+        return next((self._names[f] for f in name_forms(text) if f in self._names), None)
+
+    def _say_instead(self, found: re.Match[str]) -> str:
+        return self._names[found[1]] if found[1] else self._addressed[found[2]]
 
 
 def bare_name(name: str) -> str:
@@ -60,10 +62,6 @@ def name_forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if len(form) > 2))
 
 
-def _any_of(names: Iterable[str], before: str) -> re.Pattern[str] | None:
-    """Return what finds any of these names as a whole, the longest that fits."""
-    longest_first = sorted(names, key=len, reverse=True)
-    if not longest_first:
-        return None
-    every = "|".join(re.escape(name) for name in longest_first)
-    return re.compile(rf"(?<!\w){before}({every})(?!\w)")
+def _any_of(names: Iterable[str]) -> str:
+    """Return a pattern for any of these names, the longest that fits."""
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))

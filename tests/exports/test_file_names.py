@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from db.records import Commitment, Meeting, Plan
 from db.snapshot import CommitmentDossier
 from exports.file_names import (
+    attendance_file_name,
     commitment_file_name,
     file_name,
+    follow_ups_file_name,
     matrix_file_name,
     minutes_file_name,
     plan_file_name,
@@ -36,12 +38,27 @@ def test_minutes_are_named_by_date_kind_and_topic():
     )
 
 
+def test_papers_of_one_meeting_are_told_apart():
+    bilateral = meeting(date="2018-08-24", kind="bilateral", topic="Air")
+    assert (
+        minutes_file_name(bilateral, PLAN, "id", "pdf", "Versi 1, publik")
+        == "2018-08-24 Notulen Bilateral (Versi 1, publik) - Air.pdf"
+    )
+    assert (
+        attendance_file_name(bilateral, PLAN, "id") == "2018-08-24 Daftar Hadir Bilateral - Air.pdf"
+    )
+    assert attendance_file_name(meeting(topic="Air"), PLAN, "en") == (
+        "RAN OGI 2020-2022 Attendance List - Air.pdf"
+    )
+
+
 def test_minutes_without_anything_are_named_by_their_plan():
     assert minutes_file_name(meeting(), PLAN, "id", "pdf") == "RAN OGI 2020-2022 Notulen.pdf"
 
 
 def test_a_plan_names_its_matrix_its_commitments_and_its_book():
     commitment = Commitment(id=ID, plan_id=ID, number=1, title="Mendorong Kontrak")
+    assert follow_ups_file_name(PLAN, "id") == "RAN OGI 2020-2022 Tindak Lanjut.pdf"
     assert matrix_file_name(PLAN, "id") == "RAN OGI 2020-2022 Matriks Target.xlsx"
     assert plan_file_name(PLAN, "id") == "RAN OGI 2020-2022 Rencana Aksi.pdf"
     assert (

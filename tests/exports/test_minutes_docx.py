@@ -13,6 +13,7 @@ from db.records import Attendance, FollowUp, Meeting, Plan, Point, Signature
 from db.snapshot import MeetingDossier
 from exports.minutes import minutes_content
 from exports.minutes_docx import render_minutes
+from tests.exports.meetings import a_meeting, a_point
 
 ID = "00000000-0000-4000-8000-{:012}"
 HOSTILE = ["<b>R&D</b>", "=1+1", "{nama}", "a\nb", '"kutip" ‘x’ ✓ →', "<w:p/>", "%s ]]>"]
@@ -128,3 +129,29 @@ def test_libreoffice_opens_it_and_reads_every_point(tmp_path: Path):
     text = (tmp_path / "minutes.txt").read_text("utf-8-sig")
     for point in HOSTILE:
         assert all(part in text for part in point.split("\n"))
+
+
+def test_points_that_are_left_out_leave_their_numbers_free(tmp_path: Path):
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    points = [
+        a_point(1, "satu"),
+        a_point(2, "dua", visibility="private"),
+        a_point(3, "tiga"),
+        a_point(4, "anak a", parent_id=ID.format(103)),
+        a_point(5, "anak b", parent_id=ID.format(103), visibility="private"),
+        a_point(6, "anak c", parent_id=ID.format(103)),
+        a_point(7, "cucu", parent_id=ID.format(106)),
+        a_point(8, "empat"),
+        a_point(9, "lima"),
+    ]
+    (tmp_path / "public.docx").write_bytes(render_minutes(a_meeting(*points), "id", True).data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8"]
+    command += ["--outdir", str(tmp_path), str(tmp_path / "public.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=100)
+    lines = (tmp_path / "public.txt").read_text("utf-8-sig").splitlines()
+    words = [" ".join(line.split()) for line in lines]
+    numbered = ["1. satu", "3. tiga", "a. anak a", "c. anak c", "i. cucu", "4. empat", "5. lima"]
+    assert [line for line in words if line in numbered] == numbered
