@@ -61,7 +61,7 @@ class Canvas(QWidget):
         part_removal_requested(list, id): milestones and contacts, as in CanvasCards.
         step_requested(int): the commitment before (-1) or behind (1) is wanted.
         heading_changed(): number or title are other than before.
-        section_changed(): another section is written in, or its length changed.
+        section_changed(): another section is written in.
     """
 
     field_edited = Signal(str, str, str, object)
@@ -174,7 +174,6 @@ class Canvas(QWidget):
         if kind == "commitments":
             self._values[name] = value
             self._show_state("period" if name in ("start", "end") else name)
-            self.section_changed.emit()
             if name in ("number", "title"):
                 self.heading_changed.emit()
         told = self.choice_made if name in _DECISIVE else self.field_edited
