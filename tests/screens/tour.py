@@ -59,6 +59,7 @@ def views(program: Program) -> Iterator[View]:
     yield View("commitments", "commitments", {"commitments": ""})
     yield View("canvas", "commitments", {"commitments": commitments[0].id})
     yield View("matrix", "matrix", {"commitments": commitments[0].id})
+    yield View("follow-ups", "followups", {})
     yield View("organisations", "organisations", {})
     yield View("working-groups", "organisations", {"working_groups": groups[0].id})
     yield View("documents", "documents", {})

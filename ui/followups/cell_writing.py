@@ -124,7 +124,10 @@ class CellWriting(QObject):
         width = cell.width() if self._column == TEXT else max(cell.width(), _DATE_WIDTH)
         self._editor.setFixedWidth(width)
         if self._column == DUE:
-            self._editor.setFixedHeight(self._editor.layout().totalHeightForWidth(width))
+            layout = self._editor.layout()
+            # Only with a hint below it its height follows its width.
+            height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
+            self._editor.setFixedHeight(height)
         room = self._table.viewport().height()
         top = min(cell.top(), room - self._editor.height())
         self._editor.move(cell.left(), max(0, top) if cell.top() >= 0 else cell.top())

@@ -26,7 +26,7 @@ def owner_picks(directory: Iterable[OrganisationLine], lines: Iterable[FollowUpL
             picks[organisation.name.casefold()] = Pick(value, organisation.name, note)
     known = {name.casefold() for one in directory for name in one.names}
     for line in lines:
-        if line.owner and line.owner.casefold() not in known:
+        if owner_key(line) and owner_key(line) not in known:
             picks.setdefault(owner_key(line), Pick((line.owner, line.owner_id), line.owner))
     return sorted(picks.values(), key=lambda pick: pick.text.casefold())
 

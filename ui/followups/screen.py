@@ -80,13 +80,13 @@ class FollowUpsScreen(Screen):
             self.focus_start()
 
     def update_lines(self, lines: Sequence[FollowUpLine]) -> None:
-        """Bring some follow-ups up to date; rows keep their place while one is written in."""
+        """Bring some follow-ups up to date; one that is written in keeps its place."""
         from dataclasses import replace
 
         news = {line.id: line for line in lines}
         every = [news.get(line.id, line) for line in self._view.lines]
         self._view = replace(self._view, lines=every)
-        if self.table.writing.follow_up_id:
+        if self.table.writing.follow_up_id in news:
             self.table.update_lines(lines)
             self._show_counts()
         else:
