@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from resources.words import Words
-from ui.common.buttons import Button
+from ui.common.filter_button import FilterButton
 from ui.common.flow_layout import FlowLayout
 from ui.common.line_edit import LineEdit
 from ui.common.read_only import FINDS
@@ -19,21 +19,6 @@ if TYPE_CHECKING:
     from db.overview import OrganisationLine
 
 _ALL = "all"
-
-
-class FilterButton(Button):
-    """A small button that stays chosen; in a group of them the arrow keys choose the next."""
-
-    ink = "muted"
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setCheckable(True)
-        self.toggled.connect(self._ink_over)
-
-    def _ink_over(self, checked: bool) -> None:
-        self.ink = "accent_text" if checked else "muted"
-        self.update()
 
 
 class Filters(QWidget):
