@@ -73,6 +73,9 @@ def database_errors(location: object) -> Generator[None]:
         if key is None:
             raise
         raise WorkspaceError(key, path=str(location)) from error
+    except UnicodeDecodeError as error:
+        # SQLite's own complaint about a damaged schema quotes the damage.
+        raise WorkspaceError("workspace_damaged", path=str(location)) from error
     except sqlite3.Error as error:
         key = _sentence(error)
         if key is None:
@@ -88,6 +91,9 @@ def _sentence(error: BaseException | None) -> str | None:
     if name is None:
         # A database server that is away or refuses; its driver has no names in common.
         return "workspace_server" if type(error).__name__ == "OperationalError" else None
+    if name == "SQLITE_ERROR" and str(error).startswith(("no such column", "no such table")):
+        # What we ask for is ours: the letters of the schema itself are damaged.
+        return "workspace_damaged"
     return next((key for prefix, key in _SENTENCES.items() if name.startswith(prefix)), None)
 
 

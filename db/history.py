@@ -20,9 +20,8 @@ FieldKey = tuple[str, str]
 
 def first_value(kind: str, record_id: str, field: str, value: Any) -> Revision:
     """Return the revision that a value has which came without any: the same on every machine."""
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return Revision(
-        id=str(uuid5(UUID(record_id), f"{kind}/{field}/{text}")),
+        id=_first_id(kind, record_id, field, value),
         entity=kind,
         record_id=record_id,
         field=field,
@@ -35,8 +34,16 @@ def is_first_value(revision: Revision) -> bool:
     """Tell whether a revision was only derived from a value that came without history."""
     if revision.parents or revision.at != FIRST_INSTANT:
         return False
-    made = first_value(revision.entity, revision.record_id, revision.field, revision.value)
-    return made.id == revision.id
+    try:
+        made = _first_id(revision.entity, revision.record_id, revision.field, revision.value)
+    except ValueError:  # a damaged id in a damaged register
+        return False
+    return made == revision.id
+
+
+def _first_id(kind: str, record_id: str, field: str, value: Any) -> str:
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return str(uuid5(UUID(record_id), f"{kind}/{field}/{text}"))
 
 
 def circle(revisions: Iterable[Revision]) -> str | None:

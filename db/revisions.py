@@ -88,6 +88,6 @@ def with_parents(session: Session, rows: Iterable[RevisionRow]) -> list[Revision
 def _from_row(row: RevisionRow, parents: tuple[str, ...]) -> Revision:
     # What the register holds was checked when it came in; checking 100,000 again is felt.
     return Revision.model_construct(
-        **row.model_dump(exclude={"exported"}),
+        **row.model_dump(exclude={"exported"}, warnings=False),
         parents=parents,
     )

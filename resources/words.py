@@ -27,7 +27,7 @@ class Words:
         self.language = language
         self._tables = _load(language)
 
-    def __call__(self, key: str, **values: Any) -> str:
+    def __call__(self, key: str, /, **values: Any) -> str:
         """Return the sentence; KeyError for a key that no file has."""
         found = self._find(key)
         if isinstance(found, dict):

@@ -71,5 +71,6 @@ def _contradicted_deletions(session: Session) -> list[Conflict]:
 
 
 def _is_deleted(session: Session, kind: str, record_id: str) -> bool:
-    row = session.get(TABLES[kind], record_id)
+    # A list that is none is damage; `check` tells it.
+    row = session.get(TABLES[kind], record_id) if kind in TABLES else None
     return row is None or row.deleted

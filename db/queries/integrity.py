@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel, select
 
@@ -35,8 +36,9 @@ class Finding:
 def check_register(session: Session) -> tuple[Finding, ...]:
     """Return everything that is wrong with the register; nothing is changed."""
     found = list(_database(session))
-    memory = history.by_field(_revisions(session, found))
-    found += _histories(memory)
+    every = list(_revisions(session, found))
+    found += _circle(every)
+    memory = history.by_field(every)
     of_record: dict[str, Memory] = defaultdict(dict)
     for key, seen in memory.items():
         of_record[key[0]][key] = seen
@@ -56,20 +58,20 @@ def _database(session: Session) -> Iterator[Finding]:
         yield Finding("reference", str(table), str(row))
 
 
-def _revisions(session: Session, found: list[Finding]) -> list[Revision]:
-    return revisions.with_parents(session, _rows(session, RevisionRow, found))
-
-
-def _histories(memory: Memory) -> Iterator[Finding]:
-    """Values fit their fields, and nothing descends from itself."""
-    for (record_id, field), seen in memory.items():
-        kind = seen[0].entity
+def _revisions(session: Session, found: list[Finding]) -> Iterator[Revision]:
+    """Give the revisions that can be read and whose value fits their field."""
+    for revision in revisions.with_parents(session, _rows(session, RevisionRow, found)):
         try:
-            for revision in seen:
-                check_value(kind, field, revision.value)
-        except FieldValueError:
-            yield Finding("history", kind, record_id, field)
-    turning = history.circle(revision for seen in memory.values() for revision in seen)
+            Revision.model_validate(revision.model_dump(warnings=False))
+            check_value(revision.entity, revision.field, revision.value)
+            yield revision
+        except (FieldValueError, ValidationError):
+            kind, record_id, field = revision.entity, revision.record_id, revision.field
+            found.append(Finding("history", str(kind), str(record_id), str(field)))
+
+
+def _circle(memory: Iterable[Revision]) -> Iterator[Finding]:
+    turning = history.circle(memory)
     if turning is not None:
         yield Finding("history", "revisions", turning)
 

@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Record)
 def as_record(row: SQLModel, record: type[R]) -> R:
     """Return a row as its snapshot; WorkspaceError where damage made it none any more."""
     try:
-        return record.model_validate(row.model_dump(), strict=False)
+        return record.model_validate(row.model_dump(warnings=False), strict=False)
     except ValidationError as error:
         kind, record_id = KIND_OF_RECORD[record], str(getattr(row, "id", ""))
         raise WorkspaceError("record_damaged", kind=kind, id=record_id) from error
