@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -81,6 +81,9 @@ class Canvas(QWidget):
         self._values: dict[str, object] = {}
         self._sections: tuple[CanvasSection, ...] = ()
         self._current: SectionCard | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._reveal_focused)
+        self._whole_card = True
         self.rail = SectionRail(words)
         self.cards = CanvasCards(words)
         self.guide = GuidePanel(words)
@@ -120,7 +123,7 @@ class Canvas(QWidget):
         card = self.cards.cards.get(key)
         if card is not None:
             card.focus_start()
-            self.cards.reveal(card)
+            self._reveal(whole_card=True)
 
     def focus_start(self) -> None:
         """Begin to choose a section."""
@@ -141,10 +144,7 @@ class Canvas(QWidget):
     def focus_part(self, record_id: str) -> None:
         """Begin to write in a milestone or contact."""
         self.cards.focus_part(record_id)
-        card = self.cards.card_of(QApplication.focusWidget())
-        focused = QApplication.focusWidget()
-        if card is not None and focused is not None:
-            self.cards.reveal(focused.parentWidget())
+        self._reveal(whole_card=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -187,6 +187,19 @@ class Canvas(QWidget):
         self.cards.reveal(card)
         self.guide.show_section(card.section)
         self.guide.show_text(text_of(self._values, card.section))
+
+    def _reveal(self, whole_card: bool) -> None:
+        """Bring what has the focus into view: its card, or only its row of a long one."""
+        self._whole_card = whole_card
+        self._reveal_focused()
+        # What unfolds under the focus has its height only then.
+        self._later.start()
+
+    def _reveal_focused(self) -> None:
+        focused = QApplication.focusWidget()
+        card = self.cards.card_of(focused)
+        if card is not None and focused is not None:
+            self.cards.reveal(card if self._whole_card else focused.parentWidget())
 
     def _on_focus(self) -> None:
         card = self.cards.card_of(QApplication.focusWidget())
