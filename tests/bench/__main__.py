@@ -14,10 +14,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.bench.display import display
 from tests.bench.registers import matrix_workspace, meeting_workspace, settings_file
 
 TOP = Path(__file__).parents[2]
@@ -144,23 +144,6 @@ def plan_title(workspace: Path) -> str:
 
     with sqlite3.connect(workspace) as connection:
         return connection.execute("SELECT short_title FROM plans LIMIT 1").fetchone()[0]
-
-
-@contextmanager
-def display() -> Iterator[dict[str, str]]:
-    """Give an environment with a real, if unseen, display; offscreen where there is none."""
-    program = shutil.which("Xvfb")
-    if program is None:
-        yield {"QT_QPA_PLATFORM": "offscreen"}
-        return
-    read, write = os.pipe()
-    command = [program, "-displayfd", str(write), "-screen", "0", "1366x768x24"]
-    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
-        os.close(write)
-        with os.fdopen(read) as numbers:
-            number = numbers.readline().strip()
-        yield {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{number}"}
-        server.terminate()
 
 
 def timed(work: Callable[[], object]) -> float:
