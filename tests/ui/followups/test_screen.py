@@ -191,6 +191,15 @@ def test_text_filter_by_its_key_and_nothing_found_leads_on(screen, words: Words)
     assert focused() is screen.table
 
 
+def test_arrows_choose_the_next_filter(screen):
+    screen.filters._buttons["open"].setFocus()
+    press(Qt.Key.Key_Right)
+    assert shown(screen) == ["a"]
+    press(Qt.Key.Key_Right)
+    assert shown(screen) == ["d"]
+    assert focused() is screen.filters._buttons["done"]
+
+
 def test_heads_sort_and_turn_round(screen):
     head = screen.table.horizontalHeader()
     at = QPoint(head.sectionViewportPosition(TEXT) + 20, 10)
