@@ -20,7 +20,7 @@ class Recent(QObject):
 
     def records(self) -> list[tuple[str, str]]:
         """Return lists and ids, the latest first; some may be gone."""
-        named = [name.partition("/") for name in self._settings.recent]
+        named = [str(name).partition("/") for name in self._settings.recent]
         return [(kind, record_id) for kind, slash, record_id in named if slash]
 
     def _note(self, name: str) -> None:

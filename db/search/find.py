@@ -8,7 +8,7 @@ from sqlmodel import Session
 from db.search import index, lookup, plain
 from db.search.candidates import Candidate, Fit, choose_best
 from db.search.hit import Hit
-from db.search.hits import build_hits
+from db.search.hits import build_hits, in_reading_order, read_records
 from db.search.letters import wanted_words
 from db.search.texts import SEARCHED
 
@@ -25,14 +25,15 @@ def search(
     words = wanted_words(text)
     if not words:
         return ()
-    found = _find(session, kinds, " ".join(words), limit)
-    return build_hits(session, choose_best(found, limit), words)
+    best = choose_best(_find(session, kinds, " ".join(words), limit), limit)
+    records = read_records(session, best)
+    return build_hits(session, in_reading_order(best, records), records, words)
 
 
 def recall(session: Session, records: Iterable[tuple[str, str]]) -> tuple[Hit, ...]:
     """Return records by list and id as if they were found, in this order; none that are gone."""
-    known = [Candidate(kind, record_id, Fit.IS_NAME) for kind, record_id in records]
-    return build_hits(session, [one for one in known if one.kind in SEARCHED], ())
+    known = [Candidate(kind, i, Fit.IS_NAME) for kind, i in records if kind in SEARCHED]
+    return build_hits(session, known, read_records(session, known), ())
 
 
 def _find(session: Session, kinds: Collection[str], text: str, limit: int) -> list[Candidate]:

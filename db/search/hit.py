@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from db.records import Commitment, Meeting
+from db.records import Commitment, Meeting, Plan
 from db.search.letters import Span
 
 
@@ -23,7 +23,7 @@ class Hit:
         title: what it is called, or what it says first.
         snippet: another of its texts, where words stand that the title lacks; else empty.
         field: the field that the snippet is from, "" without one.
-        plan_id: the plan it belongs to, "" for an organisation.
+        plan: the plan that it is or belongs to; None for an organisation.
         meeting: where it leads: the meeting that it is or belongs to.
         commitment: where it leads: the commitment that it is or belongs to.
     """
@@ -33,9 +33,14 @@ class Hit:
     title: Excerpt
     snippet: Excerpt = Excerpt()
     field: str = ""
-    plan_id: str = ""
+    plan: Plan | None = None
     meeting: Meeting | None = None
     commitment: Commitment | None = None
+
+    @property
+    def plan_id(self) -> str:
+        """The id of the plan that it is or belongs to, "" for none."""
+        return self.plan.id if self.plan else ""
 
     @property
     def meeting_id(self) -> str:

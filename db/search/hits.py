@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from sqlmodel import Session
 
 from db.catalogue import KINDS
+from db.fields import POSITION
 from db.queries.records import list_by_id
 from db.records import Commitment, Meeting, Plan, Record
 from db.search.candidates import Candidate
@@ -21,19 +23,45 @@ _BEFORE = 30
 _BLANKS = re.compile(r"\s")
 
 
+Records = Mapping[str, Record]
+"""Records of several lists, by id."""
+
+
+def read_records(session: Session, candidates: Sequence[Candidate]) -> Records:
+    """Return the candidates' records, without those that are gone."""
+    ids: dict[str, list[str]] = {}
+    for candidate in candidates:
+        ids.setdefault(candidate.kind, []).append(candidate.record_id)
+    return {
+        record_id: record
+        for kind, found in ids.items()
+        for record_id, record in list_by_id(session, KINDS[kind].record, found).items()
+    }
+
+
+def in_reading_order(candidates: Sequence[Candidate], records: Records) -> list[Candidate]:
+    """Return ranked candidates with equally good ones of a list as they stand in it."""
+    live = [candidate for candidate in candidates if candidate.record_id in records]
+    return [
+        candidate
+        for _, equals in groupby(live, key=lambda one: (one.fit, one.day, one.kind))
+        for candidate in sorted(equals, key=lambda one: _place(one.kind, records[one.record_id]))
+    ]
+
+
 def build_hits(
-    session: Session, candidates: Sequence[Candidate], words: Sequence[str]
+    session: Session, candidates: Sequence[Candidate], records: Records, words: Sequence[str]
 ) -> tuple[Hit, ...]:
     """Return the candidates that really hold the words, in their order.
 
     A follow-up says what the point says that it comes from; one of the two is enough.
     """
-    records = _read(session, candidates)
-    owners = _read_owners(session, candidates, records)
+    live = [candidate for candidate in candidates if candidate.record_id in records]
+    owners = _read_owners(session, live, records)
     found: list[Hit] = []
-    for candidate in candidates:
-        record = records.get(candidate.record_id)
-        if record is not None and getattr(record, "point_id", None) not in records:
+    for candidate in live:
+        record = records[candidate.record_id]
+        if getattr(record, "point_id", None) not in records:
             hit = _build(candidate.kind, record, owners, words)
             found += [hit] if hit else []
     return tuple(found)
@@ -57,27 +85,26 @@ def excerpt(text: str, words: Sequence[str], early: int = _EARLY) -> Excerpt:
     return Excerpt(f"{before}{line[begin:end]}{after}", tuple(matches))
 
 
-def _read(session: Session, candidates: Sequence[Candidate]) -> dict[str, Record]:
-    ids: dict[str, list[str]] = {}
-    for candidate in candidates:
-        ids.setdefault(candidate.kind, []).append(candidate.record_id)
-    return {
-        record_id: record
-        for kind, found in ids.items()
-        for record_id, record in list_by_id(session, KINDS[kind].record, found).items()
-    }
+def _place(kind: str, record: Record) -> tuple[str, float, str]:
+    """Return what orders a list's records: by owner, then by number, position or name."""
+    owner = _owner_id(kind, record) if KINDS[kind].owner else ""
+    place = record.number if isinstance(record, Commitment) else getattr(record, POSITION, None)
+    name = next((text for _, text in _texts(kind, record)), "")
+    return owner, place or 0, name.casefold()
 
 
 def _read_owners(
-    session: Session, candidates: Sequence[Candidate], records: Mapping[str, Record]
+    session: Session, candidates: Sequence[Candidate], records: Records
 ) -> dict[str, Record]:
-    """Return the meetings and commitments that the records belong to, by id."""
+    """Return the meetings and commitments that the records belong to, and their plans, by id."""
     owners: dict[str, Record] = {}
     for owner_kind, model in (("meetings", Meeting), ("commitments", Commitment)):
         owned = (c for c in candidates if KINDS[c.kind].owner_kind == owner_kind)
-        ids = {_owner_id(c.kind, records[c.record_id]) for c in owned if c.record_id in records}
+        ids = {_owner_id(c.kind, records[c.record_id]) for c in owned}
         owners |= list_by_id(session, model, sorted(ids))
-    return owners
+    below = [*owners.values(), *(records[candidate.record_id] for candidate in candidates)]
+    plans: set[str] = {getattr(record, "plan_id", "") for record in below} - {""}
+    return owners | list_by_id(session, Plan, sorted(plans))
 
 
 def _owner_id(kind: str, record: Record) -> str:
@@ -97,6 +124,7 @@ def _build(
         owner = owners.get(_owner_id(kind, record))
         if owner is None:
             return None
+    plan = record if isinstance(record, Plan) else owners.get(getattr(owner, "plan_id", ""))
     # The text that adds most to what the title has of the words.
     best = max(range(len(texts)), key=lambda place: (len(held[place] - held[0]), -place))
     field, text = texts[best] if best else ("", "")
@@ -108,7 +136,7 @@ def _build(
         title=excerpt(title, words, LONGEST - _BEFORE if is_name else _EARLY),
         snippet=excerpt(text, words),
         field=field,
-        plan_id=record.id if isinstance(record, Plan) else getattr(owner, "plan_id", ""),
+        plan=plan if isinstance(plan, Plan) else None,
         meeting=owner if isinstance(owner, Meeting) else None,
         commitment=owner if isinstance(owner, Commitment) else None,
     )

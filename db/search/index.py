@@ -82,8 +82,18 @@ def remove(connection: Connection) -> None:
     for kind in SEARCHED:
         for event in _EVENTS:
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS search_{kind}_{event}")
+    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
+    there = set(tables.scalars())
     for name in _TABLES:
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+        if f"{name}_data" in there:
+            # What is damaged in there would keep FTS5 from dropping its own table. The block
+            # is that of an index without anything in it (source: FTS5's file format).
+            connection.exec_driver_sql(f"DELETE FROM {name}_data")
+            connection.exec_driver_sql(
+                f"INSERT OR REPLACE INTO {name}_data VALUES (1, x''), (10, x'00000000000000')"
+            )
+        if name in there:
+            connection.exec_driver_sql(f"DROP TABLE {name}")
     connection.exec_driver_sql("PRAGMA user_version = 0")
 
 

@@ -26,8 +26,9 @@ class Searched:
 # The order is the one in which equally good hits of several lists come.
 SEARCHED: dict[str, Searched] = {
     "meetings": Searched(
-        ("topic", "title", "subtitle"),
-        ("place", "chair", "note_taker", "chair_signature", "date"),
+        ("topic",),
+        # Title and subtitle are mostly the same for every meeting.
+        ("place", "chair", "subtitle", "title", "note_taker", "chair_signature", "date"),
     ),
     "commitments": Searched(
         ("title", "number"),

@@ -11,7 +11,7 @@ from db.search.letters import begins_words, matching_spans, wanted_words
 from desktop.controllers.base import Controller
 from desktop.controllers.palette_commands import list_commands
 from desktop.parts import Parts
-from desktop.recent import Recent
+from desktop.recent import FOLLOWED, Recent
 from desktop.searching import Searching
 from ui.dialogs.palette import Palette
 from ui.dialogs.palette_list import PaletteRow
@@ -70,12 +70,22 @@ class PaletteController(QObject):
             self._searching.search(text)
         else:
             self._searching.forget()
-            hits = self._parts.store.read(recall, self._recent.records())[:_MOST_RECENT]
-            rows = [hit_row(self._parts.words, hit) for hit in hits]
+            hits = self._parts.store.read(recall, self._recent_records())[:_MOST_RECENT]
+            rows = [hit_row(self._parts.words, hit, self._plan_id()) for hit in hits]
             self._show(text, [*self._headed("recent", rows), *self._commands(text)], hits)
 
     def _show_hits(self, text: str, hits: Sequence[Hit]) -> None:
-        self._show(text, [*self._commands(text), *grouped_rows(self._parts.words, hits)], hits)
+        rows = grouped_rows(self._parts.words, hits, self._plan_id())
+        self._show(text, [*self._commands(text), *rows], hits)
+
+    def _plan_id(self) -> str:
+        return self._parts.place.record("plans")
+
+    def _recent_records(self) -> list[tuple[str, str]]:
+        """Return what was in view lately, without what is in view now."""
+        place = self._parts.place
+        here = (place.screen, place.record(place.screen) if place.screen in FOLLOWED else "")
+        return [record for record in self._recent.records() if record != here]
 
     def _show(self, text: str, rows: Sequence[PaletteRow], hits: Sequence[Hit]) -> None:
         self._runs |= {f"{hit.kind}/{hit.record_id}": partial(self._go_to, hit) for hit in hits}

@@ -24,8 +24,7 @@ def list_commands(parts: Parts, controllers: Sequence[Controller]) -> list[Scree
     ]
     anywhere = [action for controller in controllers for action in controller.commands()]
     every = [
-        *nearest, *_turns(parts), *anywhere, *_screens(parts, controllers),
-        *_settings(parts),
+        *nearest, *_turns(parts), *_screens(parts, controllers), *anywhere, *_settings(parts),
     ]  # fmt: skip
     single = [one for action in every if action.enabled for one in _choices(parts, action)]
     return list({action.label: action for action in reversed(single)}.values())[::-1]

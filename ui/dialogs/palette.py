@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -218,8 +218,12 @@ class Palette(QWidget):
         self.list.setVisible(found)
         self._nothing.setVisible(not found)
         width = min(_WIDTH, self.width() - 40)
-        room = self.height() - 2 * _TOP
-        frame = self._panel.layout().sizeHint().height() - self.list.sizeHint().height()
-        wanted = frame + self.list.rows_height() + 12 if found else self._panel.sizeHint().height()
-        left = (self.width() - width) // 2
-        self._panel.setGeometry(QRect(left, _TOP, width, min(room, wanted)))
+        frame = self._panel.layout()
+        if found:
+            rows = self.list.rows_height() - self.list.sizeHint().height()
+            wanted = frame.sizeHint().height() + rows + 12
+        else:
+            frame.invalidate()
+            wanted = frame.totalHeightForWidth(width)
+        height = min(self.height() - 2 * _TOP, wanted)
+        self._panel.setGeometry((self.width() - width) // 2, _TOP, width, height)
