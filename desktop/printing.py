@@ -16,6 +16,8 @@ from desktop.jobs import Job, names_of
 from desktop.parts import Parts
 from exports.file_names import follow_ups_file_name
 
+_MANY = 300
+
 
 def print_follow_ups(parts: Parts, lines: Sequence[FollowUpLine], today: str) -> None:
     """Write these follow-ups as a list for each plan that they belong to."""
@@ -35,11 +37,16 @@ def print_follow_ups(parts: Parts, lines: Sequence[FollowUpLine], today: str) ->
         )
         for plan in plans.values()
     ]
-    write_picked(parts, jobs)
+    # Some hundred pages take some seconds.
+    wait = parts.words("follow_ups.told.printing") if len(lines) > _MANY else ""
+    write_picked(parts, jobs, wait)
 
 
-def write_picked(parts: Parts, jobs: Sequence[Job]) -> None:
-    """Ask for a folder and write documents there in the background, then tell what became."""
+def write_picked(parts: Parts, jobs: Sequence[Job], wait: str = "") -> None:
+    """Ask for a folder and write documents there in the background, then tell what became.
+
+    `wait` is told as long as they are being made.
+    """
     words, remembered = parts.words, parts.settings.remembered
     start = remembered.get("export_folder", str(Path.home()))
     title = words("documents_screen.pick_folder")
@@ -47,6 +54,8 @@ def write_picked(parts: Parts, jobs: Sequence[Job]) -> None:
     if folder is None:
         return
     remembered["export_folder"] = str(folder)
+    if wait:
+        parts.tell(wait, "info", None)
     parts.workers.run(
         lambda: list(write_documents(jobs, folder)), lambda done: _tell(parts, folder, done)
     )
