@@ -10,15 +10,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from db.rules import filled_fields
 from resources.forms import Form
 from resources.words import Words
 from ui.canvas.cards import CanvasCards, Organisations
 from ui.canvas.general_card import Choices
 from ui.canvas.guide import GuidePanel
-from ui.canvas.rail import SectionRail, SectionState
+from ui.canvas.rail import SectionRail
 from ui.canvas.section_card import SectionCard
 from ui.canvas.sections import CanvasSection, form_sections, other_sections, text_of
+from ui.canvas.state import filled_in, section_states
 
 if TYPE_CHECKING:
     from db.snapshot import CommitmentDossier
@@ -153,7 +153,8 @@ class Canvas(QWidget):
     def _show_sections(self, before: CanvasView | None, view: CanvasView) -> None:
         form = form_sections(self.words, view.form)
         sides = {contact.side for contact in view.dossier.contacts}
-        others = other_sections(self.words, view.form, self._filled(), sides)
+        filled = filled_in(self._values, view.dossier)
+        others = other_sections(self.words, view.form, filled, sides)
         same_form = before is not None and before.form is view.form
         same = before is not None and before.dossier.commitment.id == view.dossier.commitment.id
         shown = {section.key for section in self._sections}
@@ -217,35 +218,16 @@ class Canvas(QWidget):
 
     def _show_state(self, changed: str = "") -> None:
         """Mark what is filled in; `changed` is the one field that is other than before."""
-        filled = self._filled()
-        state = {section.key: self._state(section, filled) for section in self._sections}
-        self.rail.show_state(state)
+        if self.view is None:
+            return
+        states = section_states(self._sections, self._values, self.view.dossier)
+        self.rail.show_state(states)
         for section in self._sections:
             if changed in ("", section.field):
                 card = self.cards.cards[section.key]
-                card.show_filled(state[section.key].filled)
+                card.show_filled(states[section.key].filled)
                 card.show_length(text_of(self._values, section))
         self.guide.show_text(self.current_text())
-
-    def _state(self, section: CanvasSection, fields: frozenset[str]) -> SectionState:
-        filled = self._is_filled(section, fields)
-        if section.kind == "milestones" and self.view is not None and filled:
-            count = len(self.view.dossier.milestones)
-            beyond = section.limit is not None and count > section.limit
-            note = str(count) if section.limit is None else f"{count}/{section.limit}"
-            return SectionState(filled, note, beyond)
-        return SectionState(filled)
-
-    def _is_filled(self, section: CanvasSection, fields: frozenset[str]) -> bool:
-        if section.kind == "contacts" and self.view is not None:
-            return any(c.side in section.sides for c in self.view.dossier.contacts)
-        return section.field in fields
-
-    def _filled(self) -> frozenset[str]:
-        if self.view is None:
-            return frozenset()
-        dossier = self.view.dossier
-        return filled_fields(self._values, len(dossier.milestones), len(dossier.contacts))
 
     def _fit(self) -> None:
         """Give the guidance its own place, or put it into the card that is written in."""

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from resources.words import Words
 from ui.canvas.sections import CanvasSection
+from ui.canvas.state import SectionState
 from ui.common.buttons import IconButton
 from ui.common.card import Card
 from ui.common.chip import Kind
 from ui.common.labels import PlainLabel
 from ui.common.row_list import Row, RowList
-
-
-@dataclass(frozen=True)
-class SectionState:
-    """What the list says of a section.
-
-    Attributes:
-        filled: whether it holds something.
-        note: a short fact instead of the mark, such as "2/5".
-        alarm: whether that fact is a problem.
-    """
-
-    filled: bool = False
-    note: str = ""
-    alarm: bool = False
 
 
 class SectionRail(Card):
