@@ -8,6 +8,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from db.errors import RembukError
 from db.queries.commitments import list_commitments, list_plans
 from db.queries.meetings import list_meetings
 from db.queries.minutes import minutes_state
@@ -209,6 +210,9 @@ class DocumentsController(Controller):
         self.view.show_pages(self._pages.sizes, "\n".join(notes))
 
     def _cannot_show(self, error: BaseException) -> None:
+        if isinstance(error, RembukError):
+            self.view.show_text(self.words.error(error.key, error.values))
+            return
         self.view.show_text(self.words("documents_screen.cannot_preview"))
         raise error
 

@@ -65,7 +65,7 @@ class _Editing(QObject):
         try:
             logo = prepare_logo(_read(file))
         except ExportError as error:
-            problem = self._parts.words(f"errors.{error.key}", **error.values)
+            problem = self._parts.words.error(error.key, error.values)
             self._dialog.show_problem(problem)
             return
         picture, _ = read_logo(logo)

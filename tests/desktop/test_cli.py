@@ -13,6 +13,7 @@ import pytest
 
 from desktop.cli import main, read_start
 from desktop.lock import WorkspaceLock
+from tests.exports.pdf_reading import read_words
 
 TOP = Path(__file__).parents[2]
 
@@ -208,6 +209,26 @@ def test_a_document_has_the_same_name_alone_and_among_all(filled: Runner, tmp_pa
         "export", "canvas", "--plan", "RAN OGI 2020-2022", "--commitment", "2", "--out", tmp_path
     )
     assert set(one.out) < set(every.out)
+
+
+def test_the_public_minutes_are_files_of_their_own_without_names(
+    filled: Runner, tmp_path: Path
+) -> None:
+    result = filled("export", "minutes", "--public", "--out", tmp_path, language="id")
+    (path,) = map(Path, result.out)
+    assert path.name.startswith("2018-08-24 Notulen Bilateral (publik) - ")
+    words = " ".join(read_words(path.read_bytes()))
+    assert "Versi publik" in words
+    assert "Notula Rapat" not in words
+
+
+def test_sheets_to_sign_and_follow_ups_are_exports_too(filled: Runner, tmp_path: Path) -> None:
+    sheets = filled("export", "attendance", "--out", tmp_path)
+    (path,) = map(Path, sheets.out)
+    assert path.name.startswith("2018-08-24 Bilateral Attendance List - ")
+    lists = filled("export", "follow-ups", "--plan", "RAN OPI 2020-2022", "--out", tmp_path)
+    assert [Path(line).name for line in lists.out] == ["RAN OPI 2020-2022 Follow-ups.pdf"]
+    assert (sheets.code, lists.code, sheets.err, lists.err) == (0, 0, [], [])
 
 
 def test_a_session_file_is_of_one_plan(filled: Runner, tmp_path: Path) -> None:

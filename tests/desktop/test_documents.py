@@ -106,6 +106,8 @@ def test_the_chosen_minutes_are_previewed_and_written(sampled: Desk):
         ("matrix", ".xlsx", b"PK"),
         ("canvas", ".pdf", b"%PDF"),
         ("plan", ".pdf", b"%PDF"),
+        ("attendance", ".pdf", b"%PDF"),
+        ("follow_ups", ".pdf", b"%PDF"),
         ("session", ".rembuk", b"PK"),
     ],
 )

@@ -118,7 +118,7 @@ class PaperDialog(Dialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         # Qt opens a dialog no higher than two thirds of a screen, which squeezes the fields.
-        self.resize(self.sizeHint().expandedTo(self.size()))
+        self.resize(_WIDTH, self.sizeHint().height())
         super().showEvent(event)
 
     def done(self, result: int) -> None:

@@ -110,7 +110,7 @@ class DocumentsScreen(Screen):
         self.options.show_kind(kind)
         self._paper.setVisible(kind in _WITH_PAPER and bool(items))
         self._choice.setVisible(kind != "received")
-        if kind != "minutes":
+        if kind != "minutes" or not items:
             self.show_standing("")
         self._pane.setCurrentWidget(self._received if kind == "received" else self._nothing)
         self.title_changed.emit()
