@@ -27,7 +27,7 @@ _ORDERS = {TEXT: "text", OWNER: "owner", DUE: "due", STATE: "state", ORIGIN: "me
 _ROOMY = 840
 # The columns' shares of the width and the pixels that they need at least; the text has the rest.
 _WIDTHS = {MARK: (0.0, 42), OWNER: (0.17, 150), DUE: (0.12, 118), STATE: (0.11, 112)} | {
-    ORIGIN: (0.19, 150)
+    ORIGIN: (0.19, 172)
 }
 
 
