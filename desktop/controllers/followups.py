@@ -107,7 +107,7 @@ class FollowUpsController(Controller):
         view.plan_requested.connect(self._show_plan)
         view.home_requested.connect(partial(self.place.go, "home"))
         view.meetings_requested.connect(partial(self.place.go, "meetings", meetings=""))
-        table.owner_chosen.connect(partial(self.store.run, edit_follow_up))
+        table.choices.owner_chosen.connect(partial(self.store.run, edit_follow_up))
         table.state_requested.connect(self._settle)
         table.origin_requested.connect(self._go_to_origin)
         table.writing.edited.connect(self._write)

@@ -71,7 +71,7 @@ class FollowUpsScreen(Screen):
         self._view = view
         self.table.lines.today = view.today
         self.table.lines.with_plans = view.every_plan and len(view.plans) > 1
-        self.table.owners = owner_picks(view.directory, view.lines)
+        self.table.choices.owners = owner_picks(view.directory, view.lines)
         self.filters.show_choices(view.lines)
         had_focus = self._has_focus()
         self._stack.setCurrentWidget(self._pages[self._page()])

@@ -11,9 +11,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from resources.words import Words
-from ui.common.menu import open_menu
-from ui.common.picker import Pick, PickPopup
 from ui.common.views import prepare_table
+from ui.followups.cell_choices import CellChoices
 from ui.followups.cell_writing import CellWriting
 from ui.followups.delegate import ROW_HEIGHT, FollowUpDelegate
 from ui.followups.model import DUE, MARK, ORIGIN, OWNER, STATE, TEXT, FollowUpModel
@@ -40,15 +39,14 @@ class FollowUpTable(QTableView):
     Attributes:
         lines: the model.
         writing: the cell that is written in, with signals of its own.
+        choices: the owner and the state that are chosen in a cell, with signals of its own.
 
     Signals:
-        owner_chosen(id, values): someone else has to do it.
         state_requested(ids, str): these shall be "done", "open" or "dropped".
         origin_requested(str): the meeting of this follow-up is wanted.
         order_requested(str): the head of a column was used, by its order's name.
     """
 
-    owner_chosen = Signal(str, object)
     state_requested = Signal(object, str)
     origin_requested = Signal(str)
     order_requested = Signal(str)
@@ -57,14 +55,13 @@ class FollowUpTable(QTableView):
         super().__init__(parent)
         self._words = words
         self.lines = FollowUpModel(words, self)
-        self.owners: Sequence[Pick] = ()
         self.hovered_row = -1
         prepare_table(self, words("follow_ups.table.name"))
         self._dress()
         self.setItemDelegate(FollowUpDelegate(words, self))
         self.setModel(self.lines)
-        self._anchor = QWidget(self.viewport())
-        self._anchor.hide()
+        self.choices = CellChoices(words, self)
+        self.choices.state_chosen.connect(self.ask_state)
         self.writing = CellWriting(words, self)
         self.writing.stepped.connect(self._step)
         self.horizontalHeader().sectionClicked.connect(self._ask_order)
@@ -144,7 +141,7 @@ class FollowUpTable(QTableView):
         elif index.column() == MARK:
             self.toggle()
         elif index.column() == STATE:
-            self._choose_state(index)
+            self.choices.open_states(index)
         else:
             self.write()
 
@@ -155,7 +152,7 @@ class FollowUpTable(QTableView):
             return
         self.scrollTo(index)
         if index.column() == OWNER:
-            self._choose_owner(index)
+            self.choices.open_owners(index)
         else:
             self.writing.begin(index.row(), DUE if index.column() == DUE else TEXT)
 
@@ -235,36 +232,6 @@ class FollowUpTable(QTableView):
     def _ask_order(self, column: int) -> None:
         if column in _ORDERS:
             self.order_requested.emit(_ORDERS[column])
-
-    def _choose_owner(self, index: QModelIndex) -> None:
-        line = self.lines.lines[index.row()]
-        nobody = Pick(("", None), self._words("follow_ups.owner.nobody"))
-        label = self._words("follow_ups.table.owner")
-        popup = PickPopup(self._words, label, [*self.owners, nobody], True, self._over(index))
-        popup.picked.connect(lambda pick: self._take_owner(line.id, pick))
-        popup.show_below(self._anchor)
-
-    def _take_owner(self, follow_up_id: str, pick: Pick) -> None:
-        name, key = pick.value if isinstance(pick.value, tuple) else (pick.text, None)
-        self.owner_chosen.emit(follow_up_id, {"owner": name, "owner_id": key})
-
-    def _choose_state(self, index: QModelIndex) -> None:
-        line = self.lines.lines[index.row()]
-        states = ["done", "dropped"] if line.is_open else ["open"]
-        self._anchor.setAccessibleName(self._words("follow_ups.table.choose_state"))
-        open_menu(
-            self._over(index),
-            [
-                (self._words(f"follow_ups.marks.{state}"), partial(self.ask_state, state))
-                for state in states
-            ],
-        )
-
-    def _over(self, index: QModelIndex) -> QWidget:
-        """Return a widget that lies where a cell is, for what opens below it."""
-        cell = self.visualRect(index)
-        self._anchor.setGeometry(cell.adjusted(0, 0, 0, -6))
-        return self._anchor
 
     def _step(self, columns: int) -> None:
         index = self.currentIndex()

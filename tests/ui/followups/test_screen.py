@@ -43,7 +43,7 @@ def screen(words: Words, show, told) -> FollowUpsScreen:
     made.resize(1142, 600)
     table = made.table
     for signal in (
-        table.owner_chosen, table.state_requested, table.origin_requested,
+        table.choices.owner_chosen, table.state_requested, table.origin_requested,
         table.writing.edited, table.writing.left,
     ):  # fmt: skip
         signal.connect(lambda *values: told.append(values))
