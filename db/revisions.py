@@ -1,9 +1,10 @@
 """Reading and storing revisions: rows in, `db.records.Revision` out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from db.models import RevisionParentRow, RevisionRow
@@ -47,12 +48,31 @@ def by_id(session: Session, ids: Iterable[str]) -> dict[str, Revision]:
 
 def store(session: Session, revision: Revision) -> None:
     """Add a revision and its parents to the transaction."""
-    content = revision.model_dump(mode="json", exclude={"parents"})
-    session.add(RevisionRow(**content))
-    for position, parent_id in enumerate(revision.parents):
-        session.add(
-            RevisionParentRow(revision_id=revision.id, position=position, parent_id=parent_id)
-        )
+    session.add(RevisionRow(**_columns(revision)))
+    for link in _links(revision):
+        session.add(RevisionParentRow(**link))
+
+
+def store_all(session: Session, found: Sequence[Revision]) -> None:
+    """Add many revisions at once: row by row, a large session file takes minutes."""
+    links = [link for revision in found for link in _links(revision)]
+    connection = session.connection()
+    if found:
+        rows = [{**_columns(revision), "exported": False} for revision in found]
+        connection.execute(insert(RevisionRow), rows)
+    if links:
+        connection.execute(insert(RevisionParentRow), links)
+
+
+def _columns(revision: Revision) -> dict[str, Any]:
+    return revision.model_dump(mode="json", exclude={"parents"})
+
+
+def _links(revision: Revision) -> list[dict[str, Any]]:
+    return [
+        {"revision_id": revision.id, "position": position, "parent_id": parent_id}
+        for position, parent_id in enumerate(revision.parents)
+    ]
 
 
 def has_children(session: Session, revision_id: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from sqlalchemy import insert
 from sqlmodel import Session
 
 from db import history, revisions
@@ -165,20 +166,19 @@ class _Run:
 
 def _store(session: Session, arrival: Arrival) -> None:
     for kind, found in arrival.records.items():
-        for record in found:
-            session.add(TABLES[kind].model_validate(_blank(kind, record)))
-    for revision in arrival.revisions:
-        revisions.store(session, revision)
-    session.flush()
+        if found:
+            rows = [_blank(kind, record) for record in found]
+            session.connection().execute(insert(TABLES[kind]), rows)
+    revisions.store_all(session, arrival.revisions)
 
 
 def _blank(kind: str, record: Record) -> dict[str, Any]:
     """A new record starts without its fields: they are shown as its revisions say."""
     values = record.model_dump(mode="json")
-    if KINDS[kind].frozen:
-        return values
     owner = KINDS[kind].owner
-    return {"id": record.id} | ({owner: values[owner]} if owner else {})
+    if not KINDS[kind].frozen:
+        values = {"id": record.id} | ({owner: values[owner]} if owner else {})
+    return TABLES[kind].model_validate(values).model_dump()
 
 
 def _awaited(session: Session, arrival: Arrival) -> list[str]:

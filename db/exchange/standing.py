@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from db import deletion, history, revisions
 from db.catalogue import KINDS
@@ -12,6 +12,7 @@ from db.fields import DELETED, empty_value, read_field, write_field
 from db.history import FieldKey
 from db.models import TABLES, RecordRow
 from db.records import Revision
+from db.revisions import batches
 
 # Owners come after what they own, so that a deletion sees whether a child still lives.
 _BOTTOM_UP = tuple(reversed(KINDS))
@@ -27,6 +28,8 @@ class Standing:
 
     def __init__(self, session: Session, touched: Mapping[str, Iterable[str]]) -> None:
         self.session = session
+        # Held here, because the session forgets what nobody holds and would ask again.
+        self._rows: dict[tuple[str, str], RecordRow] = {}
         self.touched = {kind: set(touched.get(kind, ())) for kind in KINDS}
         self._add_owners()
         ids = [record_id for found in self.touched.values() for record_id in found]
@@ -36,15 +39,20 @@ class Standing:
     def _add_owners(self) -> None:
         """Owners are touched too: a child that comes can contradict their deletion."""
         for kind in _BOTTOM_UP:
+            self._load(kind)
             if KINDS[kind].owner:
                 rows = (self.row(kind, record_id) for record_id in self.touched[kind])
                 owners = {getattr(row, KINDS[kind].owner) for row in rows}
                 self.touched[KINDS[kind].owner_kind] |= owners
 
+    def _load(self, kind: str) -> None:
+        table = TABLES[kind]
+        for batch in batches(self.touched[kind]):
+            for row in self.session.exec(select(table).where(col(table.id).in_(batch))):
+                self._rows[kind, row.id] = row
+
     def row(self, kind: str, record_id: str) -> RecordRow:
-        row = self.session.get(TABLES[kind], record_id)
-        assert row is not None, f"{kind} {record_id} is neither stored nor in the file"
-        return row
+        return self._rows[kind, record_id]
 
     def conflicts(self) -> set[FieldKey]:
         """Return the fields that differ now, and the deletions that something contradicts."""
