@@ -18,7 +18,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.bench.display import display
-from tests.bench.registers import matrix_workspace, meeting_workspace, settings_file
+from tests.bench.registers import (
+    large_workspace,
+    matrix_workspace,
+    meeting_workspace,
+    settings_file,
+)
 
 TOP = Path(__file__).parents[2]
 DATA = TOP.parent / "shared" / "data"
@@ -63,6 +68,7 @@ def measure(folder: Path) -> Iterator[Row]:
     yield from measure_papers(folder)
     yield from measure_edit(folder)
     yield from measure_window(folder)
+    yield from measure_finding(folder)
 
 
 def measure_papers(folder: Path) -> Iterator[Row]:
@@ -97,6 +103,19 @@ def measure_edit(folder: Path) -> Iterator[Row]:
     point = meeting_workspace(folder / "meeting.db")
     seconds = inside("edit", folder / "meeting.db", point)
     yield Row("an edit durable, 500 points", seconds * 1000, "ms", 50)
+
+
+def measure_finding(folder: Path) -> Iterator[Row]:
+    register = folder / "large.db"
+    point = large_workspace(register)
+    command = [sys.executable, "-m", "tests.bench.finding", register, point]
+    with display() as environment:
+        seen = json.loads(call(*command, environment=environment))
+    size = "200,000 points"
+    yield Row(f"slowest query of several, {size}", seen["search"] * 1000, "ms", 200)
+    yield Row(f"an edit durable, {size}, p95", seen["edit"] * 1000, "ms")
+    yield Row("a letter in the palette painted, p95", seen["letter"] * 1000, "ms")
+    yield Row("from the last letter to what it finds", seen["rows"] * 1000, "ms")
 
 
 def measure_window(folder: Path) -> Iterator[Row]:
