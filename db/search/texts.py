@@ -44,9 +44,9 @@ SEARCHED: dict[str, Searched] = {
     "follow_ups": Searched((), ("text", "owner")),
     "milestones": Searched((), ("text", "output", "actors")),
     "targets": Searched((), ("goal", "responsible", "measure", "targets", "evidence")),
-    "attendances": Searched(("person", "organisation"), ("unit", "title")),
-    "contacts": Searched(("name", "organisation"), ("title", "email", "phone")),
-    "confirmations": Searched(("organisation", "number"), ("note",)),
+    "attendances": Searched(("person",), ("organisation", "unit", "title")),
+    "contacts": Searched(("name",), ("organisation", "title", "email", "phone")),
+    "confirmations": Searched(("number",), ("organisation", "note")),
     "working_groups": Searched(("theme",), ("members",)),
     "plans": Searched(("short_title", "title"), ("organiser", "chapters")),
 }  # fmt: skip
