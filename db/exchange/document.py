@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn, TypeVar, cast
 
-from pydantic import Field, ValidationError, create_model
+from pydantic import FailFast, Field, ValidationError, create_model
 
 from db.catalogue import KINDS
 from db.errors import SessionFileError
@@ -17,6 +19,11 @@ FORMAT = "rembuk-session"
 VERSION = 1
 REVISIONS = "revisions"
 Raw = dict[str, Any]
+# More than 50 MB of sense can hold: past it, a file only wants memory. A single one of
+# our objects has some thirty keys.
+_MAX_VALUES = 5_000_000
+_MAX_KEYS = 100_000
+_TOKENS = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[,{\[]', re.DOTALL)
 M = TypeVar("M", bound=Part)
 R = TypeVar("R", Record, Revision)
 
@@ -41,8 +48,9 @@ class Manifest(Part):
 
 
 _LISTS: dict[str, Any] = {
-    **{name: (tuple[kind.record, ...], ()) for name, kind in KINDS.items()},
-    REVISIONS: (tuple[Revision, ...], ()),
+    # One error is enough to refuse; millions of them would fill the memory.
+    **{name: (Annotated[tuple[kind.record, ...], FailFast()], ()) for name, kind in KINDS.items()},
+    REVISIONS: (Annotated[tuple[Revision, ...], FailFast()], ()),
 }
 Session: type[Part] = create_model("Session", __base__=Part, **_LISTS)
 """The model of session.json: one list per record of the domain, and the revisions."""
@@ -93,6 +101,8 @@ def read_document(path: Path) -> SessionFile:
 
 def parse_json(content: bytes, member: str) -> Raw:
     """Parse JSON as the contract has it: an object, no NaN, no key twice, not nested absurdly."""
+    if _is_too_much(content):
+        raise SessionFileError("file_too_much", member=member)
     try:
         parsed = json.loads(
             content.decode("utf-8-sig"),
@@ -106,6 +116,15 @@ def parse_json(content: bytes, member: str) -> Raw:
     if not isinstance(parsed, dict):
         raise SessionFileError("file_json", member=member)
     return cast(Raw, parsed)
+
+
+def _is_too_much(content: bytes) -> bool:
+    """Tell whether JSON holds more values than any session: a few bytes become a kilobyte."""
+    if sum(content.count(mark) for mark in (b",", b"{", b"[")) <= _MAX_VALUES:
+        return False
+    # Texts may hold as many commas as they like.
+    tokens = (token for token in _TOKENS.finditer(content) if token.group()[:1] != b'"')
+    return next(islice(tokens, _MAX_VALUES, None), None) is not None
 
 
 def _read_manifest(content: bytes) -> Manifest:
@@ -178,8 +197,8 @@ def _refuse_shared_ids(records: dict[str, dict[str, Record]]) -> None:
 
 def _refuse_twice(pairs: list[tuple[str, Any]]) -> Raw:
     found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key stands twice")
+    if len(found) != len(pairs) or len(found) > _MAX_KEYS:
+        raise ValueError("a key stands twice, or there are too many")
     return found
 
 
