@@ -20,7 +20,7 @@ def build_controllers(parts: Parts) -> list[Controller]:
 
     waiting = Waiting(parts, parts.window.shell)
     Frame(parts, waiting, parts.window.shell)
-    controllers = [
+    controllers: list[Controller] = [
         HomeController(parts, waiting),
         MeetingsController(parts),
         CommitmentsController(parts),

@@ -40,7 +40,9 @@ def dump(workspace: Workspace) -> dict[str, dict[str, Any]]:
             for kind, table in TABLES.items()
         }
         memory = with_parents(session, session.exec(select(RevisionRow)))
-        return found | {"revisions": {r.id: r.model_dump(mode="json", warnings=False) for r in memory}}
+        return found | {
+            "revisions": {r.id: r.model_dump(mode="json", warnings=False) for r in memory}
+        }
 
 
 def conflicts_of(workspace: Workspace) -> set[tuple[str, str, str, tuple[str, ...]]]:

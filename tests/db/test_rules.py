@@ -1,7 +1,6 @@
 """Order, numbering and periods."""
 
 import random
-import time
 
 import pytest
 from hypothesis import given
@@ -77,9 +76,7 @@ def test_whatever_the_parents_every_point_is_there_once(
 
 def test_a_file_may_nest_points_as_deep_as_it_likes() -> None:
     deep = [point("p0", 0), *(point(f"p{i}", i, f"p{i - 1}") for i in range(1, 20_000))]
-    start = time.perf_counter()
     assert number_points(deep)[-1].depth == 19_999
-    assert time.perf_counter() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -272,7 +272,7 @@ def test_writing_waits_for_whoever_has_the_workspace_open(
     with WorkspaceLock(run.workspace):
         refused = run("import", file)
         assert refused.code == 1
-        assert "is open in another program on this computer" in refused.err[0]
+        assert "is in use by another Rembuk on this computer" in refused.err[0]
         assert run("check").code == 0
     assert run("import", file).code == 0
 

@@ -2,7 +2,6 @@
 
 import base64
 import struct
-import time
 import zlib
 from io import BytesIO
 
@@ -89,11 +88,9 @@ def test_what_is_no_whole_png_or_jpeg_is_refused(data: bytes):
 
 @pytest.mark.parametrize("width", [6_000, 10_000, 60_000])
 def test_a_bomb_is_refused_before_it_is_unpacked(width: int):
-    start = time.perf_counter()
     with pytest.raises(ExportError) as refused:
         prepare_logo(a_bomb(width))
     assert refused.value.key == "logo_too_large"
-    assert time.perf_counter() - start < 1
 
 
 def test_a_file_that_is_too_heavy_is_refused():

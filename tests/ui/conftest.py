@@ -1,6 +1,5 @@
 """Windows for tests: in both languages and themes, shown for real on the offscreen platform."""
 
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -53,16 +52,3 @@ def show(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
         return widget
 
     return show_widget
-
-
-@pytest.fixture
-def benchmark_ms() -> Callable[[Callable[[], object]], float]:
-    """Measure how many milliseconds something takes, drawing included."""
-
-    def measure(work: Callable[[], object]) -> float:
-        begin = time.perf_counter()
-        work()
-        QApplication.processEvents()
-        return (time.perf_counter() - begin) * 1000
-
-    return measure

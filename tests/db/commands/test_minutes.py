@@ -82,7 +82,7 @@ def test_a_meeting_with_final_minutes_is_not_deleted(desk, meeting):
     freeze(desk, meeting)
     with pytest.raises(CommandError) as refused:
         delete_records(desk.workspace, desk.author, "meetings", [meeting.id])
-    assert refused.value.key == "record_frozen"
+    assert refused.value.key == "record_has_frozen"
 
 
 def test_an_unknown_meeting_is_refused(desk):

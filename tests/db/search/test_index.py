@@ -296,8 +296,6 @@ def damage(
     [
         "UPDATE search_texts_data SET block = zeroblob(9) WHERE id > 1",
         "UPDATE search_texts_data SET block = zeroblob(length(block)) WHERE id > 10",
-        "UPDATE search_texts_data SET block = randomblob(length(block)) WHERE id > 10",
-        "UPDATE search_names_data SET block = randomblob(60)",
         "DELETE FROM search_texts_data",
     ],
 )

@@ -1,0 +1,197 @@
+"""How the window answers to keys, told from inside it.
+
+    python -m tests.bench.desk WORKSPACE CANVAS_WORKSPACE
+
+Opens the real program on a workspace with a meeting of 500 points, types with real keys and
+waits for real paint events. Prints, as JSON, milliseconds.
+"""
+
+import json
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from random import Random
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from db.queries.commitments import list_commitments
+from db.queries.meetings import list_meetings
+from desktop.program import Program
+from desktop.settings import Settings
+from ui.canvas.canvas import Canvas
+from ui.common.theme import apply_theme
+from ui.meeting.points_panel import PointsPanel
+
+KEYS = 400
+ENTERS = 60
+EDITS = 200
+OPENINGS = 7
+PATIENCE = 20.0
+_TEXT = "usulan warga tentang jadwal angkut yang terbuka "
+_ALT, _KEY = Qt.KeyboardModifier.AltModifier, Qt.Key
+
+
+class Paints(QObject):
+    """Notes whether a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.seen = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.seen = True
+        return False
+
+
+class Window:
+    """The real program in its window, and how long it takes to answer."""
+
+    def __init__(self, app: QApplication, workspace: str, folder: Path) -> None:
+        self._app = app
+        chosen = Settings(author="Bench")
+        self.program = Program(app, workspace, False, chosen, folder / "settings.json")
+        self.program.start([])
+        self.wait(lambda: self.program.place is not None and not self.program.workers.is_busy())
+        self.window = self.program.window
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
+
+    def wait(self, done: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE
+        while not done():
+            if time.monotonic() > end:
+                raise SystemExit("the window did not come to where it should")
+            self._app.processEvents()
+
+    def let_run(self, until: float) -> None:
+        """Give the program its time, and the computer a rest if there is nothing to do."""
+        self._app.processEvents()
+        left = until - time.perf_counter()
+        if left > 0:
+            time.sleep(min(left, 0.001))
+
+    def until_painted(self, paints: Paints, work: Callable[[], object]) -> float:
+        """Return the milliseconds from some work's begin until its widget was painted after it."""
+        paints.seen = False
+        begin = time.perf_counter()
+        work()
+        self.wait(lambda: paints.seen)
+        return (time.perf_counter() - begin) * 1000
+
+    def find(self, kind: type[QWidget]) -> QWidget:
+        return next(one for one in self._app.allWidgets() if isinstance(one, kind))
+
+
+def measure_desk(window: Window) -> dict[str, float]:
+    """Measure a meeting of 500 points: opened, typed into, carried on."""
+    place, store = window.program.place, window.program.store
+    assert place is not None
+    assert store is not None
+    meeting = store.read(list_meetings)[0]
+    place.go("meetings", meetings="")
+    panel = window.find(PointsPanel)
+    assert isinstance(panel, PointsPanel)
+    opened = _openings(window, panel.list.viewport(), "meetings", meeting.id)
+    QTest.keyClick(window.window, _KEY.Key_2, _ALT)
+    text = panel.composer.text
+    paints = Paints(text.viewport())
+    window.wait(text.hasFocus)
+    letters = _letters(window, paints, text)
+    edits = [_durable(window, text) for _ in range(EDITS)]
+    enters: list[float] = []
+    for _ in range(ENTERS):
+        QTest.keyClicks(text, _TEXT)
+        window.wait(lambda: not store.unsaved)
+        enters.append(window.until_painted(paints, lambda: QTest.keyClick(text, _KEY.Key_Return)))
+        if text.value():
+            raise SystemExit("Enter did not open the next point")
+    return {
+        "opening": statistics.median(opened),
+        **_percentiles("letter", letters),
+        **_percentiles("edit", edits),
+        **_percentiles("enter", enters),
+    }
+
+
+def measure_canvas(window: Window) -> dict[str, float]:
+    """Measure opening the canvas of the second commitment."""
+    place, store = window.program.place, window.program.store
+    assert place is not None
+    assert store is not None
+    commitment = next(one for one in store.read(list_commitments) if one.number == 2)
+    place.go("commitments", commitments=commitment.id)
+    canvas = window.find(Canvas)
+    opened = _openings(window, canvas, "commitments", commitment.id)
+    return {"canvas": statistics.median(opened), "canvas_first": opened[0]}
+
+
+def _openings(window: Window, shown: QWidget, screen: str, record_id: str) -> list[float]:
+    """Open a record from its list several times, as after a look elsewhere."""
+    place = window.program.place
+    assert place is not None
+    paints = Paints(shown)
+    found: list[float] = []
+    for _ in range(OPENINGS):
+        place.show(screen, "")
+        window.wait(lambda: not shown.isVisible())
+        found.append(window.until_painted(paints, lambda: place.show(screen, record_id)))
+    return found
+
+
+def _letters(window: Window, paints: Paints, text: QWidget) -> list[float]:
+    """Type as fast as a person can, and return how long each letter took to be seen.
+
+    A key doesn't wait until the window has time: one that is pressed during an autosave counts
+    from the moment that it was pressed.
+    """
+    chance = Random(1)
+    found: list[float] = []
+    for number in range(KEYS):
+        pressed = time.perf_counter() + chance.uniform(0.03, 0.13)
+        while time.perf_counter() < pressed:
+            window.let_run(pressed)
+        letter = _TEXT[number % len(_TEXT)]
+        late = (time.perf_counter() - pressed) * 1000
+        found.append(late + window.until_painted(paints, partial(QTest.keyClick, text, letter)))
+    return found
+
+
+def _durable(window: Window, text: QWidget) -> float:
+    """Type a letter and return the milliseconds of the save that makes it durable."""
+    store = window.program.store
+    assert store is not None
+    QTest.keyClick(text, "a")
+    begin = time.perf_counter()
+    if not store.flush():
+        raise SystemExit("an edit could not be stored")
+    return (time.perf_counter() - begin) * 1000
+
+
+def _percentiles(name: str, times: list[float]) -> dict[str, float]:
+    cuts = statistics.quantiles(times, n=100, method="inclusive")
+    return {f"{name}_p50": cuts[49], f"{name}_p95": cuts[94], f"{name}_p99": cuts[98]}
+
+
+def main(meeting: str, canvas: str) -> None:
+    app = QApplication([])
+    apply_theme(app, "light")
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Window(app, meeting, Path(folder))
+        found = measure_desk(desk)
+        desk.window.close()
+        other = Window(app, canvas, Path(folder))
+        found |= measure_canvas(other)
+        other.window.close()
+    sys.stdout.write(json.dumps(found) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
