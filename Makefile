@@ -35,8 +35,9 @@ lint: setup  ## Style, types and layers; the suite checks them too
 screens: setup  ## Every screen as a picture, into OUT
 	@QT_QPA_PLATFORM=offscreen $(VENV) -m tests.screens $(OUT)
 
-bench: setup  ## How long the main things take, as a table
+bench: setup  ## How long the main things take, and every fault in full, as a table
 	@$(VENV) -m tests.bench
+	@$(VENV) -m tests.bench.faults
 
 python:
 	@test -n "$(PYTHON)" || { echo "Rembuk needs Python 3.11 or newer: sudo apt-get install -y python3"; exit 1; }

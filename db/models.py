@@ -285,7 +285,10 @@ class DraftRow(SQLModel, table=True):
 
 
 class RevisionRow(SQLModel, table=True):
-    """One value that a field had. `exported` closes it for the autosave that wrote it."""
+    """One value that a field had.
+
+    `exported` and `received` tell that others know it: no autosave writes it any more.
+    """
 
     __tablename__ = "revisions"
     __table_args__ = (Index("ix_revisions_field", "record_id", "field"),)
@@ -301,6 +304,7 @@ class RevisionRow(SQLModel, table=True):
     meeting_id: str | None = None
     point_id: str | None = None
     exported: bool = False
+    received: bool = False
 
 
 class RevisionParentRow(SQLModel, table=True):

@@ -228,9 +228,9 @@ class Recorder:
 
     def _rewrite(self, visit: str, record_id: str, field: str, value: Any) -> bool:
         row = self.session.get(RevisionRow, visit)
-        if row is None or row.exported or (row.record_id, row.field) != (record_id, field):
+        if row is None or (row.record_id, row.field) != (record_id, field):
             return False
-        if revisions.has_children(self.session, visit):
+        if row.exported or row.received or revisions.has_children(self.session, visit):
             return False
         row.value = value
         row.at = self._at

@@ -53,12 +53,12 @@ def store(session: Session, revision: Revision) -> None:
         session.add(RevisionParentRow(**link))
 
 
-def store_all(session: Session, found: Sequence[Revision]) -> None:
-    """Add many revisions at once: row by row, a large session file takes minutes."""
+def store_received(session: Session, found: Sequence[Revision]) -> None:
+    """Add received revisions, all at once: row by row, a large session file takes minutes."""
     links = [link for revision in found for link in _links(revision)]
     connection = session.connection()
     if found:
-        rows = [{**_columns(revision), "exported": False} for revision in found]
+        rows = [{**_columns(revision), "exported": False, "received": True} for revision in found]
         connection.execute(insert(RevisionRow), rows)
     if links:
         connection.execute(insert(RevisionParentRow), links)
@@ -108,6 +108,6 @@ def with_parents(session: Session, rows: Iterable[RevisionRow]) -> list[Revision
 def _from_row(row: RevisionRow, parents: tuple[str, ...]) -> Revision:
     # What the register holds was checked when it came in; checking 100,000 again is felt.
     return Revision.model_construct(
-        **row.model_dump(exclude={"exported"}, warnings=False),
+        **row.model_dump(exclude={"exported", "received"}, warnings=False),
         parents=parents,
     )

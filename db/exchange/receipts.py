@@ -138,8 +138,10 @@ def _surviving(
         touched[kind].add(record_id)
     for kind, ids in brought.items():
         if kind in KINDS and KINDS[kind].owner:
-            rows = (session.get_one(TABLES[kind], record_id) for record_id in ids)
-            touched[KINDS[kind].owner_kind] |= {getattr(row, KINDS[kind].owner) for row in rows}
+            table: Any = TABLES[kind]
+            for batch in batches(ids):
+                owners = select(getattr(table, KINDS[kind].owner)).where(table.id.in_(batch))
+                touched[KINDS[kind].owner_kind].update(session.exec(owners))
     return {kind: ids - brought.get(kind, set()) for kind, ids in touched.items()}
 
 

@@ -112,6 +112,9 @@ def test_a_workspace_of_the_first_version_keeps_every_record(tmp_path: Path) -> 
         assert list_meetings(session)[0].place == "Balai Warga"
         assert list_conflicts(session) == ()
     workspace.close()
+    received = "SELECT count(*) FROM revisions WHERE received"
+    brought = "SELECT sum(json_array_length(brought, '$.revisions')) FROM receipts"
+    assert ask(tmp_path / "w.db", received) == ask(old, brought) > 0
     for table in ("commitments", "targets", "points", "attendances", "revisions"):
         count = f"SELECT count(*) FROM {table}"
         assert ask(tmp_path / "w.db", count) == ask(old, count) > 0

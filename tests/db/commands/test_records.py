@@ -1,6 +1,7 @@
 """The commands that all records share: what they write, remember, refuse and take back."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,8 +35,8 @@ from db.records import (
 )
 from db.rules import in_order
 from db.workspace import Author, Workspace
-from tests.db.registers import Clock, conflicts_of, dump
-from tests.db.session_files import new_id
+from tests.db.registers import Clock, conflicts_of, dump, take
+from tests.db.session_files import a_revision, build_session_file, new_id
 
 # A fixed id: the names of parametrised tests have to be the same on every worker.
 NOWHERE = "00000000-0000-4000-8000-000000000000"
@@ -476,23 +477,23 @@ def test_equal_and_missing_positions_are_mended_by_a_move(desk: Desk, workspace:
 
 
 def test_a_move_answers_all_positions_that_were_written_apart(
-    desk: Desk, workspace: Workspace
+    desk: Desk, workspace: Workspace, tmp_path: Path
 ) -> None:
     a, b = desk.milestones(2)
-    with workspace.write() as session:
-        session.connection().connection.cursor().execute(
-            "INSERT INTO revisions SELECT '00000000-0000-4000-8000-000000000000', entity, "
-            "record_id, field, '0.5', at, author, device, meeting_id, point_id, 0 "
-            "FROM revisions WHERE record_id = ? AND field = 'position'", (b,),
-        )  # fmt: skip
+    kept = dump(workspace)
+    row = {"id": b, "commitment_id": desk.id, "position": 0.5}
+    other = a_revision("milestones", row, "position", 0.5, id="0" * 8 + b[8:])
+    lists = {
+        "plans": [{"id": desk.plan_id}], "commitments": [kept["commitments"][desk.id]],
+        "milestones": [row], "revisions": [other],
+    }  # fmt: skip
+    take(workspace, build_session_file(tmp_path / "s.rembuk", lists))
+    assert desk.order() == [b, a]
     change = desk.move("milestones", b, a, None)
-    change = desk.move("milestones", a, b, None) if not change.edits else change
-    heads = [
-        r for r in dump(workspace)["revisions"].values()
-        if (r["record_id"], r["field"]) == (change.edits[0].record_id, "position")
-        and r["id"] == change.edits[0].revision_id
-    ]  # fmt: skip
-    assert len(heads) == 1
+    assert desk.order() == [a, b]
+    answer = dump(workspace)["revisions"][change.edits[0].revision_id]
+    assert other["id"] in answer["parents"]
+    assert len(answer["parents"]) == 2
 
 
 moves = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=1, max_size=30)

@@ -114,12 +114,12 @@ def test_a_member_may_be_as_large_as_allowed_and_no_larger(path: Path, member: s
     assert error.values == {"member": member, "megabytes": limit // 1_000_000}
 
 
-def bomb(path: Path, gigabytes: int, declared: int | None = None) -> None:
+def bomb(path: Path, gigabytes: float, declared: int | None = None) -> None:
     """Write a session file whose session.json is zeros, and may declare another size."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr(MANIFEST, b"{}")
         with archive.open(SESSION, "w", force_zip64=True) as member:
-            for _ in range(gigabytes * 64):
+            for _ in range(int(gigabytes * 64)):
                 member.write(bytes(2**24))
     if declared is not None:
         content = bytearray(path.read_bytes())
@@ -163,9 +163,11 @@ def read_apart(path: Path) -> tuple[str, float, float]:
     return key, float(seconds), float(megabytes)
 
 
-@pytest.mark.parametrize("declared", [None, 10_000, 0])
-def test_a_bomb_is_refused_at_once_and_in_little_memory(path: Path, declared: int | None) -> None:
-    bomb(path, 1, declared)
+@pytest.mark.parametrize(("gigabytes", "declared"), [(1, None), (0.25, 10_000), (0.25, 0)])
+def test_a_bomb_is_refused_at_once_and_in_little_memory(
+    path: Path, gigabytes: float, declared: int | None
+) -> None:
+    bomb(path, gigabytes, declared)
     key, seconds, megabytes = read_apart(path)
     assert key in ("file_member_too_large", "file_not_zip")
     assert seconds < 1
@@ -184,7 +186,7 @@ def test_a_bomb_in_bzip2_is_refused_before_it_is_unpacked(path: Path) -> None:
     assert (key, seconds < 1, megabytes < 100) == ("file_zip_method", True, True)
 
 
-@pytest.mark.parametrize("value", [b"{}", b"[]", b"1", b'""'], ids=["{}", "[]", "1", "text"])
+@pytest.mark.parametrize("value", [b"{}", b'""'], ids=["{}", "text"])
 def test_millions_of_values_are_refused_before_they_fill_the_memory(
     path: Path, value: bytes
 ) -> None:
@@ -245,7 +247,7 @@ def test_damage_anywhere_is_a_refusal_or_the_same_content(path: Path) -> None:
     path.write_bytes(whole)
     content = read_archive(path)
     chance = random.Random(2025)
-    for _ in range(600):
+    for _ in range(200):
         damaged = bytearray(whole)
         for _ in range(chance.choice((1, 1, 2, 5))):
             damaged[chance.randrange(len(damaged))] = chance.randrange(256)

@@ -1,7 +1,6 @@
 """Several people work apart and exchange files as it happens; in the end all know the same."""
 
 import datetime as dt
-import os
 import random
 import shutil
 import tempfile
@@ -48,8 +47,9 @@ from db.records import (
 from db.workspace import Author, Workspace
 from tests.db.registers import Clock, conflicts_of, dump
 from tests.db.session_files import new_id
+from tests.db.tries import fast_folder, tries
 
-EXAMPLES = int(os.environ.get("REMBUK_EXAMPLES", "12"))
+EXAMPLES = tries(6, 100)
 NAMES = ("Ratri", "Sekar", "Lila")
 TEXTS = ("", "satu", "dua", "tiga")
 FIELDS: dict[str, list[tuple[str, tuple[Any, ...]]]] = {
@@ -71,10 +71,9 @@ STEPS = ("edit", "edit", "edit", "type", "add", "add", "delete", "restore", "und
 @pytest.fixture(scope="module")
 def empty() -> Iterator[Path]:
     """An empty workspace to copy: making one is slower, and tried elsewhere."""
-    memory = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
-        Workspace.open(Path(folder) / "empty.db").close()
-        yield Path(folder) / "empty.db"
+    with fast_folder() as folder:
+        Workspace.open(folder / "empty.db").close()
+        yield folder / "empty.db"
 
 
 class Person:

@@ -103,6 +103,24 @@ def test_what_was_edited_since_is_left_alone_by_the_old_file(
     assert conflicts_of(workspace) == set()
 
 
+@pytest.mark.parametrize("history", [True, False], ids=["a revision", "a first value"])
+def test_what_was_received_is_never_written_again(
+    workspace: Workspace, author: Author, path: Path, history: bool
+) -> None:
+    lists = one_of_each()
+    take(workspace, build_session_file(path, lists))
+    commitment = lists["commitments"][0]["id"]
+    field = "title" if history else "problem"
+    before = dump(workspace)["revisions"]
+    [head] = [
+        r for r in before.values()
+        if (r["record_id"], r["field"]) == (commitment, field) and r["value"] != "Data"
+    ]  # fmt: skip
+    change = edit_field(workspace, author, "commitments", commitment, field, "Lain", head["id"])
+    assert change.edits[0].revision_id != head["id"]
+    assert {key: dump(workspace)["revisions"][key] for key in before} == before
+
+
 def test_fields_that_move_on_are_counted(workspace: Workspace, tmp_path: Path) -> None:
     lists = one_of_each()
     take(workspace, build_session_file(tmp_path / "1.rembuk", lists))
