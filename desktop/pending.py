@@ -52,14 +52,25 @@ class PendingEdits:
         """Return every edit that waits, the oldest first."""
         return tuple(self._edits.values())
 
-    def done(self, edit: PendingEdit, visit: str) -> None:
-        """Note that an edit is stored, in the revision `visit`."""
+    def holds(self, edit: PendingEdit) -> bool:
+        """Tell whether just this edit waits, and no newer one of its field."""
+        return self._edits.get(edit.field) is edit
+
+    def drop_edit(self, edit: PendingEdit) -> bool:
+        """Let go of an edit that is stored or refused; whether it was the field's newest."""
+        if not self.holds(edit):
+            return False
         del self._edits[edit.field]
-        self._visits[edit.field] = visit
+        return True
 
     def note_visit(self, field: FieldName, visit: str) -> None:
         """Note the revision that a visit of a field writes."""
         self._visits[field] = visit
+
+    def postpone(self, edit: PendingEdit) -> None:
+        """Let an edit wait behind all others."""
+        if self.drop_edit(edit):
+            self._edits[edit.field] = edit
 
     def drop(self, field: FieldName) -> None:
         """Give an edit up: the register refuses it for good, or it was taken back."""

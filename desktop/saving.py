@@ -62,7 +62,10 @@ class Saving(QObject):
         texts = self._texts()
         dialog = UnsavedDialog(self._words, self._reason(), texts, self._window)
         answer = dialog.ask()
-        return answer is Answer.DROP or (answer is Answer.SAVE and self.save_elsewhere())
+        if answer is Answer.DROP or (answer is Answer.SAVE and self.save_elsewhere()):
+            self._store.give_up()
+            return True
+        return False
 
     def save_elsewhere(self) -> bool:
         """Write what is not stored to a file of the person's choice; whether that was done."""

@@ -16,16 +16,12 @@ from db.errors import RembukError, WorkspaceError
 from db.queries.records import list_by_id
 from db.records import Record
 from db.workspace import Author, Workspace
-from desktop.pending import WHOLE, FieldName, PendingEdit, PendingEdits
+from desktop.outbox import Outbox, Visits
+from desktop.pending import WHOLE, PendingEdit
+from desktop.steps import Steps
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-# Typing is stored this long after the first letter that is not: well within the second that
-# is promised, and seldom enough that nobody feels it.
-AUTOSAVE_MS = 350
-# A disk that is full is tried again this often, until somebody has made room.
-RETRY_MS = 2000
 
 
 class Store(QObject):
@@ -60,13 +56,13 @@ class Store(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.author = author
-        self._pending = PendingEdits()
-        # Whether anything waits that nobody was told of as saved.
-        self._behind = False
-        self._undo: list[Change] = []
-        self._redo: list[Change] = []
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.flush)
+        self._steps = Steps()
+        self._outbox = outbox = Outbox(self._write_of, self)
+        outbox.stored.connect(self._on_stored)
+        outbox.saving.connect(self.saving)
+        outbox.saved.connect(self.saved)
+        outbox.not_saved.connect(self.not_saved)
+        outbox.lost.connect(self.lost)
 
     def read(
         self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
@@ -90,7 +86,7 @@ class Store(QObject):
         except RembukError as error:
             self.refused.emit(error)
             return None
-        self._pending.leave_all()
+        self._outbox.leave_all()
         self._note(change, origin)
         return change
 
@@ -122,9 +118,7 @@ class Store(QObject):
 
     def withdraw_draft(self, kind: str, record_id: str) -> None:
         """Take a new record back that was typed and emptied again."""
-        field = (kind, record_id, WHOLE)
-        self._pending.drop(field)
-        self._pending.leave(field)
+        self._outbox.withdraw((kind, record_id, WHOLE))
         last = self.can_undo()
         if not self.read(list_by_id, KINDS[kind].record, [record_id]):
             self.flush()
@@ -142,59 +136,41 @@ class Store(QObject):
     def leave(self, kind: str, record_id: str, field: str) -> None:
         """End a visit of a field: what was typed is stored at once."""
         self.flush()
-        self._pending.leave((kind, record_id, field))
+        self._outbox.leave((kind, record_id, field))
 
     def flush(self) -> bool:
-        """Store all that waits; False when the register cannot take it now."""
-        stuck: set[FieldName] = set()
-        while (edit := self._pending.first(stuck)) is not None:
-            try:
-                self._write(edit)
-            except WorkspaceError as error:
-                return self._try_later(error)
-            except RembukError as error:
-                # The record is gone or the value does not fit: no later try can mend that.
-                self._pending.drop(edit.field)
-                self.lost.emit(error, edit)
-            except Exception as error:  # noqa: BLE001
-                # A fault of our own must not keep back what was typed after it.
-                stuck.add(edit.field)
-                QTimer.singleShot(0, partial(_raise, error))
-        if stuck:
-            return self._try_later(WorkspaceError("edit_not_stored"))
-        # Else the next letter would wait as long as a full disk does.
-        self._timer.stop()
-        if self._behind:
-            self._behind = False
-            self.saved.emit()
-        return True
+        """Store all that waits, at once; False when the register cannot take it now."""
+        return self._outbox.flush()
 
     @property
     def unsaved(self) -> tuple[PendingEdit, ...]:
         """The edits that are only in memory, for offering them when the window closes."""
-        return self._pending.all()
+        return self._outbox.unsaved()
+
+    def give_up(self) -> None:
+        """Let go of what is not stored: the person wants it so."""
+        self._outbox.give_up()
 
     def can_undo(self) -> Change | None:
         """Return the step that undo would take back."""
-        return self._undo[-1] if self._undo else None
+        return self._steps.last()
 
     def can_redo(self) -> Change | None:
         """Return the step that redo would do again."""
-        return self._redo[-1] if self._redo else None
+        return self._steps.last(undone=True)
 
     def undo(self) -> Change | None:
         """Take the last step back."""
-        return self._turn(self._undo, self._redo)
+        return self._turn(undone=False)
 
     def redo(self) -> Change | None:
         """Do the step again that undo took back."""
-        return self._turn(self._redo, self._undo)
+        return self._turn(undone=True)
 
     def forget_history(self) -> None:
         """Start undo anew and tell everyone to read again, after an import or its undo."""
-        self._undo.clear()
-        self._redo.clear()
-        self._pending.leave_all()
+        self._outbox.leave_all()
+        self._steps.clear()
         self.history_changed.emit()
         self.replaced.emit()
 
@@ -204,69 +180,38 @@ class Store(QObject):
             self.refused.emit(WorkspaceError("workspace_for_reading", path=self.workspace.location))
             QTimer.singleShot(0, self.replaced.emit)
             return
-        self._pending.put(edit)
-        self._behind = True
-        self.saving.emit()
-        if not self._timer.isActive():
-            self._timer.start(AUTOSAVE_MS)
+        self._outbox.put(edit)
 
-    def _try_later(self, error: WorkspaceError) -> bool:
-        self._timer.start(RETRY_MS)
-        self.not_saved.emit(error)
-        return False
-
-    def _write(self, edit: PendingEdit) -> None:
-        _, record_id, field = edit.field
-        visit = self._pending.visit(edit.field)
-        if field == WHOLE:
-            change = write_draft(self.workspace, self.author, edit.value, bool(visit))
-            self._pending.done(edit, record_id)
-            self._note(change, edit.origin)
-            return
-        change = self._write_field(edit)
-        self._pending.done(edit, visit)
-        for written in change.edits:
-            name = (written.kind, written.record_id, written.field)
-            if name in edit.fields:
-                self._pending.note_visit(name, written.revision_id)
-        if change.edits:
-            self._note(change, edit.origin)
-
-    def _write_field(self, edit: PendingEdit) -> Change:
+    def _write_of(self, edit: PendingEdit, visits: Visits) -> Callable[[], Change]:
+        """Return the command that stores an edit, with all that it needs of now."""
         kind, record_id, field = edit.field
-        visits = {name[1]: self._pending.visit(name) for name in edit.fields}
+        begin = (self.workspace, self.author)
+        if field == WHOLE:
+            return partial(write_draft, *begin, edit.value, bool(visits[edit.field]))
         if edit.alike:
-            return edit_alike(self.workspace, self.author, kind, visits, field, edit.value)
-        visit = visits[record_id]
-        return edit_field(self.workspace, self.author, kind, record_id, field, edit.value, visit)
+            ids = {name[1]: visit for name, visit in visits.items()}
+            return partial(edit_alike, *begin, kind, ids, field, edit.value)
+        return partial(edit_field, *begin, kind, record_id, field, edit.value, visits[edit.field])
+
+    def _on_stored(self, edit: PendingEdit, change: Change) -> None:
+        self._note(change, edit.origin)
 
     def _note(self, change: Change, origin: object) -> None:
         if change.edits:
-            merged = self._undo[-1].followed_by(change) if self._undo else None
-            if merged is not None:
-                self._undo.pop()
-            step = merged or change
-            if step.edits:
-                self._undo.append(step)
-            self._redo.clear()
+            self._steps.note(change)
             self.history_changed.emit()
         self.changed.emit(change, origin)
 
-    def _turn(self, steps: list[Change], others: list[Change]) -> Change | None:
-        if not self.flush() or not steps:
+    def _turn(self, undone: bool) -> Change | None:
+        if not self.flush() or (step := self._steps.last(undone)) is None:
             return None
         try:
-            change = reverse(self.workspace, self.author, steps[-1])
+            change = reverse(self.workspace, self.author, step)
         except RembukError as error:
             self.refused.emit(error)
             return None
-        steps.pop()
-        others.append(change)
-        self._pending.leave_all()
+        self._steps.turn(change, undone)
+        self._outbox.leave_all()
         self.history_changed.emit()
         self.changed.emit(change, self)
         return change
-
-
-def _raise(error: BaseException) -> None:
-    raise error

@@ -68,7 +68,7 @@ class Window:
         end = time.monotonic() + PATIENCE
         while not done():
             if time.monotonic() > end:
-                raise SystemExit("the window did not come to where it should")
+                raise RuntimeError("the window did not come to where it should")
             self._app.processEvents()
 
     def let_run(self, until: float) -> None:
@@ -87,7 +87,7 @@ class Window:
         return (time.perf_counter() - begin) * 1000
 
     def find(self, kind: type[QWidget]) -> QWidget:
-        return next(one for one in self._app.allWidgets() if isinstance(one, kind))
+        return next(one for one in self.window.findChildren(QWidget) if isinstance(one, kind))
 
 
 def measure_desk(window: Window) -> dict[str, float]:

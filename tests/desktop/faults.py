@@ -3,32 +3,37 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sqlalchemy import event
+
 from db.workspace import Workspace
 
 
-def pragma(workspace: Workspace, statement: str) -> object:
-    """Set something on the connection that the window's thread uses."""
-    with workspace.read() as session:
-        result = session.connection().exec_driver_sql(f"PRAGMA {statement}")
-        return result.scalar() if result.returns_rows else None
+@contextmanager
+def _set(workspace: Workspace, bad: str, good: str) -> Iterator[None]:
+    """Set something on every connection, whichever thread uses it, and undo that afterwards."""
+    now = [bad]
+
+    def prepare(connection, _record, _proxy) -> None:
+        connection.execute(f"PRAGMA {now[0]}")
+
+    event.listen(workspace._engine, "checkout", prepare)
+    try:
+        yield
+    finally:
+        now[0] = good
 
 
 @contextmanager
 def full_disk(workspace: Workspace) -> Iterator[None]:
     """Leave the workspace no room to grow by a single page."""
-    pages = pragma(workspace, "page_count")
-    pragma(workspace, f"max_page_count={pages}")
-    try:
+    with workspace.read() as session:
+        pages = session.connection().exec_driver_sql("PRAGMA page_count").scalar()
+    with _set(workspace, f"max_page_count={pages}", "max_page_count=1073741823"):
         yield
-    finally:
-        pragma(workspace, "max_page_count=1073741823")
 
 
 @contextmanager
 def protected_file(workspace: Workspace) -> Iterator[None]:
     """Refuse every write, as a stick does whose switch was moved."""
-    pragma(workspace, "query_only=ON")
-    try:
+    with _set(workspace, "query_only=ON", "query_only=OFF"):
         yield
-    finally:
-        pragma(workspace, "query_only=OFF")

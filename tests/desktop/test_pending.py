@@ -29,11 +29,8 @@ def test_those_that_are_passed_over_wait_on() -> None:
 
 def test_a_visit_lasts_until_the_field_is_left() -> None:
     waiting = PendingEdits()
-    one = edit(PLACE, "Balai")
-    waiting.put(one)
     assert waiting.visit(PLACE) == ""
-    waiting.done(one, "r1")
-    assert (waiting.visit(PLACE), len(waiting)) == ("r1", 0)
+    waiting.note_visit(PLACE, "r1")
     waiting.note_visit(TOPIC, "r2")
     waiting.leave(PLACE)
     assert (waiting.visit(PLACE), waiting.visit(TOPIC)) == ("", "r2")
@@ -47,6 +44,25 @@ def test_what_is_dropped_waits_no_more() -> None:
     waiting.drop(PLACE)
     waiting.drop(TOPIC)
     assert waiting.first() is None
+
+
+def test_a_stored_edit_does_not_take_a_newer_one_along() -> None:
+    waiting, first, second = PendingEdits(), edit(PLACE, "B"), edit(PLACE, "Balai")
+    waiting.put(first)
+    assert waiting.holds(first)
+    waiting.put(second)
+    assert not waiting.holds(first)
+    assert not waiting.drop_edit(first)
+    assert waiting.drop_edit(second)
+    assert len(waiting) == 0
+
+
+def test_a_postponed_one_waits_behind_the_others() -> None:
+    waiting, bad = PendingEdits(), edit(PLACE, "Balai")
+    waiting.put(bad)
+    waiting.put(edit(TOPIC, "Jadwal"))
+    waiting.postpone(bad)
+    assert [one.field for one in waiting.all()] == [TOPIC, PLACE]
 
 
 def test_an_edit_of_several_records_names_every_field() -> None:

@@ -90,6 +90,28 @@ class TestAutosave:
             pass
         assert len(desk.stored().place) > 5
 
+    def test_what_is_typed_while_the_disk_is_busy_is_stored_after_it(self, desk):
+        desk.type("place", "Balai")
+        desk.store._outbox._autosave()
+        for text in ("Balai W", "Balai Warga"):
+            desk.type("place", text)
+        desk.type("topic", "Jadwal")
+        assert [edit.value for edit in desk.store.unsaved] == ["Balai Warga", "Jadwal"]
+        with desk.wait_saved():
+            pass
+        assert (desk.stored().place, desk.stored().topic) == ("Balai Warga", "Jadwal")
+        assert desk.revisions("place")[-1] == "Balai Warga"
+        assert "Balai" not in desk.revisions("place")
+
+    def test_what_is_under_way_counts_as_unsaved_and_is_waited_for(self, desk):
+        desk.type("place", "Balai")
+        desk.store._outbox._autosave()
+        assert [edit.value for edit in desk.store.unsaved] == ["Balai"]
+        assert desk.store.flush()
+        assert desk.store.unsaved == ()
+        assert desk.stored().place == "Balai"
+        assert desk.said.count("changed") == 1
+
     def test_many_fields_are_stored_together_and_said_once(self, desk):
         desk.type("place", "Balai")
         desk.type("topic", "Jadwal")
@@ -240,6 +262,13 @@ class TestLost:
         assert [edit.value for edit in desk.store.unsaved] == ["Lagu"]
         assert desk.said[-1] == "not_saved"
         assert issubclass(raised[0][0], KeyError)
+
+    def test_a_fault_does_not_keep_back_what_is_stored_by_itself(self, desk):
+        with desk.qtbot.captureExceptions():
+            desk.store.edit("songs", desk.meeting.id, "place", "Lagu")
+            desk.type("place", "Balai")
+            desk.qtbot.waitUntil(lambda: desk.stored().place == "Balai", timeout=1000)
+            desk.qtbot.waitUntil(lambda: desk.said[-1] == "not_saved", timeout=1000)
 
 
 class TestStorageThatFails:
