@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.bench.display import display
+from tests.bench.kills import kill
 from tests.bench.registers import (
     large_workspace,
     matrix_workspace,
@@ -28,6 +29,17 @@ from tests.bench.registers import (
 TOP = Path(__file__).parents[2]
 DATA = TOP.parent / "shared" / "data"
 TIMES = 5
+KILLS = 200
+# What is timed in a meeting of 500 points, as tests.bench.desk names it, with its limit.
+ANSWERS = (
+    ("opening a meeting of 500 points", "opening", 300),
+    ("a letter painted, 500 points, 95 of 100", "letter_p95", 8),
+    ("a letter painted, 500 points, 99 of 100", "letter_p99", 16),
+    ("Enter to the next empty point, 95 of 100", "enter_p95", 50),
+    ("an edit durable in the window, 95 of 100", "edit_p95", 50),
+    ("an edit durable in the window, 99 of 100", "edit_p99", 250),
+    ("opening the canvas of OGI-02", "canvas", 200),
+)
 
 
 class Row(NamedTuple):
@@ -67,8 +79,10 @@ def measure(folder: Path) -> Iterator[Row]:
     settings_file(folder / "home")
     yield from measure_papers(folder)
     yield from measure_edit(folder)
+    yield from measure_desk(folder)
     yield from measure_window(folder)
     yield from measure_finding(folder)
+    yield from measure_kills(folder)
 
 
 def measure_papers(folder: Path) -> Iterator[Row]:
@@ -116,6 +130,28 @@ def measure_finding(folder: Path) -> Iterator[Row]:
     yield Row(f"an edit durable, {size}, p95", seen["edit"] * 1000, "ms")
     yield Row("a letter in the palette painted, p95", seen["letter"] * 1000, "ms")
     yield Row("from the last letter to what it finds", seen["rows"] * 1000, "ms")
+
+
+def measure_desk(folder: Path) -> Iterator[Row]:
+    """Time how the window answers in a meeting of 500 points, and how a full canvas opens."""
+    desk, canvas = folder / "desk.db", folder / "canvas.db"
+    meeting_workspace(desk)
+    run("--workspace", canvas, "import", DATA / "ran-ogi-2020-2022-part.rembuk")
+    with display() as environment:
+        command = [sys.executable, "-m", "tests.bench.desk", desk, canvas]
+        found = json.loads(call(*command, environment=environment))
+    for what, name, limit in ANSWERS:
+        yield Row(what, found[name], "ms", limit)
+
+
+def measure_kills(folder: Path) -> Iterator[Row]:
+    """Kill the window while it is typed into, and count the texts that were saved and are gone."""
+    victim = folder / "victim"
+    victim.mkdir()
+    lost, letters = kill(victim, KILLS)
+    yield Row(f"texts lost by {KILLS} kills in {letters} letters", len(lost), "", 1)
+    for text in lost:
+        yield Row(text[:58], math.nan, "")
 
 
 def measure_window(folder: Path) -> Iterator[Row]:
