@@ -41,7 +41,7 @@ def _find(session: Session, kinds: Collection[str], text: str, limit: int) -> li
         return plain.find(session, kinds, text, limit)
     try:
         return lookup.find(session, kinds, text, limit)
-    except DBAPIError as error:
+    except (DBAPIError, MemoryError) as error:
         # Slower, but it finds; the next write that meets the damage builds the index anew.
         if not index.is_damaged(error):
             raise

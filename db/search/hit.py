@@ -26,6 +26,7 @@ class Hit:
         plan: the plan that it is or belongs to; None for an organisation.
         meeting: where it leads: the meeting that it is or belongs to.
         commitment: where it leads: the commitment that it is or belongs to.
+        point_id: where it leads in the meeting: the point that it is or comes from, "" for none.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Hit:
     plan: Plan | None = None
     meeting: Meeting | None = None
     commitment: Commitment | None = None
+    point_id: str = ""
 
     @property
     def plan_id(self) -> str:

@@ -139,6 +139,7 @@ def _build(
         plan=plan if isinstance(plan, Plan) else None,
         meeting=owner if isinstance(owner, Meeting) else None,
         commitment=owner if isinstance(owner, Commitment) else None,
+        point_id=record.id if kind == "points" else getattr(record, "point_id", None) or "",
     )
 
 

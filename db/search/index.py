@@ -21,6 +21,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from db.catalogue import KINDS
+from db.engine import sqlite_path
+from db.errors import WorkspaceError
 from db.queries.columns import select, table
 from db.revisions import batches
 from db.search.letters import split_words
@@ -98,7 +100,11 @@ def remove(connection: Connection) -> None:
 
 
 def catch_up(session: Session) -> None:
-    """Bring the index to what was written in this transaction; call it at the end of each."""
+    """Bring the index to what was written in this transaction; call it at the end of each.
+
+    Raises WorkspaceError where the damage of the index has undone the transaction; the index
+    is whole then, and the same may be written once more.
+    """
     connection = session.connection()
     if not is_used(connection):
         return
@@ -108,11 +114,23 @@ def catch_up(session: Session) -> None:
         # FTS5 writes at a savepoint or at the end; here its errors can still be mended.
         connection.exec_driver_sql("SAVEPOINT search")
         connection.exec_driver_sql("RELEASE search")
-    except DBAPIError as error:
+    except (DBAPIError, MemoryError) as error:
         # What a person wrote must not fail for the sake of what only finds it again.
         if not is_damaged(error):
             raise
-        build(connection)
+        if _is_under_way(connection):
+            build(connection)
+            return
+        with connection.engine.execution_options(writing=True).begin() as another:
+            build(another)
+        path = str(sqlite_path(connection.engine))
+        raise WorkspaceError("workspace_index_renewed", path=path) from error
+
+
+def _is_under_way(connection: Connection) -> bool:
+    """Tell whether the transaction is still there: out of memory, SQLite undoes all of it."""
+    driver: Any = connection.connection.driver_connection
+    return driver.in_transaction
 
 
 def _version(connection: Connection) -> int | None:
@@ -125,8 +143,13 @@ def numbers_of(kind: str) -> tuple[int, int]:
     return first, first + _RANGE - 1
 
 
-def is_damaged(error: DBAPIError) -> bool:
-    """Tell whether SQLite met something in the index that can't be."""
+def is_damaged(error: DBAPIError | MemoryError) -> bool:
+    """Tell whether SQLite met something in the index that can't be.
+
+    A damaged count asks for more memory than there is.
+    """
+    if isinstance(error, MemoryError):
+        return True
     return getattr(error.orig, "sqlite_errorname", "") in _DAMAGED
 
 

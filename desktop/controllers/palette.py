@@ -127,5 +127,5 @@ class PaletteController(QObject):
         if screen == "organisations" and place.record(name) == record_id:
             # It may be in view on the other page of its screen.
             place.show(name, "")
-        point = {"points": hit.record_id} if hit.kind == "points" else {}
+        point = {"points": hit.point_id} if hit.point_id else {}
         place.go(screen, **{name: record_id}, **point)

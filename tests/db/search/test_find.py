@@ -189,6 +189,9 @@ def test_a_follow_up_is_not_listed_beside_the_point_it_comes_from(
     fill(plans=[plan], meetings=[meeting], points=[point], follow_ups=[owned])
     assert ids(workspace, "kirim surat") == [point["id"]]
     assert ids(workspace, "bappeda") == [owned["id"]]
+    assert {hit.point_id for text in ("surat", "bappeda") for hit in found(workspace, text)} == {
+        point["id"]
+    }
 
 
 @pytest.mark.parametrize(
