@@ -35,6 +35,8 @@ ANSWERS = (
     ("opening a meeting of 500 points", "opening", 300),
     ("a letter painted, 500 points, 95 of 100", "letter_p95", 8),
     ("a letter painted, 500 points, 99 of 100", "letter_p99", 16),
+    # Without a pause, which no preview does.
+    ("the same while its minutes are made, 95 of 100", "busy_letter_p95", 16),
     ("Enter to the next empty point, 95 of 100", "enter_p95", 50),
     ("an edit durable in the window, 95 of 100", "edit_p95", 50),
     ("an edit durable in the window, 99 of 100", "edit_p99", 250),
