@@ -46,8 +46,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(shell)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            # Fields tell what stands in them when they are left.
+            focused.clearFocus()
         if not self.may_close():
             event.ignore()
+            if focused is not None:
+                focused.setFocus()
             return
         self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.closed.emit()

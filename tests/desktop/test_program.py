@@ -2,15 +2,20 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
+from db.queries.commitments import list_commitments
 from db.queries.meetings import list_meetings
 from db.workspace import Author, Workspace
 from desktop.lock import WorkspaceLock
 from desktop.program import Program
 from desktop.settings import Settings, load_settings
 from tests.screens.tour import make_workspace, show, start, views
-from tests.ui.helpers import assert_all_named
+from tests.ui.helpers import accessible_name, assert_all_named
+from ui.common.parsed_field import ParsedField
+from ui.common.party_editor import PartyEditor
+from ui.common.read_only import FINDS
 
 
 @pytest.fixture
@@ -55,6 +60,53 @@ def test_what_is_typed_is_stored_by_itself_within_a_second(qtbot, begin, tmp_pat
         assert list_meetings(session)[0].place == "Balai Warga"
     other.close()
     assert program.window.shell.saved_sign.text()
+
+
+def test_no_field_on_any_screen_keeps_to_itself_what_is_typed(qtbot, begin, tmp_path: Path):
+    make_workspace(tmp_path / "w.db")
+    program, typed = begin(), 0
+    program.window.activateWindow()
+    for view in views(program):
+        show(program, view, lambda done: qtbot.waitUntil(done, timeout=20_000))
+        for field in writable_fields(program.window.shell._stack):
+            field.setFocus()
+            program.store.flush()
+            QTest.keyClicks(field, "2")
+            assert program.store.unsaved, accessible_name(field)
+            assert program.store.flush()
+            typed += 1
+    assert typed > 20
+
+
+def writable_fields(ground: QWidget) -> list[QWidget]:
+    """Find the fields that are written in; a date counts only once it is one."""
+    fields = [*ground.findChildren(QLineEdit), *ground.findChildren(QTextEdit)]
+    return [
+        one
+        for one in fields
+        if one.isVisible()
+        and not one.property(FINDS)
+        and not isinstance(one.parentWidget(), ParsedField)
+    ]
+
+
+def test_closing_stores_what_was_never_confirmed(begin, tmp_path: Path, qtbot):
+    make_workspace(tmp_path / "w.db")
+    program = begin()
+    commitment = program.store.read(list_commitments)[0]
+    program.place.go("commitments", commitments=commitment.id)
+    program.window.activateWindow()
+    QApplication.processEvents()
+    editors = program.window.findChildren(PartyEditor)
+    editor = next(one for one in editors if one.isVisible())
+    editor.setFocus()
+    QTest.keyClicks(editor.line, "Forum Warga Baru")
+    assert program.window.close()
+    workspace = Workspace.open(tmp_path / "w.db")
+    with workspace.read() as session:
+        stored = list_commitments(session)[0].model_dump_json()
+    workspace.close()
+    assert "Forum Warga Baru" in stored
 
 
 def test_undo_and_redo_are_keys_of_the_window(qtbot, begin, tmp_path: Path):

@@ -104,6 +104,7 @@ class PartyEditor(QWidget):
     """Parties in order. Fits the protocol of ui.common.field.Field (value: tuple of Party).
 
     Typing a name and Enter adds it; a name that was suggested brings its organisation along.
+    What is typed so far is told with the others, so that half a name is safe, too.
 
     Args:
         label: its name for the screen reader.
@@ -127,6 +128,7 @@ class PartyEditor(QWidget):
         self._offered: Sequence[str] = ()
         self.line = LineEdit(label, words("common.party.add"), quiet=inline)
         self.line.setMinimumWidth(180)
+        self.line.edited.connect(lambda _: self.edited.emit(self._with_typed()))
         self.line.returnPressed.connect(self._add)
         self.line.left.connect(self.end_visit)
         self.setFocusProxy(self.line)
@@ -192,15 +194,22 @@ class PartyEditor(QWidget):
         return self.line.is_editing()
 
     def _add(self) -> None:
+        parties = self._with_typed()
+        if parties == self._parties:
+            return
+        self.line.reset("")
+        self._change(parties)
+        announce(self, self._words("common.party.added", name=parties[-1].name))
+
+    def _with_typed(self) -> tuple[Party, ...]:
+        """Return the parties with the name that is being typed as the last one."""
         from db.records import Party  # Slow to import, and loaded long before the first edit.
 
         name = self.line.value().strip()
         if not name:
-            return
-        self.line.reset("")
+            return self._parties
         party = Party(name=name, organisation_id=self._known.get(name.casefold()))
-        self._change((*self._parties, party))
-        announce(self, self._words("common.party.added", name=name))
+        return (*self._parties, party)
 
     def _change(self, parties: tuple[Party, ...], focus: int | None = None) -> None:
         self._parties = parties

@@ -32,9 +32,18 @@ def names(editor: PartyEditor) -> list[str]:
 def test_a_name_and_enter_adds(editor):
     QTest.keyClicks(focused(), "Forum Warga")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    assert editor.told == [editor.value()]
+    assert editor.told[-1] == editor.value()
     assert names(editor) == ["Bappeda", "Dinas Kominfo", "Forum Warga"]
     assert editor.line.text() == ""
+
+
+def test_half_a_name_is_told_as_well(editor):
+    QTest.keyClicks(focused(), "For")
+    assert [party.name for party in editor.told[-1]] == ["Bappeda", "Dinas Kominfo", "For"]
+    for _ in "For":
+        QTest.keyClick(focused(), Qt.Key.Key_Backspace)
+    assert [party.name for party in editor.told[-1]] == ["Bappeda", "Dinas Kominfo"]
+    assert names(editor) == ["Bappeda", "Dinas Kominfo"]
 
 
 def test_a_name_left_behind_is_meant_too(editor, show):
@@ -51,7 +60,7 @@ def test_a_suggested_name_brings_its_organisation(editor):
     QTest.keyClicks(focused(), "forum warga kota")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert editor.value()[-1] == Party(name="forum warga kota", organisation_id=ORGANISATION)
-    assert len(editor.told) == 1
+    assert editor.told[-1] == editor.value()
 
 
 def test_the_keys_of_a_chip_move_and_remove_it(editor):
