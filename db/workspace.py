@@ -53,6 +53,7 @@ class Workspace:
         self.path = sqlite_path(engine)
         self.now = now
         self.read_only = read_only
+        self._file = _identity(self.path)
 
     @classmethod
     def open(
@@ -90,6 +91,9 @@ class Workspace:
         """Give a session whose changes become durable together, or not at all."""
         if self.read_only:
             raise WorkspaceError("workspace_for_reading", path=self.location)
+        if _identity(self.path) != self._file:
+            # Open files outlive their names: what is written now would be nobody's.
+            raise WorkspaceError("workspace_moved", path=self.location)
         with database_errors(self.location), Session(self._writing) as session, session.begin():
             yield session
             # A dry run has ended the transaction itself.
@@ -108,3 +112,14 @@ class Workspace:
     def close(self) -> None:
         """Let go of the file; the workspace cannot be used afterwards."""
         self._engine.dispose()
+
+
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    """Return what tells a file from another that later has its name; None without one."""
+    if path is None:
+        return None
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

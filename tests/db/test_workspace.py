@@ -176,6 +176,27 @@ def test_a_sqlite_url_is_the_file(tmp_path: Path) -> None:
     assert (tmp_path / "w.db").exists()
 
 
+def test_a_file_that_was_moved_or_replaced_is_not_written_behind_its_name(
+    author: Author, tmp_path: Path
+) -> None:
+    path, away = tmp_path / "w.db", tmp_path / "away.db"
+    workspace, plan_id = filled(path, author)
+    path.rename(away)
+    with pytest.raises(WorkspaceError, match="workspace_moved"):
+        edit_field(workspace, author, "plans", plan_id, "title", "Dua")
+    assert not path.exists()
+    other, _ = filled(path, author)
+    before = dump(other)
+    with pytest.raises(WorkspaceError, match="workspace_moved"):
+        edit_field(workspace, author, "plans", plan_id, "title", "Dua")
+    assert dump(other) == before
+    other.close()
+    path.unlink()
+    away.rename(path)
+    edit_field(workspace, author, "plans", plan_id, "title", "Tiga")
+    assert dump(workspace)["plans"][plan_id]["title"] == "Tiga"
+
+
 # -- for reading only ------------------------------------------------------------------------
 
 
