@@ -1,10 +1,11 @@
 """The main window: the frame's wishes, the keys that work everywhere, and closing."""
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.settings import Settings
 from resources.words import Words
@@ -46,7 +47,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(shell)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        focused = self.focusWidget()
+        # The stubs forget that nothing may have the focus.
+        focused = cast("QWidget | None", self.focusWidget())
         if focused is not None:
             # Fields tell what stands in them when they are left.
             focused.clearFocus()
