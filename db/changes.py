@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-DRAFT = "write_draft"
+UNFINISHED = "write_unfinished"
 """The name of a change that wrote a new record while it was typed."""
 
 
@@ -55,12 +55,12 @@ class Change:
         """Return both as one step when `later` only wrote the same visit again.
 
         That is: it rewrote revisions of this step, or went on with the record that this
-        step drafted.
+        step stored unfinished.
         """
         mine = {edit.revision_id for edit in self.edits if edit.revision_id}
         rewritten = bool(later.edits) and all(e.revision_id in mine for e in later.edits)
-        drafted = later.name == self.name == DRAFT and later.record_id == self.record_id
-        if not rewritten and not drafted:
+        went_on = later.name == self.name == UNFINISHED and later.record_id == self.record_id
+        if not rewritten and not went_on:
             return None
         return replace(self, edits=_in_one(self.edits + later.edits))
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sqlmodel import Session
 
 from db.catalogue import KIND_OF_RECORD, KINDS
-from db.changes import DRAFT, Change
-from db.commands.drafts import write_draft
+from db.changes import UNFINISHED, Change
 from db.commands.records import delete_records, edit_alike, edit_field, reverse
+from db.commands.unfinished import write_unfinished
 from db.errors import RembukError, WorkspaceError
 from db.queries.records import list_by_id
 from db.records import Record
@@ -105,24 +105,24 @@ class Store(QObject):
         """
         self._wait(PendingEdit((kind, record_id, field), value, origin, alike))
 
-    def draft(self, record: Record, origin: object = None) -> None:
+    def write_unfinished(self, record: Record, origin: object = None) -> None:
         """Take a new record while it is typed; it is stored by itself very soon.
 
-        All that is typed until `leave_draft` is one step of undo: the record's addition.
+        All that is typed until `leave_unfinished` is one step of undo: the record's addition.
         """
         self._wait(PendingEdit((KIND_OF_RECORD[type(record)], record.id, WHOLE), record, origin))
 
-    def leave_draft(self, kind: str, record_id: str) -> None:
+    def leave_unfinished(self, kind: str, record_id: str) -> None:
         """End the typing of a new record; it is stored when this returns."""
         self.leave(kind, record_id, WHOLE)
 
-    def withdraw_draft(self, kind: str, record_id: str) -> None:
+    def withdraw_unfinished(self, kind: str, record_id: str) -> None:
         """Take a new record back that was typed and emptied again."""
         self._outbox.withdraw((kind, record_id, WHOLE))
         last = self.can_undo()
         if not self.read(list_by_id, KINDS[kind].record, [record_id]):
             self.flush()
-        elif last is not None and (last.name, last.record_id) == (DRAFT, record_id):
+        elif last is not None and (last.name, last.record_id) == (UNFINISHED, record_id):
             self.undo()
         else:
             self.run(delete_records, kind, [record_id])
@@ -187,7 +187,7 @@ class Store(QObject):
         kind, record_id, field = edit.field
         begin = (self.workspace, self.author)
         if field == WHOLE:
-            return partial(write_draft, *begin, edit.value, bool(visits[edit.field]))
+            return partial(write_unfinished, *begin, edit.value, bool(visits[edit.field]))
         if edit.alike:
             ids = {name[1]: visit for name, visit in visits.items()}
             return partial(edit_alike, *begin, kind, ids, field, edit.value)

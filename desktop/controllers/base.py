@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from db.changes import DRAFT, Change
+from db.changes import UNFINISHED, Change
 from desktop.parts import Parts
 from ui.common.screen import Screen, ScreenAction
 
@@ -76,7 +76,7 @@ class Controller(QObject):
     def _on_changed(self, change: Change, origin: object) -> None:
         if not change.kinds & set(self.kinds):
             return
-        if origin is self and change.name in ("edit_field", DRAFT):
+        if origin is self and change.name in ("edit_field", UNFINISHED):
             self.show_echo(change)
         else:
             self.invalidate()

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 
-from db.changes import DRAFT, Change
+from db.changes import UNFINISHED, Change
 from db.commands.attendances import move_attendance
 from db.commands.meetings import create_meeting
 from db.commands.points import delete_points, indent_point, move_point, outdent_point
@@ -47,7 +47,7 @@ class MeetingsController(Controller):
         self.view = MeetingsScreen(parts.words)
         super().__init__(parts, self.view)
         self._known: tuple[KnownAttendance, ...] | None = None
-        # The draft whose last letters are being stored because it is done.
+        # The unfinished record whose last letters are being stored because it is done.
         self._leaving = ""
         self._connect_screen()
         self._connect_attendance()
@@ -72,7 +72,7 @@ class MeetingsController(Controller):
     def show_echo(self, change: Change) -> None:
         """Bring along what depends on a field: the head of the window, a line of a list."""
         written = self.view.writes(change.record_id) or change.record_id == self._leaving
-        if change.name == DRAFT and not written:
+        if change.name == UNFINISHED and not written:
             # It could not be stored before the person went on to the next one.
             self.invalidate()
             return
@@ -164,8 +164,8 @@ class MeetingsController(Controller):
     def _connect_attendance(self) -> None:
         panel = self.view.desk.attendance
         panel.draft_edited.connect(self._draft_attendance)
-        panel.draft_left.connect(partial(self._leave_draft, "attendances"))
-        panel.draft_emptied.connect(partial(self.store.withdraw_draft, "attendances"))
+        panel.draft_left.connect(partial(self._leave_unfinished, "attendances"))
+        panel.draft_emptied.connect(partial(self.store.withdraw_unfinished, "attendances"))
         panel.field_edited.connect(partial(self.edit, "attendances"))
         panel.field_left.connect(partial(self.leave, "attendances"))
         panel.move_requested.connect(partial(self.store.run, move_attendance))
@@ -174,8 +174,8 @@ class MeetingsController(Controller):
     def _connect_points(self) -> None:
         panel = self.view.desk.points
         panel.draft_edited.connect(self._draft_point)
-        panel.draft_left.connect(partial(self._leave_draft, "points"))
-        panel.draft_emptied.connect(partial(self.store.withdraw_draft, "points"))
+        panel.draft_left.connect(partial(self._leave_unfinished, "points"))
+        panel.draft_emptied.connect(partial(self.store.withdraw_unfinished, "points"))
         panel.list.editor.field_edited.connect(self.edit)
         panel.list.editor.field_left.connect(self.leave)
         panel.list.editor.values_chosen.connect(partial(self.store.run, edit_fields))
@@ -208,16 +208,16 @@ class MeetingsController(Controller):
     def _draft_attendance(self, key: str, values: dict[str, Any]) -> None:
         meeting_id = self.place.record("meetings")
         line = Attendance(id=key, meeting_id=meeting_id, presence="present", **values)
-        self.store.draft(line, origin=self)
+        self.store.write_unfinished(line, origin=self)
 
     def _draft_point(self, key: str, values: dict[str, Any]) -> None:
-        self.store.draft(
+        self.store.write_unfinished(
             Point(id=key, meeting_id=self.place.record("meetings"), **values), origin=self
         )
 
-    def _leave_draft(self, kind: str, key: str) -> None:
+    def _leave_unfinished(self, kind: str, key: str) -> None:
         self._leaving = key
-        self.store.leave_draft(kind, key)
+        self.store.leave_unfinished(kind, key)
         self._leaving = ""
         if kind == "attendances":
             self._known = None

@@ -177,7 +177,7 @@ class TestClosing:
         )
         with protected_file(office.workspace):
             office.type("place", "Balai é")
-            office.store.draft(point)
+            office.store.write_unfinished(point)
             office.close("shell.close_unsaved.save")
             assert not office.window.isVisible()
         text = (office.folder / "isian.txt").read_text("utf-8-sig")

@@ -131,20 +131,20 @@ class TestAutosave:
         assert desk.store.unsaved == ()
         assert desk.stored().place == "Balai"
 
-    def test_a_draft_is_a_record_from_its_first_letter_on(self, desk):
-        draft = Point(id=new_id(), meeting_id=desk.meeting.id, text="Us")
+    def test_an_unfinished_record_is_one_from_its_first_letter_on(self, desk):
+        typed = Point(id=new_id(), meeting_id=desk.meeting.id, text="Us")
         with desk.wait_saved():
-            desk.store.draft(draft)
-        desk.store.draft(draft.model_copy(update={"text": "Usulan"}))
-        desk.store.leave_draft("points", draft.id)
-        assert desk.store.read(get_record, Point, draft.id).text == "Usulan"
+            desk.store.write_unfinished(typed)
+        desk.store.write_unfinished(typed.model_copy(update={"text": "Usulan"}))
+        desk.store.leave_unfinished("points", typed.id)
+        assert desk.store.read(get_record, Point, typed.id).text == "Usulan"
         desk.store.undo()
-        assert desk.store.read(list_by_id, Point, [draft.id]) == {}
+        assert desk.store.read(list_by_id, Point, [typed.id]) == {}
 
-    def test_a_draft_that_was_emptied_again_was_never_there(self, desk):
-        draft = Point(id=new_id(), meeting_id=desk.meeting.id, text="Us")
-        desk.store.draft(draft)
-        desk.store.withdraw_draft("points", draft.id)
+    def test_an_unfinished_record_that_was_emptied_again_was_never_there(self, desk):
+        typed = Point(id=new_id(), meeting_id=desk.meeting.id, text="Us")
+        desk.store.write_unfinished(typed)
+        desk.store.withdraw_unfinished("points", typed.id)
         assert desk.store.unsaved == ()
         assert desk.said[-1] == "saved"
         assert desk.store.can_undo() is None

@@ -12,8 +12,8 @@ from sqlmodel import col, delete, update
 
 from db import schema
 from db.changes import Change
-from db.commands.drafts import write_draft
 from db.commands.records import add_record, delete_records, edit_field, reverse
+from db.commands.unfinished import write_unfinished
 from db.errors import WorkspaceError
 from db.exchange.receipts import list_receipts, undo_import
 from db.models import PointRow
@@ -93,7 +93,7 @@ def test_an_autosave_written_again_leaves_no_letters_behind(
     workspace: Workspace, author: Author, meeting: Meeting, tmp_path: Path
 ) -> None:
     point = Point(id=new_id(), meeting_id=meeting.id, text="P")
-    write_draft(workspace, author, point, False)
+    write_unfinished(workspace, author, point, False)
     visit = ""
     for text in ("Pe", "Peta", "Peta ris", "Peta rusak"):
         change = edit_field(workspace, author, "points", point.id, "text", text, visit)

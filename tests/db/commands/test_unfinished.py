@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from db.commands.drafts import write_draft
 from db.commands.records import add_record, reverse
+from db.commands.unfinished import write_unfinished
 from db.queries.records import get_record, list_records
 from db.records import FollowUp, Meeting, Plan, Point
 from tests.db.registers import dump
@@ -21,10 +21,10 @@ def meeting(workspace, author) -> Meeting:
 
 
 def typed(workspace, author, point: Point, *texts: str):
-    """Write a draft letter by letter and return the one step that it is."""
-    step = write_draft(workspace, author, point.model_copy(update={"text": texts[0]}))
+    """Write a point letter by letter and return the one step that it is."""
+    step = write_unfinished(workspace, author, point.model_copy(update={"text": texts[0]}))
     for text in texts[1:]:
-        later = write_draft(workspace, author, point.model_copy(update={"text": text}), True)
+        later = write_unfinished(workspace, author, point.model_copy(update={"text": text}), True)
         step = step.followed_by(later)
         assert step is not None
     return step
@@ -35,7 +35,7 @@ def read(workspace, point: Point) -> Point:
         return get_record(session, Point, point.id)
 
 
-def test_a_draft_is_one_record_with_one_revision_of_its_text(workspace, author, meeting):
+def test_what_is_typed_is_one_record_with_one_revision_of_its_text(workspace, author, meeting):
     point = Point(id=str(uuid4()), meeting_id=meeting.id, kind="note")
     typed(workspace, author, point, "U", "Usu", "Usulan")
     assert (read(workspace, point).text, read(workspace, point).position) == ("Usulan", 1)
@@ -44,7 +44,7 @@ def test_a_draft_is_one_record_with_one_revision_of_its_text(workspace, author, 
     assert [(r["value"], r["parents"]) for r in texts] == [("Usulan", [])]
 
 
-def test_undo_takes_the_whole_draft_and_redo_brings_all_of_it(workspace, author, meeting):
+def test_undo_takes_the_whole_record_and_redo_brings_all_of_it(workspace, author, meeting):
     point = Point(id=str(uuid4()), meeting_id=meeting.id)
     step = typed(workspace, author, point, "U", "Usulan")
     undone = reverse(workspace, author, step)
@@ -54,13 +54,13 @@ def test_undo_takes_the_whole_draft_and_redo_brings_all_of_it(workspace, author,
     assert read(workspace, point).text == "Usulan"
 
 
-def test_a_draft_that_becomes_a_follow_up_owns_one(workspace, author, meeting):
+def test_an_unfinished_point_that_becomes_a_follow_up_owns_one(workspace, author, meeting):
     point = Point(id=str(uuid4()), meeting_id=meeting.id)
     step = typed(workspace, author, point, "Surat")
     as_follow_up = point.model_copy(update={"text": "Surat", "kind": "follow_up"})
-    step = step.followed_by(write_draft(workspace, author, as_follow_up, True))
+    step = step.followed_by(write_unfinished(workspace, author, as_follow_up, True))
     longer = as_follow_up.model_copy(update={"text": "Surat dikirim"})
-    step = step.followed_by(write_draft(workspace, author, longer, True))
+    step = step.followed_by(write_unfinished(workspace, author, longer, True))
     with workspace.read() as session:
         (owned,) = list_records(session, FollowUp)
     assert (owned.text, owned.point_id) == ("Surat dikirim", point.id)
@@ -72,13 +72,13 @@ def test_a_draft_that_becomes_a_follow_up_owns_one(workspace, author, meeting):
         assert list_records(session, FollowUp)[0].text == "Surat dikirim"
 
 
-def test_a_follow_up_made_and_unmade_in_one_draft_leaves_nothing_to_undo(
+def test_a_follow_up_made_and_unmade_while_typing_leaves_nothing_to_undo(
     workspace, author, meeting
 ):
     point = Point(id=str(uuid4()), meeting_id=meeting.id, text="Surat", kind="follow_up")
-    step = write_draft(workspace, author, point)
+    step = write_unfinished(workspace, author, point)
     note = point.model_copy(update={"kind": "note"})
-    step = step.followed_by(write_draft(workspace, author, note, True))
+    step = step.followed_by(write_unfinished(workspace, author, note, True))
     undone = reverse(workspace, author, step)
     reverse(workspace, author, undone)
     assert read(workspace, point).kind == "note"
@@ -86,11 +86,11 @@ def test_a_follow_up_made_and_unmade_in_one_draft_leaves_nothing_to_undo(
         assert list_records(session, FollowUp) == ()
 
 
-def test_two_drafts_are_two_steps(workspace, author, meeting):
+def test_two_unfinished_records_are_two_steps(workspace, author, meeting):
     one = Point(id=str(uuid4()), meeting_id=meeting.id, text="satu")
     other = Point(id=str(uuid4()), meeting_id=meeting.id, text="dua")
-    step = write_draft(workspace, author, one)
-    assert step.followed_by(write_draft(workspace, author, other)) is None
+    step = write_unfinished(workspace, author, one)
+    assert step.followed_by(write_unfinished(workspace, author, other)) is None
 
 
 def test_two_additions_in_a_row_are_two_steps(workspace, author, meeting):

@@ -4,7 +4,7 @@ from typing import Any
 
 from db import history, revisions
 from db.catalogue import KIND_OF_RECORD
-from db.changes import DRAFT, Change
+from db.changes import UNFINISHED, Change
 from db.commands.linked import keep_linked
 from db.commands.records import placed_last
 from db.fields import POSITION, read_field, split_values
@@ -14,7 +14,7 @@ from db.records import Record
 from db.workspace import Author, Workspace
 
 
-def write_draft(
+def write_unfinished(
     workspace: Workspace, author: Author, record: Record, same_visit: bool = False
 ) -> Change:
     """Store a new record, or what was typed further into it.
@@ -30,7 +30,7 @@ def write_draft(
         else:
             _write_further(recorder, kind, record, same_visit)
         keep_linked(recorder, kind, record.id, same_visit)
-        return recorder.change(DRAFT, record.id)
+        return recorder.change(UNFINISHED, record.id)
 
 
 def _write_further(recorder: Recorder, kind: str, record: Record, same_visit: bool) -> None:
@@ -44,7 +44,7 @@ def _write_further(recorder: Recorder, kind: str, record: Record, same_visit: bo
 
 
 def _own_revision(recorder: Recorder, record_id: str, field: str) -> str:
-    """Return the one revision of a field; a draft of this visit has no other."""
+    """Return the one revision of a field; an unfinished record of this visit has no other."""
     found: list[Any] = revisions.of_field(recorder.session, record_id, field)
     heads = history.heads(found)
     return heads[0].id if len(heads) == 1 else ""
