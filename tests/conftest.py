@@ -37,6 +37,12 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
 
 
+def pytest_collection_finish() -> None:
+    # What the modules and the list of tests hold stays until the end: the collector, which
+    # runs after every test with a window, needn't go through it each time.
+    gc.freeze()
+
+
 @pytest.fixture
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A personal folder that no other test has written to, as on a first start."""

@@ -124,6 +124,9 @@ class Room:
         self.workers.wait()
         self.window.close()
         self.workspace.close()
+        # Their signals lead to functions that know this room: nothing would ever let go of it.
+        for part in (self.store, self.place, self.workers):
+            part.deleteLater()
 
     def _tell(self, text, kind="info", action=None) -> None:
         self.told.append((kind, text))
