@@ -7,6 +7,7 @@ from desktop.parts import Parts
 def build_controllers(parts: Parts) -> list[Controller]:
     """Return a controller with its screen for every entry of the navigation."""
     # Imported here, behind the window that is shown already.
+    from desktop.controllers.clock import ClockController
     from desktop.controllers.commitments import CommitmentsController
     from desktop.controllers.documents import DocumentsController
     from desktop.controllers.followups import FollowUpsController
@@ -30,4 +31,5 @@ def build_controllers(parts: Parts) -> list[Controller]:
         DocumentsController(parts),
     ]
     PaletteController(parts, controllers)
+    ClockController(parts)
     return controllers

@@ -120,6 +120,10 @@ class Shell(QWidget):
         """Offer these buttons in the header; a Screen's own are shown without this."""
         self._header.set_actions(actions)
 
+    def add_head_part(self, part: QWidget) -> None:
+        """Keep something in the header on every screen, such as the running time."""
+        self._header.add_part(part)
+
     def set_facts(self, facts: Sequence[str]) -> None:
         """Show short facts in the status bar; a Screen's own are shown without this."""
         self._status.set_facts(facts)

@@ -24,7 +24,7 @@ from ui.common.icons import icon_pixmap
 from ui.common.labels import plain_tool_tip
 from ui.common.theme import current_theme
 
-_GAP = 7
+GAP = 7
 _ICON = 16
 
 
@@ -119,18 +119,18 @@ class Button(QPushButton):
 
     def _contents_width(self) -> int:
         parts = self._parts()
-        return sum(parts) + _GAP * (len(parts) - 1)
+        return sum(parts) + GAP * (len(parts) - 1)
 
     def _paint_contents(self, painter: QPainter, room: QRect) -> None:
         left = room.left() + max(0, (room.width() - self._contents_width()) // 2)
         if self._icon:
             top = room.top() + (room.height() - _ICON) // 2
             painter.drawPixmap(left, top, icon_pixmap(self._icon, self._ink().name(), _ICON))
-            left += _ICON + _GAP
+            left += _ICON + GAP
         if self.compact:
             return
         if self.text():
-            taken = self._keys_width() + _GAP if self._keys else 0
+            taken = self._keys_width() + GAP if self._keys else 0
             width = room.right() + 1 - left - taken
             painter.setPen(self._ink())
             words = self.fontMetrics().elidedText(
@@ -138,7 +138,7 @@ class Button(QPushButton):
             )
             place = QRect(left, room.top(), width, room.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
-            left += self.fontMetrics().horizontalAdvance(words) + 1 + _GAP
+            left += self.fontMetrics().horizontalAdvance(words) + 1 + GAP
         if self._keys:
             self._paint_keys(painter, left, room)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -42,6 +42,13 @@ class Header(QFrame):
         self._row.setSpacing(12)
         self._row.addLayout(names, 1)
         self._row.addWidget(self.saved_sign)
+        self._parts: list[QWidget] = [self.saved_sign]
+
+    def add_part(self, part: QWidget) -> None:
+        """Keep something in the head whatever screen is shown; it may hide itself."""
+        self._row.insertWidget(self._row.indexOf(self.saved_sign) + len(self._parts), part)
+        self._parts.append(part)
+        part.installEventFilter(self)
 
     def set_title(self, title: str, subtitle: str) -> None:
         """Say what is shown."""
@@ -87,12 +94,17 @@ class Header(QFrame):
         super().resizeEvent(event)
         self._fit_buttons()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit_buttons()
+        return super().eventFilter(watched, event)
+
     def _fit_buttons(self) -> None:
         """Leave the title room: where it is tight, quiet buttons show their icon alone."""
         buttons = self._buttons.values()
         for button in buttons:
             button.set_compact(False)
-        parts = [*buttons, *([] if self.saved_sign.isHidden() else [self.saved_sign])]
+        parts = [*buttons, *(part for part in self._parts if not part.isHidden())]
         for part in parts:
             part.ensurePolished()
         taken = sum(part.sizeHint().width() + self._row.spacing() for part in parts)
