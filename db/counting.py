@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from db.records import Attendance, Point
+from db.rules import waits_for_answer
 
 NOT_THERE = ("excused", "absent")
 
@@ -35,7 +36,7 @@ class PointCount:
     """How many points a meeting has, by kind and by answer.
 
     Attributes:
-        unanswered: inputs without a response.
+        unanswered: inputs that lack a response or its reason.
     """
 
     points: int = 0
@@ -76,7 +77,7 @@ def count_points(points: Iterable[Point]) -> PointCount:
         points=len(every),
         kinds=Counter(point.kind or "note" for point in every),
         responses=Counter(point.response for point in inputs if point.response),
-        unanswered=sum(1 for point in inputs if not point.response),
+        unanswered=sum(1 for point in inputs if waits_for_answer(point)),
     )
 
 

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from db.rules import is_answered
+
 OPEN = ("", "open")
 """The states of a follow-up that still waits; one without a state does, too."""
 
@@ -143,7 +145,7 @@ class InputLine:
     @property
     def is_answered(self) -> bool:
         """Whether it has both a response and the reason for it."""
-        return bool(self.response and self.reason.strip())
+        return is_answered(self.response, self.reason)
 
 
 @dataclass(frozen=True)

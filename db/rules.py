@@ -42,7 +42,7 @@ def number_points(points: Sequence[Point]) -> tuple[NumberedPoint, ...]:
     A parent that is missing counts as none, and so does each that makes a circle.
     """
     known = {point.id: point for point in points}
-    circles = _circles({point.id: point.parent_id for point in points})
+    circles = parent_circles({point.id: point.parent_id for point in points})
     children: dict[str | None, list[Point]] = {}
     for point in in_order(points):
         parent = None if point.id in circles else point.parent_id
@@ -58,7 +58,7 @@ def number_points(points: Sequence[Point]) -> tuple[NumberedPoint, ...]:
     return tuple(numbered)
 
 
-def _circles(parents: Mapping[str, str | None]) -> set[str]:
+def parent_circles(parents: Mapping[str, str | None]) -> set[str]:
     """Return the ids whose parents lead back to themselves; what hangs below them doesn't."""
     found: set[str] = set()
     seen: set[str] = set()
@@ -73,6 +73,21 @@ def _circles(parents: Mapping[str, str | None]) -> set[str]:
             found.update(ids[ids.index(step) :])
         seen.update(path)
     return found
+
+
+_BLANKS = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+BLANKS = f"{_BLANKS}\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+"""What counts as nothing in a reason, also where the database is asked: Python's white space."""
+
+
+def is_answered(response: str, reason: str) -> bool:
+    """Tell whether an input has its answer: a response and the reason for it."""
+    return bool(response and reason.strip(BLANKS))
+
+
+def waits_for_answer(point: Point) -> bool:
+    """Tell whether a point is an input that still lacks its response, or the reason for it."""
+    return point.kind == "input" and not is_answered(point.response, point.reason)
 
 
 def letters(index: int) -> str:

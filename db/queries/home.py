@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import and_, case, func, or_
+from sqlalchemy import and_, case, func
 from sqlmodel import Session
 
 from db.counting import NOT_THERE
@@ -14,6 +14,7 @@ from db.overview import (
     WaitingFollowUp,
     WaitingInput,
 )
+from db.queries.answers import waiting_inputs
 from db.queries.columns import fetch, select, table
 from db.queries.records import get_record
 from db.records import CHECKPOINTS, Plan
@@ -197,8 +198,7 @@ def _waits(plan_id: str) -> tuple[Any, ...]:
         _meetings.plan_id == plan_id,
         _meetings.deleted.is_(False),
         _points.deleted.is_(False),
-        _points.kind == "input",
-        or_(_points.response == "", _points.reason == ""),
+        waiting_inputs(_points),
     )
 
 

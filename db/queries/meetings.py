@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from db.models import TABLES
+from db.following import OPEN
+from db.models import TABLES, FollowUpRow
+from db.queries.answers import waiting_inputs
 from db.queries.commitments import commitment_dossiers
 from db.queries.follow_ups import list_carried
 from db.queries.organisations import list_organisations
@@ -27,8 +29,8 @@ def meeting_summaries(session: Session, plan_id: str) -> tuple[MeetingSummary, .
     meetings = list_meetings(session, plan_id)
     attendances = _count(session, "attendances")
     points = _count(session, "points")
-    unanswered = _count(session, "points", kind="input", response="")
-    waiting = _count(session, "follow_ups", status="open")
+    unanswered = _count(session, "points", waiting_inputs(TABLES["points"]))
+    waiting = _count(session, "follow_ups", col(FollowUpRow.status).in_(OPEN))
     return tuple(
         MeetingSummary(
             meeting,
@@ -109,12 +111,11 @@ def _by_due(found: OpenFollowUp) -> tuple[bool, str, str]:
     return (not found.follow_up.due, found.follow_up.due, found.meeting.date)
 
 
-def _count(session: Session, table_name: str, **conditions: str) -> dict[str, int]:
+def _count(session: Session, table_name: str, *conditions: Any) -> dict[str, int]:
     """Count the records of a list by meeting."""
     table: Any = TABLES[table_name]
-    query = select(table.meeting_id, func.count()).where(col(table.deleted).is_(False))
-    for field, value in conditions.items():
-        query = query.where(getattr(table, field) == value)
+    alive = col(table.deleted).is_(False)
+    query = select(table.meeting_id, func.count()).where(alive, *conditions)
     return dict(session.exec(query.group_by(table.meeting_id)).all())
 
 

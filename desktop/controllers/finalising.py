@@ -7,7 +7,7 @@ from db.counting import count_attendances
 from db.queries.meetings import meeting_dossier
 from db.queries.minutes import minutes_state
 from db.records import FollowUp, Minutes, Point
-from db.rules import number_points
+from db.rules import number_points, waits_for_answer
 from db.snapshot import MeetingDossier, MinutesState
 from desktop.parts import Parts
 from resources.words import Words
@@ -102,17 +102,13 @@ def _cautions(dossier: MeetingDossier, words: Words) -> Iterator[str]:
     if not meeting.note_taker.name and not paper.note_taker.name:
         yield words("finalise.missing.note_taker")
     numbered = number_points(dossier.points)
-    for key, wanted in (("inputs", _is_unanswered), ("questions", _is_open)):
+    for key, wanted in (("inputs", waits_for_answer), ("questions", _is_open)):
         numbers = [entry.number for entry in numbered if wanted(entry.point)]
         if numbers:
             yield words(f"finalise.missing.{key}", n=len(numbers))
     without = sum(not task.owner and not task.owner_id for task in _tasks(dossier))
     if without:
         yield words("finalise.missing.owners", n=without)
-
-
-def _is_unanswered(point: Point) -> bool:
-    return point.kind == "input" and not (point.response and point.reason.strip())
 
 
 def _is_open(point: Point) -> bool:

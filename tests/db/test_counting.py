@@ -46,7 +46,12 @@ def test_who_is_not_there_is_not_counted():
 
 def test_inputs_are_counted_with_their_answers():
     count = count_points(
-        [point(), point(kind="input", response="accepted"), point(kind="input", text="x")]
+        [
+            point(),
+            point(kind="input", response="accepted", reason="Sesuai"),
+            point(kind="input", response="accepted", reason=" \n"),
+            point(kind="input", text="x"),
+        ]
     )
-    assert (count.points, count.kinds, count.unanswered) == (3, {"note": 1, "input": 2}, 1)
-    assert count.responses == {"accepted": 1}
+    assert (count.points, count.kinds, count.unanswered) == (4, {"note": 1, "input": 3}, 2)
+    assert count.responses == {"accepted": 2}

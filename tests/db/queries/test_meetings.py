@@ -37,8 +37,8 @@ def test_a_summary_counts_what_is_alive(workspace, author, add, plan):
     meeting = add(Meeting(id=new_id(), plan_id=plan.id))
     add(Attendance(id=new_id(), meeting_id=meeting.id))
     points = [
-        add(Point(id=new_id(), meeting_id=meeting.id, kind="input", response=answer))
-        for answer in ("", "accepted", "")
+        add(Point(id=new_id(), meeting_id=meeting.id, kind="input", response=answer, reason=why))
+        for answer, why in (("", ""), ("accepted", "Sesuai"), ("declined", "\n"))
     ]
     add(FollowUp(id=new_id(), meeting_id=meeting.id, status="open"))
     add(FollowUp(id=new_id(), meeting_id=meeting.id, status="done"))
