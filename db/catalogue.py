@@ -51,6 +51,7 @@ KINDS: dict[str, Kind] = {
         Kind("meetings", records.Meeting, "plan_id", "plans"),
         Kind("attendances", records.Attendance, "meeting_id", "meetings"),
         Kind("points", records.Point, "meeting_id", "meetings"),
+        Kind("dismissals", records.Dismissal, "meeting_id", "meetings"),
         Kind("follow_ups", records.FollowUp, "meeting_id", "meetings"),
         Kind("minutes", records.Minutes, "meeting_id", "meetings", frozen=True),
         Kind("drafts", records.Draft, "commitment_id", "commitments", frozen=True),

@@ -240,6 +240,16 @@ class PointRow(SQLModel, table=True):
     answered_on: str = ""
     visibility: str = ""
     carries_id: str | None = _reference("follow_ups")
+    changes: list[str] = _list()
+
+
+class DismissalRow(SQLModel, table=True):
+    __tablename__ = "dismissals"
+
+    id: str = Field(primary_key=True)
+    deleted: bool = False
+    meeting_id: str = _owner("meetings")
+    changes: list[str] = _list()
 
 
 class FollowUpRow(SQLModel, table=True):
@@ -291,7 +301,11 @@ class RevisionRow(SQLModel, table=True):
     """
 
     __tablename__ = "revisions"
-    __table_args__ = (Index("ix_revisions_field", "record_id", "field"),)
+    __table_args__ = (
+        Index("ix_revisions_field", "record_id", "field"),
+        Index("ix_revisions_meeting_id", "meeting_id", "entity"),
+        Index("ix_revisions_point_id", "point_id"),
+    )
 
     id: str = Field(primary_key=True)
     entity: str
@@ -354,6 +368,7 @@ RecordRow = (
     | MeetingRow
     | AttendanceRow
     | PointRow
+    | DismissalRow
     | FollowUpRow
     | MinutesRow
     | DraftRow

@@ -358,6 +358,8 @@ class Point(Record):
 
     `carries_id` names the follow-up of an earlier meeting that a point of kind follow-up
     carries on: that one stays open as it is, and the point owns none of its own.
+    `changes` names the revisions of a commitment that the point tells of, or that followed
+    from it.
     """
 
     meeting_id: Id
@@ -377,6 +379,17 @@ class Point(Record):
     answered_on: DateText = ""
     visibility: Visibility = ""
     carries_id: Id | None = None
+    changes: tuple[Id, ...] = ()
+
+
+class Dismissal(Record):
+    """Changes of a commitment, made in a meeting, that its minutes are not to tell of.
+
+    `changes` names their revisions, which stay as they are.
+    """
+
+    meeting_id: Id
+    changes: tuple[Id, ...] = ()
 
 
 class FollowUp(Record):

@@ -145,18 +145,19 @@ def one_of_each() -> Lists:
         chair_signature={"name": "Ratri", "title": "Ketua", "rank": "IV/a", "nip": "2"},
         commitment_ids=[commitment["id"]], status="draft",
     )  # fmt: skip
-    follow_up_id = new_id()
+    follow_up_id, later_id = new_id(), new_id()
     point = a_point(
         meeting, kind="input", raised_by="Forum Warga Sungai", raised_by_id=ngo["id"],
         commitment_id=commitment["id"], canvas_field="milestones", response="accepted", reason="ya",
         consensus="objection", objection_by="Forum Warga Sungai", objection="belum siap",
         answered_on="2025-03-02", visibility="private", carries_id=follow_up_id,
+        changes=[later_id],
     )  # fmt: skip
     child = a_point(meeting, parent_id=point["id"], position=1.5, kind="follow_up")
     owned = {"commitment_id": commitment["id"]}
     first = a_revision("commitments", commitment, "title", "Data")
     later = a_revision(
-        "commitments", commitment, "title", "Data banjir", parents=[first["id"]],
+        "commitments", commitment, "title", "Data banjir", parents=[first["id"]], id=later_id,
         meeting_id=meeting["id"], point_id=point["id"],
     )  # fmt: skip
     return {
@@ -189,6 +190,9 @@ def one_of_each() -> Lists:
              "named": "yes", "people": 3, "men": 1, "women": 2}
         ],
         "points": [point, child],
+        "dismissals": [
+            {"id": new_id(), "meeting_id": meeting["id"], "changes": [first["id"]]}
+        ],
         "follow_ups": [
             {"id": follow_up_id, "meeting_id": meeting["id"], "point_id": child["id"],
              "commitment_id": commitment["id"], "text": "Kirim data", "owner": "DP",
