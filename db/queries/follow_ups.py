@@ -6,19 +6,22 @@ from typing import Any
 from sqlalchemy import and_, case, func
 from sqlmodel import Session
 
-from db.errors import CommandError
 from db.following import OPEN, CarriedFollowUp, EarlierFollowUp, FollowUpCount, FollowUpLine
 from db.queries.columns import fetch, select, table
+from db.queries.numbering import point_numbers
 from db.queries.organisations import list_directory
-from db.queries.origins import Concerned, Origin, origins, point_numbers
-from db.queries.records import list_records
-from db.records import Point
+from db.queries.origins import Concerned, Origin, origins
+from db.queries.records import get_record, list_records
+from db.records import Meeting, Point
 from db.revisions import batches
 from db.rules import in_order
 
 _follow_ups = table("follow_ups")
 _points = table("points")
 _meetings = table("meetings")
+
+# So many ids can be named in one question.
+_FEW = 200
 
 _COLUMNS = (
     _follow_ups.id, _follow_ups.text, _follow_ups.meeting_id, _follow_ups.owner,
@@ -52,8 +55,8 @@ def carried_into(session: Session, meeting_id: str) -> tuple[EarlierFollowUp, ..
     A meeting without a date may have been earlier. Those that a point of the meeting carries
     on already are among them. Raises CommandError for an unknown meeting.
     """
-    found = _origin(session, meeting_id)
-    held = origins(session, found.plan_id)
+    held = origins(session, get_record(session, Meeting, meeting_id).plan_id)
+    found = held[meeting_id]
     earlier = {key: one for key, one in held.items() if _may_precede(one, found)}
     waiting = fetch(session, _query().where(_follow_ups.status.in_(OPEN)))
     concerned = Concerned(session)
@@ -126,7 +129,7 @@ def _lines(
 ) -> tuple[FollowUpLine, ...]:
     """Return rows as lines, without those of other meetings, in the order of their points."""
     kept = [row for row in rows if row.meeting_id in held]
-    numbers = point_numbers(session, (row.meeting_id for row in kept if row.point_id))
+    numbers = point_numbers(session, _points_of(kept))
     places = {point_id: place for place, point_id in enumerate(numbers)}
     concerned = concerned or Concerned(session)
     names = _names(session, kept)
@@ -135,6 +138,14 @@ def _lines(
         for row in sorted(kept, key=lambda row: places.get(row.point_id, len(places)))
     ]
     return tuple(sorted(lines, key=lambda line: (line.meeting_date, line.meeting_time)))
+
+
+def _points_of(rows: Sequence[Any]) -> Any:
+    """Ask for the points that follow-ups come from; beyond a few, for those of all of them."""
+    ids = [row.point_id for row in rows if row.point_id]
+    query = select(_follow_ups.point_id).where(_follow_ups.point_id.is_not(None))
+    few = len(ids) <= _FEW
+    return select(_points.id).where(_points.id.in_(ids)) if few else query
 
 
 def _line(
@@ -172,13 +183,6 @@ def _names(session: Session, rows: Iterable[Any]) -> dict[str, str]:
 def _carriers(session: Session, meeting_id: str) -> Sequence[Point]:
     found = list_records(session, Point, meeting_id=meeting_id, kind="follow_up")
     return in_order(point for point in found if point.carries_id)
-
-
-def _origin(session: Session, meeting_id: str) -> Origin:
-    found = origins(session).get(meeting_id)
-    if found is None:
-        raise CommandError("record_unknown", kind="meetings", id=meeting_id)
-    return found
 
 
 def _may_precede(one: Origin, other: Origin) -> bool:

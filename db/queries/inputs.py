@@ -6,8 +6,10 @@ from sqlalchemy import and_, case, func
 from sqlmodel import Session
 
 from db.following import InputCount, InputLine
+from db.queries.answers import without_reason
 from db.queries.columns import fetch, select, table
-from db.queries.origins import Concerned, Origin, origins, point_numbers
+from db.queries.numbering import point_numbers
+from db.queries.origins import Concerned, Origin, origins
 
 _points = table("points")
 _meetings = table("meetings")
@@ -29,7 +31,7 @@ def list_inputs(
     held = origins(session, plan_id)
     query = select(*_COLUMNS).where(_points.deleted.is_(False), _points.kind == "input")
     rows = [row for row in fetch(session, query) if row.meeting_id in held]
-    numbers = point_numbers(session, (row.meeting_id for row in rows))
+    numbers = point_numbers(session, select(_points.id).where(_points.kind == "input"))
     places = {point_id: place for place, point_id in enumerate(numbers)}
     concerned = Concerned(session)
     rows.sort(key=lambda row: (*_when(held[row.meeting_id]), places[row.id]))
@@ -48,7 +50,7 @@ def unanswered_inputs(
 def count_inputs(session: Session, plan_id: str | None = None) -> InputCount:
     """Return how many inputs a plan, or all plans, have, and how many lack what."""
     silent = _points.response == ""
-    bare = and_(_points.response != "", func.trim(_points.reason) == "")
+    bare = and_(_points.response != "", without_reason(_points))
     query = (
         select(func.count(), *(func.coalesce(func.sum(_one(part)), 0) for part in (silent, bare)))
         .join(_meetings, _meetings.id == _points.meeting_id)

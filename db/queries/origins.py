@@ -1,4 +1,4 @@
-"""Where something comes from: its meeting, its point's number, the commitments it concerns."""
+"""Where something comes from: its meeting, and the commitments it concerns."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,13 +7,16 @@ from typing import Any
 from sqlmodel import Session
 
 from db.queries.columns import fetch, select, table
-from db.revisions import batches
-from db.rules import number_points
 
 _plans = table("plans")
 _commitments = table("commitments")
 _meetings = table("meetings")
-_points = table("points")
+
+_COLUMNS = (
+    _meetings.id, _meetings.plan_id, _meetings.kind, _meetings.topic, _meetings.subtitle,
+    _meetings.date, _meetings.start_time, _meetings.commitment_ids,
+    _plans.short_title, _plans.title,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,24 +46,24 @@ class Origin:
 def origins(session: Session, plan_id: str | None = None) -> dict[str, Origin]:
     """Return the meetings of a plan, or of all plans, by id."""
     query = (
-        select(_meetings, _plans.short_title, _plans.title)
+        select(*_COLUMNS)
         .join(_plans, _plans.id == _meetings.plan_id)
         .where(_meetings.deleted.is_(False), _plans.deleted.is_(False))
     )
     if plan_id is not None:
         query = query.where(_meetings.plan_id == plan_id)
     return {
-        meeting.id: Origin(
-            id=meeting.id,
-            plan_id=meeting.plan_id,
-            plan_name=short_title or title,
-            kind=meeting.kind,
-            topic=meeting.topic or meeting.subtitle,
-            date=meeting.date,
-            time=meeting.start_time,
-            commitment_ids=tuple(meeting.commitment_ids),
+        row.id: Origin(
+            id=row.id,
+            plan_id=row.plan_id,
+            plan_name=row.short_title or row.title,
+            kind=row.kind,
+            topic=row.topic or row.subtitle,
+            date=row.date,
+            time=row.start_time,
+            commitment_ids=tuple(row.commitment_ids),
         )
-        for meeting, short_title, title in fetch(session, query)
+        for row in fetch(session, query)
     }
 
 
@@ -90,21 +93,3 @@ class Concerned:
             "commitment_number": number,
             "commitment_title": title,
         }
-
-
-def point_numbers(session: Session, meeting_ids: Iterable[str]) -> dict[str, str]:
-    """Return the numbers of all points of these meetings, whole: "3", or "3b" below it."""
-    columns = (_points.id, _points.meeting_id, _points.parent_id, _points.position)
-    points: dict[str, list[Any]] = {}
-    for batch in batches(list(dict.fromkeys(meeting_ids))):
-        query = select(*columns).where(_points.meeting_id.in_(batch), _points.deleted.is_(False))
-        for row in fetch(session, query):
-            points.setdefault(row.meeting_id, []).append(row)
-    numbers: dict[str, str] = {}
-    for found in points.values():
-        above: list[str] = []
-        # In reading order, so that what stands above has its number already.
-        for numbered in number_points(found):
-            above = [*above[: numbered.depth], numbered.number]
-            numbers[numbered.point.id] = "".join(above)
-    return numbers
