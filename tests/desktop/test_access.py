@@ -225,7 +225,7 @@ class TestReading:
             meeting = open_meeting(program)
             edit_fields(writer, AUTHOR, "meetings", meeting.id, {"topic": "Jadwal baru"})
             writer.close()
-            with house.qtbot.waitSignal(program.store.replaced, timeout=1000):
+            with house.qtbot.waitSignal(program.store.replaced, timeout=10_000):
                 program.store.findChild(Onlooker).follow()
             assert "Jadwal baru" in program.window.shell._header._title.text()
 

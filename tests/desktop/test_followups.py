@@ -80,7 +80,7 @@ def test_the_plan_in_view_is_shown_overdue_first(room):
 def test_the_text_is_written_in_its_point_while_it_is_typed(room, qtbot):
     room.go(0, TEXT)
     room.press(Qt.Key.Key_Return)
-    with qtbot.waitSignal(room.store.saved, timeout=1000):
+    with qtbot.waitSignal(room.store.saved, timeout=10_000):
         room.type(" banjir")
     assert room.read(room.late).text == "Kirim data banjir"
     assert [point.text for point in room.store.read(list_records, Point)] == ["Kirim data banjir"]

@@ -1,13 +1,11 @@
 """The target matrix over a real register, by keys."""
 
-import time
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from db.commands.commitments import create_commitment
 from db.commands.plans import create_plan
@@ -26,14 +24,6 @@ from ui.common.cell_editor import CellEditor
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT, KEY = Qt.KeyboardModifier.ShiftModifier, Qt.Key
 OTHER = Author("Ratri", "laptop-2")
-
-
-def milliseconds(work) -> float:
-    """Measure how long the program itself is at something, drawing included."""
-    begin = time.process_time()
-    work()
-    QApplication.processEvents()
-    return (time.process_time() - begin) * 1000
 
 
 class Table(Room):
@@ -111,7 +101,7 @@ def test_a_matrix_is_begun_by_key_and_stored_by_itself(table, tmp_path: Path):
     assert focused() is table.grid
     table.type("J")
     assert isinstance(focused(), CellEditor)
-    with table.qtbot.waitSignal(table.store.saved, timeout=1000):
+    with table.qtbot.waitSignal(table.store.saved, timeout=10_000):
         table.type("adwal terbuka")
     assert table.column("goal") == ["Jadwal terbuka"]
     table.press(KEY.Key_Tab)
@@ -144,7 +134,7 @@ def test_one_visit_of_a_cell_is_one_step_of_undo(table, qtbot):
     table.go(0, 2)
     table.press(KEY.Key_F2)
     table.type(" siaga")
-    with qtbot.waitSignal(table.store.saved, timeout=1000):
+    with qtbot.waitSignal(table.store.saved, timeout=10_000):
         pass
     table.type(" semua")
     table.press(KEY.Key_Return)
@@ -162,7 +152,7 @@ def test_a_merged_cell_is_one_cell_to_write_and_to_undo(table, qtbot):
     table.go(0, 0)
     table.press(KEY.Key_F2)
     table.type(" di")
-    with qtbot.waitSignal(table.store.saved, timeout=1000):
+    with qtbot.waitSignal(table.store.saved, timeout=10_000):
         pass
     table.type(" semua kelurahan")
     table.press(KEY.Key_Return)
@@ -179,7 +169,7 @@ def test_escape_leaves_no_step_behind(table, qtbot):
     table.go(0, 2)
     table.press(KEY.Key_F2)
     table.type(" siaga")
-    with qtbot.waitSignal(table.store.saved, timeout=1000):
+    with qtbot.waitSignal(table.store.saved, timeout=10_000):
         pass
     table.press(KEY.Key_Escape)
     table.settle()
@@ -275,7 +265,7 @@ def test_the_head_says_what_is_derived_until_somebody_words_it(table, qtbot):
     assert fields["contacts_cso"].placeholderText() == "Ratri (0812)"
     assert focused() is fields["commitment"]
     table.press(KEY.Key_Tab)
-    with qtbot.waitSignal(table.store.saved, timeout=1000):
+    with qtbot.waitSignal(table.store.saved, timeout=10_000):
         table.type("Dinas Kesehatan (koordinator)")
     assert table.head() == {"leads": "Dinas Kesehatan (koordinator)"}
     assert "Dinas Kesehatan (koordinator)" in table.view.subtitle()
@@ -380,24 +370,3 @@ def test_the_real_matrices_are_shown_whole(qtbot, tmp_path: Path, reference_data
             for row in range(len(model.ids)):
                 assert table.grid.rowHeight(row) >= 30
     table.close()
-
-
-def test_twenty_four_matrices_of_ten_rows_are_leafed_through_at_once(table):
-    table.begin(*three_rows())
-    for number in range(2, 25):
-        one = create_commitment(table.workspace, OTHER, table.plan_id).record_id
-        edit_field(table.workspace, OTHER, "commitments", one, "title", f"Komitmen {number} " * 8)
-        for place in range(10):
-            target = Target(
-                id=str(uuid4()), commitment_id=one, position=place, goal=f"Sasaran {place // 4}",
-                responsible="Dinas", measure=f"Ukuran {place} " * 9,
-                targets={"B06": f"Tahap {place} " * 9, "B24": "selesai"}, evidence="laporan",
-            )  # fmt: skip
-            add_record(table.workspace, OTHER, target)
-    table.store.replaced.emit()
-    ids = [c.id for c in table.store.read(list_commitments, table.plan_id)]
-    spent = [milliseconds(lambda k=key: table.place.show("commitments", k)) for key in ids]
-    assert sorted(spent)[len(spent) // 2] < 200
-    table.go(4, 4)
-    table.press(KEY.Key_F2)
-    assert milliseconds(lambda: table.type("sepuluh kata")) / 12 < 50

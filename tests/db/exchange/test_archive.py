@@ -129,7 +129,7 @@ def bomb(path: Path, gigabytes: float, declared: int | None = None) -> None:
 
 
 READ = """
-import sys, time
+import sys
 from pathlib import Path
 from db.errors import SessionFileError
 from db.exchange.check import read_session_file
@@ -145,32 +145,30 @@ def used():
 
 
 before = used()
-start = time.process_time()
 try:
     read_session_file(Path(sys.argv[1]))
 except SessionFileError as error:
-    print(error.key, time.process_time() - start, used() - before)
+    print(error.key, used() - before)
 """
 
 
-def read_apart(path: Path) -> tuple[str, float, float]:
-    """Read a session file in a process of its own: the refusal's key, seconds, megabytes."""
+def read_apart(path: Path) -> tuple[str, float]:
+    """Read a session file in a process of its own: the refusal's key, megabytes."""
     report = subprocess.run(
         [sys.executable, "-c", READ, str(path)],
         cwd=TOP, capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
-    key, seconds, megabytes = report.stdout.split()
-    return key, float(seconds), float(megabytes)
+    key, megabytes = report.stdout.split()
+    return key, float(megabytes)
 
 
 @pytest.mark.parametrize(("gigabytes", "declared"), [(1, None), (0.25, 10_000), (0.25, 0)])
-def test_a_bomb_is_refused_at_once_and_in_little_memory(
+def test_a_bomb_is_refused_in_little_memory(
     path: Path, gigabytes: float, declared: int | None
 ) -> None:
     bomb(path, gigabytes, declared)
-    key, seconds, megabytes = read_apart(path)
+    key, megabytes = read_apart(path)
     assert key in ("file_member_too_large", "file_not_zip")
-    assert seconds < 1
     assert megabytes < 100
 
 
@@ -182,8 +180,8 @@ def test_a_bomb_in_bzip2_is_refused_before_it_is_unpacked(path: Path) -> None:
     for signature, method in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
         struct.pack_into("<H", content, content.rindex(signature) + method, zipfile.ZIP_BZIP2)
     path.write_bytes(content)
-    key, seconds, megabytes = read_apart(path)
-    assert (key, seconds < 1, megabytes < 100) == ("file_zip_method", True, True)
+    key, megabytes = read_apart(path)
+    assert (key, megabytes < 100) == ("file_zip_method", True)
 
 
 @pytest.mark.parametrize("value", [b"{}", b'""'], ids=["{}", "text"])
@@ -192,9 +190,8 @@ def test_millions_of_values_are_refused_before_they_fill_the_memory(
 ) -> None:
     session = b'{"plans":[' + (value + b",") * 6_000_000 + b"{}]}"
     build_from_bytes(path, session)
-    key, seconds, megabytes = read_apart(path)
+    key, megabytes = read_apart(path)
     assert key == "file_too_much"
-    assert seconds < 5
     assert megabytes < 150
 
 
@@ -206,9 +203,8 @@ def test_millions_of_commas_in_a_text_are_a_text(path: Path) -> None:
 
 def test_thousands_of_wrong_rows_are_one_refusal(path: Path) -> None:
     session = b'{"plans":[' + b"{}," * 1_000_000 + b"{}]}"
-    key, seconds, megabytes = read_apart(build_from_bytes(path, session))
+    key, megabytes = read_apart(build_from_bytes(path, session))
     assert key == "file_field_missing"
-    assert seconds < 5
     assert megabytes < 300
 
 
@@ -224,8 +220,8 @@ def test_a_directory_of_very_many_entries_is_refused(path: Path) -> None:
 def test_a_file_that_is_too_large_is_not_read_whole(path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(3_000_000_000)
-    key, seconds, megabytes = read_apart(path)
-    assert (key, seconds < 1, megabytes < 100) == ("file_too_large", True, True)
+    key, megabytes = read_apart(path)
+    assert (key, megabytes < 100) == ("file_too_large", True)
 
 
 def test_an_encrypted_member_is_refused(path: Path) -> None:
