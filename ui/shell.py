@@ -24,7 +24,7 @@ class Shell(QWidget):
     """Everything that is visible of the main window.
 
     Keys: Ctrl+1 … Ctrl+9 ask for the screens in the sidebar's order, F6 and Shift+F6 go round
-    sidebar, header, messages, screen and status bar.
+    sidebar, header, messages, screen and status bar, F1 shows all keys.
 
     Attributes:
         saved_sign: says whether all is stored.
@@ -47,6 +47,7 @@ class Shell(QWidget):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._screens: dict[str, QWidget] = {}
         self._sidebar = Sidebar(words)
         self._header = Header(words)
@@ -165,6 +166,14 @@ class Shell(QWidget):
         """Take all messages away but those that are pinned."""
         self._messages.clear()
 
+    def show_shortcuts(self) -> None:
+        """Show the sheet of all shortcuts."""
+        from ui.dialogs.shortcuts import ShortcutSheet
+
+        sheet = ShortcutSheet(self._words, self.window())
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
     def _refresh(self, key: str) -> None:
         screen = self._screens.get(key)
         if screen is not self._stack.currentWidget() or not isinstance(screen, Screen):
@@ -193,9 +202,11 @@ class Shell(QWidget):
         self._status.language_requested.connect(self.language_requested)
         self._status.theme_requested.connect(self.theme_requested)
         self._status.palette_requested.connect(self.palette_requested)
+        self._status.shortcuts_requested.connect(self.show_shortcuts)
         for number in range(1, 10):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(lambda n=number: self._ask_screen(n - 1))
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.show_shortcuts)
         for name, step in (("F6", 1), ("Shift+F6", -1)):
             keys = QShortcut(QKeySequence(name), self)
             keys.activated.connect(lambda s=step: self._go_round(s))

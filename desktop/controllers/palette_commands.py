@@ -82,3 +82,5 @@ def _settings(parts: Parts) -> Iterator[ScreenAction]:
             icon = "moon" if theme == "dark" else "sun"
             switch = partial(shell.theme_requested.emit, theme)
             yield ScreenAction(f"theme-{theme}", words(f"shell.status.{theme}"), switch, icon)
+    sheet = words("shortcuts.title")
+    yield ScreenAction("shortcuts", sheet, shell.show_shortcuts, "keyboard", "F1")

@@ -135,7 +135,8 @@ def test_wrong_clocks_are_asked_about_and_change_nothing(desk):
     desk.qtbot.waitUntil(desk.window.isActiveWindow)
     desk.press(Qt.Key.Key_F9)
     desk.at("08:30:00")
-    assert desk.refusals == [] and desk.hours() == ("09:00", "")
+    assert desk.refusals == []
+    assert desk.hours() == ("09:00", "")
     assert desk.face()[0] == "00.00.00"
     desk.press(Qt.Key.Key_F9)
     assert desk.refusals == ["clock_before_begin"]

@@ -25,9 +25,11 @@ class StatusBar(QFrame):
         language_requested(str): "id" or "en".
         theme_requested(str): "light" or "dark".
         palette_requested(): the person wants to find something or run a command.
+        shortcuts_requested(): the person wants to see all shortcuts.
     """
 
     palette_requested = Signal()
+    shortcuts_requested = Signal()
     author_change_requested = Signal()
     language_requested = Signal(str)
     theme_requested = Signal(str)
@@ -43,6 +45,8 @@ class StatusBar(QFrame):
         self._author.clicked.connect(lambda _=False: self.author_change_requested.emit())
         self._theme = IconButton("", "moon")
         self._theme.clicked.connect(self._ask_theme)
+        keys = IconButton(words("shell.status.shortcuts"), "keyboard")
+        keys.clicked.connect(lambda _=False: self.shortcuts_requested.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 10, 0)
         row.setSpacing(2)
@@ -51,6 +55,7 @@ class StatusBar(QFrame):
         for language in LANGUAGES:
             row.addWidget(self._build_language(language))
         row.addWidget(self._theme)
+        row.addWidget(keys)
         row.addWidget(self._build_palette())
         self.set_author("")
         self._show_theme()
