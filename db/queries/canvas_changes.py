@@ -1,0 +1,260 @@
+"""Changes of the canvas: what a meeting made that its minutes don't tell, what inputs led to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import String, cast
+from sqlmodel import Session
+
+from db import revisions
+from db.canvas_changes import (
+    CANVAS,
+    NAMING,
+    AnsweredInput,
+    CanvasChange,
+    Proposal,
+    fold_changes,
+    propose,
+)
+from db.errors import CommandError
+from db.fields import DELETED
+from db.models import RevisionRow
+from db.queries.columns import fetch, select, table
+from db.queries.inputs import list_inputs
+from db.queries.organisations import list_directory
+from db.records import Revision
+from db.revisions import batches
+from db.rules import in_order
+
+_points = table("points")
+_dismissals = table("dismissals")
+_commitments = table("commitments")
+_revisions: Any = RevisionRow
+_TOLD = {
+    "commitments": {
+        "title", "start", "end", "problem", "description", "contribution", "values_text", "values",
+        "alignment", "additional", "done_so_far", "transparency", "accountability",
+        "participation", "coordinating_unit", "proposers", "leads", "government_actors",
+        "other_actors",
+    },
+    "milestones": {"text", "output", "start", "end", "actors", DELETED},
+    "targets": {"goal", "responsible", "measure", "targets", "evidence", DELETED},
+}  # fmt: skip
+
+
+def proposed_changes(session: Session, meeting_id: str) -> tuple[Proposal, ...]:
+    """Return what a meeting changed and no point of its minutes tells of, nor is left out.
+
+    Nothing of it is stored: it is what the meeting's revisions and points mean, so that it
+    travels with them and is the same on every machine.
+    """
+    asked = _revisions.meeting_id == meeting_id, _revisions.entity.in_(CANVAS)
+    rows = fetch(session, select(_revisions).where(*asked))
+    found = [row for row in rows if row.field.partition(".")[0] in _TOLD[row.entity]]
+    if not found:
+        return ()
+    settled = _settled(session, meeting_id, {row.point_id for row in found if row.point_id})
+    left = [row for row in found if row.id not in settled]
+    changes = _folded(session, revisions.with_parents(session, left))
+    return propose(_described(session, changes))
+
+
+def list_answers(session: Session, plan_id: str | None = None) -> tuple[AnsweredInput, ...]:
+    """Return the inputs of a plan, or of all plans, with answers and what they led to."""
+    lines = list_inputs(session, plan_id)
+    sectors = _sectors(session)
+    linked = _linked(session, {line.id for line in lines})
+    changes = _changes_of(session, linked)
+    return tuple(
+        AnsweredInput(line, sectors.get(line.raised_by_id or "", ""), changes.get(line.id, ()))
+        for line in lines
+    )
+
+
+def changes_of_point(session: Session, point_id: str) -> tuple[CanvasChange, ...]:
+    """Return the changes that a point tells of, or that followed from it."""
+    return _changes_of(session, _linked(session, {point_id})).get(point_id, ())
+
+
+def linkable_changes(session: Session, point_id: str) -> tuple[CanvasChange, ...]:
+    """Return what may have followed from an input: changes of its commitments, latest first.
+
+    What one meeting, or one visit outside of any, made of a field is one change.
+    """
+    line = next((one for one in list_inputs(session) if one.id == point_id), None)
+    if line is None:
+        raise CommandError("record_unknown", kind="points", id=point_id)
+    owners = [*line.about, *_parts_of(session, line.about)]
+    found = [one for one in revisions.of_records(session, owners) if _may_follow(one)]
+    groups: dict[tuple[str, ...], list[Revision]] = {}
+    for one in found:
+        visit = one.meeting_id or one.id
+        groups.setdefault((one.record_id, one.field, visit), []).append(one)
+    earlier = {one.id: one for one in found}
+    changes = [change for group in groups.values() for change in fold_changes(group, earlier)]
+    described = _described(session, changes)
+    wanted = line.canvas_field
+    return tuple(
+        sorted(
+            sorted(described, key=lambda change: change.at, reverse=True),
+            key=lambda change: change.canvas_field != wanted,
+        )
+    )
+
+
+def _may_follow(revision: Revision) -> bool:
+    return revision.field.partition(".")[0] in _TOLD.get(revision.entity, ())
+
+
+def _settled(session: Session, meeting_id: str, points: set[str]) -> set[str]:
+    """Return the revisions that a point of the meeting tells of, or that are left out."""
+    found: set[str] = set()
+    for source in (_points, _dismissals):
+        query = select(source.changes).where(
+            source.meeting_id == meeting_id, source.deleted.is_(False), _filled(source)
+        )
+        found.update(one for ids in fetch(session, query) for one in ids)
+    for batch in batches(points):
+        # A text that came out of a point of any meeting is told by that one.
+        query = (
+            select(_revisions.id)
+            .join(_points, _points.id == _revisions.point_id)
+            .where(_revisions.point_id.in_(batch), _points.deleted.is_(False))
+        )
+        found.update(fetch(session, query))
+    return found
+
+
+def _filled(source: Any) -> Any:
+    # Not every database can compare JSON itself.
+    return cast(source.changes, String) != "[]"
+
+
+def _linked(session: Session, points: set[str]) -> dict[str, list[str]]:
+    """Return the revisions that these points name, or that name them."""
+    found: dict[str, list[str]] = {}
+    named = select(_points.id, _points.changes).where(_filled(_points))
+    naming = select(_revisions.point_id, _revisions.id).where(
+        _revisions.point_id.is_not(None), _revisions.entity.in_(CANVAS)
+    )
+    if len(points) == 1:
+        named = named.where(_points.id.in_(points))
+        naming = naming.where(_revisions.point_id.in_(points))
+    for point_id, ids in fetch(session, named):
+        if point_id in points:
+            found[point_id] = list(ids)
+    for point_id, revision_id in fetch(session, naming):
+        if point_id in points:
+            found.setdefault(point_id, []).append(revision_id)
+    return found
+
+
+def _changes_of(
+    session: Session, linked: dict[str, list[str]]
+) -> dict[str, tuple[CanvasChange, ...]]:
+    wanted = {one for ids in linked.values() for one in ids}
+    known = revisions.by_id(session, wanted)
+    earlier = _earlier(session, known.values()) | known
+    folded: dict[str, tuple[CanvasChange, ...]] = {}
+    for point_id, ids in linked.items():
+        group = [known[one] for one in dict.fromkeys(ids) if one in known]
+        folded[point_id] = fold_changes([one for one in group if one.entity in CANVAS], earlier)
+    described = _described(session, [one for group in folded.values() for one in group])
+    by_ids = {(one.revisions, one.record_id, one.field): one for one in described}
+    return {
+        point_id: tuple(
+            by_ids[key]
+            for one in group
+            if (key := (one.revisions, one.record_id, one.field)) in by_ids
+        )
+        for point_id, group in folded.items()
+    }
+
+
+def _folded(session: Session, found: Sequence[Revision]) -> tuple[CanvasChange, ...]:
+    return fold_changes(found, _earlier(session, found))
+
+
+def _earlier(session: Session, found: Iterable[Revision]) -> dict[str, Revision]:
+    return revisions.by_id(session, {parent for one in found for parent in one.parents})
+
+
+def _described(session: Session, changes: Iterable[CanvasChange]) -> tuple[CanvasChange, ...]:
+    """Return changes with the commitment, number and name of what they are about."""
+    changes = tuple(changes)
+    parts = _part_places(session, {c.record_id for c in changes if c.kind != "commitments"})
+    known = _commitment_places(session, {*(c.record_id for c in changes)} | _owners(parts))
+    found: list[CanvasChange] = []
+    for change in changes:
+        owner, place, name = parts.get(change.record_id, (change.record_id, 0, ""))
+        if owner in known:
+            number, title = known[owner]
+            name = name if change.kind != "commitments" else title
+            found.append(
+                replace(
+                    change, name=name, place=place, commitment_id=owner, commitment_number=number
+                )
+            )
+    return tuple(found)
+
+
+def _owners(parts: dict[str, tuple[str, int, str]]) -> set[str]:
+    return {owner for owner, _, _ in parts.values()}
+
+
+def _commitment_places(session: Session, ids: set[str]) -> dict[str, tuple[int | None, str]]:
+    columns = (_commitments.id, _commitments.number, _commitments.title)
+    found: dict[str, tuple[int | None, str]] = {}
+    for batch in batches(ids):
+        query = select(*columns).where(_commitments.id.in_(batch), _commitments.deleted.is_(False))
+        found |= {row.id: (row.number, row.title) for row in fetch(session, query)}
+    return found
+
+
+def _part_places(session: Session, ids: set[str]) -> dict[str, tuple[str, int, str]]:
+    """Return the commitment, number and name of milestones and targets.
+
+    The number is that among those that are left; one that is gone has none.
+    """
+    found: dict[str, tuple[str, int, str]] = {}
+    for kind in CANVAS[1:]:
+        rows: Any = table(kind)
+        owners = [
+            owner
+            for batch in batches(ids)
+            for owner in fetch(session, select(rows.commitment_id).where(rows.id.in_(batch)))
+        ]
+        for batch in batches(dict.fromkeys(owners)):
+            siblings = fetch(session, select(rows).where(rows.commitment_id.in_(batch)))
+            found |= _numbered(siblings, kind)
+    return found
+
+
+def _numbered(rows: Iterable[Any], kind: str) -> dict[str, tuple[str, int, str]]:
+    found: dict[str, tuple[str, int, str]] = {}
+    counts: dict[str, int] = {}
+    for row in in_order(rows):
+        place = 0
+        if not row.deleted:
+            place = counts[row.commitment_id] = counts.get(row.commitment_id, 0) + 1
+        found[row.id] = (row.commitment_id, place, getattr(row, NAMING[kind]))
+    return found
+
+
+def _parts_of(session: Session, commitment_ids: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for kind in CANVAS[1:]:
+        rows: Any = table(kind)
+        query = select(rows.id).where(rows.commitment_id.in_(commitment_ids))
+        found += fetch(session, query.where(rows.deleted.is_(False)))
+    return found
+
+
+def _sectors(session: Session) -> dict[str, str]:
+    """Return the sector of every organisation; a joined one has that of what it stands for."""
+    directory = {line.id: line for line in list_directory(session)}
+    return {
+        key: (directory[line.same_as].sector if line.same_as in directory else "") or line.sector
+        for key, line in directory.items()
+    }

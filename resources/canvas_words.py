@@ -1,0 +1,27 @@
+"""How places of a commitment's canvas and what stands there are said, on screens and papers."""
+
+from resources.words import Words
+
+_MONTHS = ("start", "end")
+
+
+def place_words(words: Words, kind: str, field: str, place: int = 0) -> str:
+    """Return a place in the middle of a sentence: `permasalahan`, `milestone 3, keluaran`."""
+    if kind == "commitments":
+        return words.field_name(kind, field)
+    part = words(f"canvas_changes.{kind}", number=place or "").strip()
+    naming = {"milestones": "text", "targets": ""}[kind]
+    if field in ("deleted", naming):
+        return part
+    return words("canvas_changes.part_field", part=part, field=words.field_name(kind, field))
+
+
+def value_words(words: Words, field: str, text: str) -> str:
+    """Return what stands in a place; months and values by their names."""
+    if field in _MONTHS and text:
+        year, _, month = text.partition("-")
+        return f"{words(f'common.months.{month}')} {year}"
+    if field == "values":
+        names = words.table("papers.values")
+        return ", ".join(names.get(name, name) for name in text.split("\n") if name)
+    return text
