@@ -1,6 +1,8 @@
 """The parts that a page is made of, and how each of them is split where a page ends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exports.lines import Line, break_words
 from exports.paragraphs import Paragraph, read_lines, read_paragraphs
@@ -10,6 +12,9 @@ from exports.safe import Word, make_word, split_words
 from exports.styles import INK, PLAIN, Style
 
 _BALANCED_LINES = 5
+# Minutes that are followed while they are written say nearly the same each time. Some megabytes.
+_KEPT_TEXTS = 2000
+_LONGEST_KEPT = 3000
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,7 @@ class Block:
         keep: whether it must not be the last thing on a page.
         clings: whether it must not be the first thing on a page, but come with what is above.
         anchor: what leads here.
+        source: what it is made of, for who looks where that stands; its parts have the same.
     """
 
     before: float = 0
@@ -41,6 +47,7 @@ class Block:
     keep: bool = False
     clings: bool = False
     anchor: Anchor | None = None
+    source: object = None
 
     def height(self, width: float) -> float:
         """Return how high it is."""
@@ -90,7 +97,7 @@ class DoubleRule(Block):
         pen.line(x, y + 3.7, x + width, y + 3.7, 0.6, INK)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Row:
     """A line with its place in the text.
 
@@ -130,12 +137,10 @@ class Text(Block):
         anchor: Anchor | None = None,
     ) -> None:
         """Take a text; `marker` stands at `indent`, the text itself `hang` behind it."""
-        self._text = text
+        self._set = _Set(text, style, marker, indent, hang)
         self._style = style
-        self._marker = marker
         self._indent = indent
-        self._hang = hang
-        self._rows: list[_Row] | None = None
+        self._rows: Sequence[_Row] | None = None
         self.before = before
         self.after = after
         self.keep = keep
@@ -186,12 +191,12 @@ class Text(Block):
         start = x + row.indent + shift
         pen.text(start, baseline, line.runs, style.size, style.ink, stretch)
 
-    def _sum(self, rows: list[_Row]) -> float:
+    def _sum(self, rows: Sequence[_Row]) -> float:
         if not rows:
             return 0.0
         return sum(row.above + self._style.leading for row in rows) - rows[0].above
 
-    def _count_fitting(self, rows: list[_Row], room: float) -> int:
+    def _count_fitting(self, rows: Sequence[_Row], room: float) -> int:
         used = -rows[0].above if rows else 0.0
         for count, row in enumerate(rows):
             used += row.above + self._style.leading
@@ -199,45 +204,65 @@ class Text(Block):
                 return count
         return len(rows)
 
-    def _cut(self, rows: list[_Row], fit: int) -> tuple[Block, Block]:
+    def _cut(self, rows: Sequence[_Row], fit: int) -> tuple[Block, Block]:
         first = self._part(rows[:fit])
         first.before, first.anchor = self.before, self.anchor
         rest = self._part(rows[fit:])
         rest.after, rest.keep = self.after, self.keep
         return first, rest
 
-    def _part(self, rows: list[_Row]) -> "Text":
+    def _part(self, rows: Sequence[_Row]) -> "Text":
         part = Text("", self._style)
         part._rows = rows
+        part.source = self.source
         return part
 
-    def _lay(self, width: float) -> list[_Row]:
+    def _lay(self, width: float) -> Sequence[_Row]:
         if self._rows is None:
-            self._rows = self._make_rows(width)
+            short = len(self._set.text) <= _LONGEST_KEPT
+            self._rows = (_kept_rows if short else _make_rows)(self._set, width)
         return self._rows
 
-    def _make_rows(self, width: float) -> list[_Row]:
-        style = self._style
-        rows: list[_Row] = []
-        markers = [(self._indent, make_word(self._marker, style.font))] if self._marker else []
-        above = 0.0
-        centred = style.align in ("center", "right")
-        read = read_lines(self._text) if centred else read_paragraphs(self._text, style.font)
-        for paragraph in read:
-            if not paragraph.text:
-                above = style.leading / 2
-                continue
-            indent = self._indent + self._hang + min(paragraph.indent * style.size, width / 3)
-            if paragraph.marker:
-                markers.append((indent, make_word(paragraph.marker, style.font)))
-                indent += paragraph.hang * style.size
-            lines = _break(paragraph, style, width - indent)
-            for index, line in enumerate(lines):
-                rows.append(_Row(line, indent, tuple(markers), above, index, len(lines)))
-                above = 0.0
-                markers = []
-            above = style.gap * (0.4 if paragraph.marker else 1)
-        return rows
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A text and how it is set: what its lines follow from, once a width is given."""
+
+    text: str
+    style: Style
+    marker: str
+    indent: float
+    hang: float
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _kept_rows(text: _Set, width: float) -> Sequence[_Row]:
+    return _make_rows(text, width)
+
+
+def _make_rows(text: _Set, width: float) -> Sequence[_Row]:
+    """Break a text into the lines that it takes at a width."""
+    style = text.style
+    rows: list[_Row] = []
+    markers = [(text.indent, make_word(text.marker, style.font))] if text.marker else []
+    above = 0.0
+    centred = style.align in ("center", "right")
+    read = read_lines(text.text) if centred else read_paragraphs(text.text, style.font)
+    for paragraph in read:
+        if not paragraph.text:
+            above = style.leading / 2
+            continue
+        indent = text.indent + text.hang + min(paragraph.indent * style.size, width / 3)
+        if paragraph.marker:
+            markers.append((indent, make_word(paragraph.marker, style.font)))
+            indent += paragraph.hang * style.size
+        lines = _break(paragraph, style, width - indent)
+        for index, line in enumerate(lines):
+            rows.append(_Row(line, indent, tuple(markers), above, index, len(lines)))
+            above = 0.0
+            markers = []
+        above = style.gap * (0.4 if paragraph.marker else 1)
+    return tuple(rows)
 
 
 def _break(paragraph: Paragraph, style: Style, width: float) -> list[Line]:
@@ -256,7 +281,7 @@ def _break(paragraph: Paragraph, style: Style, width: float) -> list[Line]:
     return break_words(words, style.font, style.size, wide)
 
 
-def _without_lone_lines(rows: list[_Row], fit: int) -> int:
+def _without_lone_lines(rows: Sequence[_Row], fit: int) -> int:
     """Return a smaller number of lines that leaves no paragraph's single line on either side."""
     if fit == 0:
         return 0

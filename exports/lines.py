@@ -85,6 +85,13 @@ def _last_sign(text: str, start: int, end: int) -> int:
 
 
 def _line(words: list[Word], font: str, width: float, *, last: bool = False) -> Line:
+    fonts = {run.font for word in words for run in word}
+    if fonts == {font}:
+        # As nearly every line is: one run, put together at once.
+        text = " ".join("".join(run.text for run in word) for word in words)
+        wide = sum(run.width for word in words for run in word)
+        wide += (len(words) - 1) * word_width(" ", font)
+        return Line((Run(text, font, wide),), width, len(words) - 1, last)
     runs: list[Run] = []
     for number, word in enumerate(words):
         if number:
