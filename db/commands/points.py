@@ -1,76 +1,101 @@
-"""Commands on the points of a meeting: their place in the outline, and what they own."""
+"""Commands on the points of a meeting, one or several: their place, their marks, their end."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from db.changes import Change
-from db.commands.linked import follow_ups_of
-from db.commands.order import place_among
+from db.commands.linked import POINT_FIELDS, follow_ups_of, keep_linked
+from db.commands.outline import Outline
 from db.errors import CommandError
-from db.models import PointRow
-from db.queries.records import list_records
 from db.recorder import Recorder
-from db.records import Point
-from db.rules import in_order
 from db.workspace import Author, Workspace
 
 
-def move_point(
+def move_points(
     workspace: Workspace,
     author: Author,
-    point_id: str,
+    point_ids: Sequence[str],
     parent_id: str | None,
     before_id: str | None,
 ) -> Change:
-    """Place a point below a parent (None: at the top), before a sibling (None: last)."""
+    """Place points below a parent (None: at the top), before a sibling (None: last).
+
+    They keep their order; what stands below one of them goes along.
+    """
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
-        points = _points(recorder, point_id)
-        if parent_id is not None and parent_id in _with_descendants(points, [point_id]):
-            raise CommandError("point_below_itself", id=point_id)
-        _place(recorder, points, point_id, parent_id, before_id)
-        return recorder.change("move_record", point_id)
+        outline = Outline(recorder, point_ids[0])
+        moved = outline.roots(point_ids)
+        if parent_id is not None and parent_id in outline.with_descendants(moved):
+            raise CommandError("point_below_itself", id=moved[0])
+        while before_id is not None and before_id in moved:
+            before_id = outline.after(before_id)
+        for point_id in moved:
+            outline.place(point_id, parent_id, before_id)
+        return recorder.change("move_record", moved[0])
 
 
-def indent_point(workspace: Workspace, author: Author, point_id: str) -> Change:
-    """Make a point the last one below the sibling before it; what was below it goes along.
+def indent_points(workspace: Workspace, author: Author, point_ids: Sequence[str]) -> Change:
+    """Make each the last one below the sibling before it; what was below it goes along.
 
     Points have two levels, so its own sub-points become its siblings there.
     """
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
-        points = _points(recorder, point_id)
-        siblings = _siblings(points, _find(points, point_id).parent_id)
-        place = [point.id for point in siblings].index(point_id)
-        if place:
-            parent_id = siblings[place - 1].id
-            for moved in [point_id, *(child.id for child in _siblings(points, point_id))]:
-                _place(recorder, _points(recorder, point_id), moved, parent_id, None)
-        return recorder.change("indent_point", point_id)
+        outline = Outline(recorder, point_ids[0])
+        for point_id in outline.roots(point_ids):
+            siblings = [point.id for point in outline.siblings(outline.point(point_id).parent_id)]
+            place = siblings.index(point_id)
+            below = [child.id for child in outline.siblings(point_id)] if place else []
+            for moved in [point_id, *below] if place else []:
+                outline.place(moved, siblings[place - 1], None)
+        return recorder.change("indent_point", point_ids[0])
 
 
-def outdent_point(workspace: Workspace, author: Author, point_id: str) -> Change:
-    """Move a sub-point up a level, behind its parent; what followed it goes below it."""
+def outdent_points(workspace: Workspace, author: Author, point_ids: Sequence[str]) -> Change:
+    """Move sub-points up a level, behind their parent; what followed them goes below them."""
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
-        points = _points(recorder, point_id)
-        parent_id = _find(points, point_id).parent_id
-        parent = next((point for point in points if point.id == parent_id), None)
-        if parent is not None:
-            siblings = [point.id for point in _siblings(points, parent.id)]
-            uncles = [point.id for point in _siblings(points, parent.parent_id)]
-            following = uncles[uncles.index(parent.id) + 1 :]
-            _place(recorder, points, point_id, parent.parent_id, next(iter(following), None))
-            for later in siblings[siblings.index(point_id) + 1 :]:
-                _place(recorder, _points(recorder, point_id), later, point_id, None)
-        return recorder.change("outdent_point", point_id)
+        outline = Outline(recorder, point_ids[0])
+        for point_id in outline.roots(point_ids):
+            _outdent(outline, point_id)
+        return recorder.change("outdent_point", point_ids[0])
+
+
+def edit_points(
+    workspace: Workspace, author: Author, point_ids: Sequence[str], values: dict[str, Any]
+) -> Change:
+    """Set the same fields of several points, such as their kind, in one step."""
+    with workspace.write() as session:
+        recorder = Recorder(session, author, workspace.instant())
+        for point_id in point_ids:
+            for field, value in values.items():
+                recorder.set("points", point_id, field, value)
+            if not set(POINT_FIELDS).isdisjoint(values):
+                keep_linked(recorder, "points", point_id)
+        return recorder.change("edit_fields", next(iter(point_ids), ""))
+
+
+def mark_answered(
+    workspace: Workspace, author: Author, point_ids: Sequence[str], answered: bool
+) -> Change:
+    """Note that the questions among these points were answered today, or that they were not."""
+    today = workspace.now().astimezone().date().isoformat()
+    with workspace.write() as session:
+        recorder = Recorder(session, author, workspace.instant())
+        outline = Outline(recorder, point_ids[0])
+        for point in map(outline.point, point_ids):
+            if point.kind == "question" and bool(point.answered_on) != answered:
+                recorder.set("points", point.id, "answered_on", today if answered else "")
+        return recorder.change("mark_answered", point_ids[0])
 
 
 def delete_points(workspace: Workspace, author: Author, point_ids: Sequence[str]) -> Change:
     """Delete points with what stands below them and the follow-ups that they own."""
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
-        points = _points(recorder, point_ids[0]) if point_ids else ()
-        for point_id in _with_descendants(points, point_ids):
+        found = Outline(recorder, point_ids[0]).with_descendants(point_ids) if point_ids else []
+        for point_id in found:
             for row in follow_ups_of(recorder, point_id):
                 if not row.deleted:
                     recorder.delete("follow_ups", row.id)
@@ -78,40 +103,11 @@ def delete_points(workspace: Workspace, author: Author, point_ids: Sequence[str]
         return recorder.change("delete_record", point_ids[0] if point_ids else "")
 
 
-def _points(recorder: Recorder, point_id: str) -> tuple[Point, ...]:
-    """Return the points of the meeting that a point belongs to, in order."""
-    row = recorder.session.get(PointRow, point_id)
-    if row is None or row.deleted:
-        raise CommandError("record_unknown", kind="points", id=point_id)
-    return in_order(list_records(recorder.session, Point, meeting_id=row.meeting_id))
-
-
-def _find(points: Sequence[Point], point_id: str) -> Point:
-    return next(point for point in points if point.id == point_id)
-
-
-def _siblings(points: Sequence[Point], parent_id: str | None) -> list[Point]:
-    """Return the points below a parent; a parent that is gone counts as none."""
-    known = {point.id for point in points}
-    wanted = parent_id if parent_id in known else None
-    return [p for p in points if (p.parent_id if p.parent_id in known else None) == wanted]
-
-
-def _place(
-    recorder: Recorder,
-    points: Sequence[Point],
-    point_id: str,
-    parent_id: str | None,
-    before_id: str | None,
-) -> None:
-    siblings = [point for point in _siblings(points, parent_id) if point.id != point_id]
-    recorder.set("points", point_id, "parent_id", parent_id)
-    place_among(recorder, "points", point_id, siblings, before_id)
-
-
-def _with_descendants(points: Sequence[Point], ids: Sequence[str]) -> list[str]:
-    """Return the ids with those of all points below them, each once, parents first."""
-    found = list(dict.fromkeys(ids))
-    for point_id in found:
-        found += [p.id for p in points if p.parent_id == point_id and p.id not in found]
-    return found
+def _outdent(outline: Outline, point_id: str) -> None:
+    above = outline.point(point_id).parent_id
+    if above is None or above not in (entry.point.id for entry in outline.numbered()):
+        return
+    siblings = [point.id for point in outline.siblings(above)]
+    outline.place(point_id, outline.point(above).parent_id, outline.after(above))
+    for later in siblings[siblings.index(point_id) + 1 :]:
+        outline.place(later, point_id, None)

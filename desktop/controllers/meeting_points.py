@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from db.commands.points import delete_points, indent_point, move_point, outdent_point
+from db.commands.points import delete_points, indent_points, move_points, outdent_points
 from db.commands.records import edit_fields
 from db.queries.records import list_by_id, list_records
 from db.records import FollowUp, Point
@@ -28,9 +28,9 @@ class MeetingPoints(MeetingPart):
         points.editor.field_edited.connect(controller.edit)
         points.editor.field_left.connect(controller.leave)
         points.editor.values_chosen.connect(partial(self.store.run, edit_fields))
-        points.move_requested.connect(partial(self.store.run, move_point))
-        points.indent_requested.connect(partial(self.store.run, indent_point))
-        points.outdent_requested.connect(partial(self.store.run, outdent_point))
+        points.move_requested.connect(partial(self.store.run, move_points))
+        points.indent_requested.connect(partial(self.store.run, indent_points))
+        points.outdent_requested.connect(partial(self.store.run, outdent_points))
         points.removal_requested.connect(self._delete)
 
     def go_to_wanted(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,9 +40,9 @@ class PointList(QListView):
         removal_requested(list of ids): points shall be deleted.
     """
 
-    move_requested = Signal(str, object, object)
-    indent_requested = Signal(str)
-    outdent_requested = Signal(str)
+    move_requested = Signal(object, object, object)
+    indent_requested = Signal(object)
+    outdent_requested = Signal(object)
     removal_requested = Signal(object)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -109,6 +109,11 @@ class PointList(QListView):
         """Make a point the current one and bring it into view."""
         self._make_current(self._points.row_of(point_id))
 
+    def mark(self, ids: Collection[str], words: tuple[str, ...]) -> None:
+        """Set off the words in the points that were found; none takes the marks away."""
+        self._delegate.set_marks(ids, words)
+        self.viewport().update()
+
     def scroll_to_end(self) -> None:
         """Bring the last point into view, and keep it there while the list changes its size."""
         self._at_end = True
@@ -150,9 +155,9 @@ class PointList(QListView):
         if command in ("up", "down"):
             self._wish(point_id, shifted(self._points.rows, point_id, -1 if command == "up" else 1))
         elif command == "indent":
-            self.indent_requested.emit(point_id)
+            self.indent_requested.emit([point_id])
         elif command == "outdent":
-            self.outdent_requested.emit(point_id)
+            self.outdent_requested.emit([point_id])
         else:
             self.close_editor()
             self.removal_requested.emit(self._selected() or [point_id])
@@ -287,7 +292,7 @@ class PointList(QListView):
 
     def _wish(self, point_id: str, place: Place | None) -> None:
         if place is not None:
-            self.move_requested.emit(point_id, *place)
+            self.move_requested.emit([point_id], *place)
 
 
 def _with_point(row: PointRow, point: Point) -> PointRow:

@@ -1,69 +1,21 @@
 """Points: their outline, their follow-ups, and that each step can be turned round."""
 
-from uuid import uuid4
-
 import pytest
 
-from db.changes import Change
-from db.commands.points import delete_points, indent_point, move_point, outdent_point
-from db.commands.records import add_record, edit_field, edit_fields, reverse
+from db.commands.points import (
+    delete_points,
+    edit_points,
+    indent_points,
+    mark_answered,
+    move_points,
+    outdent_points,
+)
+from db.commands.records import edit_field, edit_fields
 from db.errors import CommandError
-from db.queries.meetings import meeting_dossier
 from db.queries.records import get_record
-from db.records import FollowUp, Meeting, Plan, Point
-from db.rules import number_points
-from db.workspace import Author, Workspace
+from db.records import FollowUp
+from tests.db.outlines import Desk
 from tests.db.registers import dump
-
-
-class Desk:
-    """A meeting whose points are called by their texts."""
-
-    def __init__(self, workspace: Workspace, author: Author) -> None:
-        self.workspace = workspace
-        self.author = author
-        plan = Plan(id=str(uuid4()))
-        self.meeting = Meeting(id=str(uuid4()), plan_id=plan.id)
-        add_record(workspace, author, plan)
-        add_record(workspace, author, self.meeting)
-
-    def add(self, *texts: str, below: str = "", kind: str = "note") -> None:
-        for text in texts:
-            parent = self.id(below) if below else None
-            point = Point(
-                id=str(uuid4()), meeting_id=self.meeting.id, text=text, parent_id=parent, kind=kind
-            )
-            add_record(self.workspace, self.author, point)
-
-    def run(self, command, *args) -> Change:
-        """Carry a command out, and its undo and redo, which must come out the same."""
-        before = self.living()
-        change = command(self.workspace, self.author, *args)
-        after = self.living()
-        undone = reverse(self.workspace, self.author, change)
-        assert self.living() == before
-        reverse(self.workspace, self.author, undone)
-        assert self.living() == after
-        return change
-
-    def living(self) -> dict:
-        records = dump(self.workspace)
-        records.pop("revisions")
-        return {
-            kind: {key: value for key, value in found.items() if not value["deleted"]}
-            for kind, found in records.items()
-        }
-
-    def id(self, text: str) -> str:
-        return next(point.id for point in self.dossier().points if point.text == text)
-
-    def dossier(self):
-        with self.workspace.read() as session:
-            return meeting_dossier(session, self.meeting.id)
-
-    def outline(self) -> list[str]:
-        points = number_points(self.dossier().points)
-        return [f"{'  ' * p.depth}{p.number} {p.point.text}" for p in points]
 
 
 @pytest.fixture
@@ -78,48 +30,48 @@ def test_points_come_last_as_they_are_added(desk):
 
 def test_a_point_becomes_the_last_below_the_one_before(desk):
     desk.add("satu", "dua", "tiga", "empat")
-    desk.run(indent_point, desk.id("dua"))
-    desk.run(indent_point, desk.id("tiga"))
+    desk.run(indent_points, [desk.id("dua")])
+    desk.run(indent_points, [desk.id("tiga")])
     assert desk.outline() == ["1 satu", "  a dua", "  b tiga", "2 empat"]
 
 
 def test_the_first_point_cannot_be_below_anything(desk):
     desk.add("satu")
-    assert indent_point(desk.workspace, desk.author, desk.id("satu")).edits == ()
+    assert indent_points(desk.workspace, desk.author, [desk.id("satu")]).edits == ()
     assert desk.outline() == ["1 satu"]
 
 
 def test_sub_points_go_along_and_stay_on_two_levels(desk):
     desk.add("satu", "dua")
     desk.add("anak", "adik", below="dua")
-    desk.run(indent_point, desk.id("dua"))
+    desk.run(indent_points, [desk.id("dua")])
     assert desk.outline() == ["1 satu", "  a dua", "  b anak", "  c adik"]
 
 
 def test_promoting_keeps_the_reading_order(desk):
     desk.add("satu", "dua")
     desk.add("anak", "adik", "bungsu", below="satu")
-    desk.run(outdent_point, desk.id("adik"))
+    desk.run(outdent_points, [desk.id("adik")])
     assert desk.outline() == ["1 satu", "  a anak", "2 adik", "  a bungsu", "3 dua"]
 
 
 def test_a_point_at_the_top_cannot_be_promoted(desk):
     desk.add("satu")
-    assert outdent_point(desk.workspace, desk.author, desk.id("satu")).edits == ()
+    assert outdent_points(desk.workspace, desk.author, [desk.id("satu")]).edits == ()
 
 
 def test_moving_before_another_and_to_the_end(desk):
     desk.add("satu", "dua", "tiga")
-    desk.run(move_point, desk.id("tiga"), None, desk.id("satu"))
+    desk.run(move_points, [desk.id("tiga")], None, desk.id("satu"))
     assert desk.outline() == ["1 tiga", "2 satu", "3 dua"]
-    desk.run(move_point, desk.id("tiga"), None, None)
+    desk.run(move_points, [desk.id("tiga")], None, None)
     assert desk.outline() == ["1 satu", "2 dua", "3 tiga"]
 
 
 def test_moving_below_another_parent(desk):
     desk.add("satu", "dua")
     desk.add("anak", below="satu")
-    desk.run(move_point, desk.id("anak"), desk.id("dua"), None)
+    desk.run(move_points, [desk.id("anak")], desk.id("dua"), None)
     assert desk.outline() == ["1 satu", "2 dua", "  a anak"]
 
 
@@ -127,14 +79,14 @@ def test_a_point_cannot_go_below_itself(desk):
     desk.add("satu")
     desk.add("anak", below="satu")
     with pytest.raises(CommandError, match="point_below_itself"):
-        move_point(desk.workspace, desk.author, desk.id("satu"), desk.id("anak"), None)
+        move_points(desk.workspace, desk.author, [desk.id("satu")], desk.id("anak"), None)
 
 
 def test_moving_a_hundred_times_into_the_same_gap_never_ends_in_a_tie(desk):
     desk.add("satu", "dua", "tiga")
     for step in range(100):
         mover, fixed = ("dua", "tiga") if step % 2 else ("tiga", "dua")
-        move_point(desk.workspace, desk.author, desk.id(mover), None, desk.id(fixed))
+        move_points(desk.workspace, desk.author, [desk.id(mover)], None, desk.id(fixed))
         assert [line[2:] for line in desk.outline()] == ["satu", mover, fixed]
 
 
@@ -143,7 +95,7 @@ def test_points_without_positions_can_be_moved(desk):
     for text in ("satu", "dua", "tiga"):
         edit_field(desk.workspace, desk.author, "points", desk.id(text), "position", None)
     order = [point.text for point in desk.dossier().points]
-    desk.run(move_point, desk.id(order[2]), None, desk.id(order[0]))
+    desk.run(move_points, [desk.id(order[2])], None, desk.id(order[0]))
     assert [point.text for point in desk.dossier().points] == [order[2], order[0], order[1]]
 
 
@@ -195,3 +147,35 @@ def test_changing_the_kind_and_back_keeps_owner_and_due_date(desk):
     desk.run(edit_field, "points", point_id, "kind", "follow_up")
     with desk.workspace.read() as session:
         assert get_record(session, FollowUp, owned.id).owner == "Bappeda"
+
+
+def test_several_points_move_and_change_their_level_together(desk):
+    desk.add("satu", "dua", "tiga", "empat")
+    desk.add("anak", below="tiga")
+    three = [desk.id("empat"), desk.id("anak"), desk.id("tiga")]
+    desk.run(move_points, three, None, desk.id("dua"))
+    assert desk.outline() == ["1 satu", "2 tiga", "  a anak", "3 empat", "4 dua"]
+    desk.run(indent_points, [desk.id("empat"), desk.id("dua")])
+    assert desk.outline() == ["1 satu", "2 tiga", "  a anak", "  b empat", "  c dua"]
+    desk.run(outdent_points, [desk.id("anak"), desk.id("empat")])
+    assert desk.outline() == ["1 satu", "2 tiga", "3 anak", "4 empat", "  a dua"]
+    # Before one of themselves is where they are.
+    desk.run(move_points, [desk.id("tiga"), desk.id("anak")], None, desk.id("anak"))
+    assert desk.outline() == ["1 satu", "2 tiga", "3 anak", "4 empat", "  a dua"]
+
+
+def test_several_points_get_the_same_kind_and_own_what_it_asks_for(desk):
+    desk.add("satu", "dua")
+    desk.run(edit_points, [desk.id("satu"), desk.id("dua")], {"kind": "follow_up"})
+    assert [task.text for task in desk.dossier().follow_ups] == ["satu", "dua"]
+
+
+def test_only_questions_are_marked_as_answered(desk):
+    desk.add("kapan?", "di mana?", kind="question")
+    desk.add("catatan")
+    every = [point.id for point in desk.dossier().points]
+    desk.run(mark_answered, every, True)
+    today = desk.workspace.now().astimezone().date().isoformat()
+    assert [point.answered_on for point in desk.dossier().points] == [today, today, ""]
+    desk.run(mark_answered, every[:1], False)
+    assert [point.answered_on for point in desk.dossier().points] == ["", today, ""]
