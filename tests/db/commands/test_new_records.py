@@ -44,9 +44,12 @@ def test_the_next_meeting_is_headed_like_the_latest(workspace, author, plan_id):
     edit_fields(workspace, author, "meetings", first, values)
     meeting = read(workspace, Meeting, create_meeting(workspace, author, plan_id).record_id)
     assert (meeting.title, meeting.subtitle, meeting.timezone) == ("RISALAH", "Pembahasan", "WIT")
-    # No kind says nothing about the stage, so it goes on where the plan is; a place is chosen
-    # anew each time.
-    assert (meeting.stage, meeting.place) == (4, "")
+    # No kind says nothing about the stage, so it goes on where the plan is.
+    assert (meeting.stage, meeting.place) == (4, "Aula")
+    better = {"topic": "Jalan", "place": "Ruang 2"}
+    known = create_meeting(workspace, author, plan_id, "bilateral", better).record_id
+    meeting = read(workspace, Meeting, known)
+    assert (meeting.topic, meeting.place, meeting.subtitle) == ("Jalan", "Ruang 2", "Pembahasan")
 
 
 def test_in_a_plan_with_stages_of_its_own_the_stage_goes_on(workspace, author, plan_id):
