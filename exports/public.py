@@ -5,21 +5,18 @@ of participants, behind what was raised, and inside the texts themselves.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar, cast
+from dataclasses import dataclass, replace
 
 from db.counting import people_of
 from db.following import CarriedFollowUp
 from db.records import Attendance, FollowUp, Point
 from db.snapshot import MeetingDossier
+from exports.discretion import Discretion, bodies_of
 from exports.document import Notice
 from exports.minutes import minutes_content, said_points
 from exports.minutes_parts import MinutesContent
-from exports.person_names import PersonNames, bare_name
-from resources.bodies import names_a_body
 from resources.words import Words
 
-T = TypeVar("T")
 # Where somebody's typed words may name a person. The list of participants holds bodies by then,
 # which may well be called like a person.
 _SPOKEN = ("subtitle", "topic", "held", "chair", "discussion", "follow_ups", "summaries", "foot")
@@ -39,23 +36,19 @@ def public_minutes(dossier: MeetingDossier, language: str) -> PublicMinutes:
 
 
 class _Public:
-    """Makes one public version.
-
-    Attributes:
-        _left_out: texts that were left out because they might name a person.
-    """
+    """Makes one public version."""
 
     def __init__(self, dossier: MeetingDossier, words: Words) -> None:
         self._dossier = dossier
         self._words = words
-        self._left_out: list[str] = []
-        self._agreed = {bare_name(a.person) for a in dossier.attendances if a.named == "yes"}
-        self._bodies = {text.casefold() for text in _bodies(dossier)}
-        self._names = PersonNames(self._instead(), words("papers.minutes.contact_left_out"))
+        people, bodies = dossier.attendances, _bodies(dossier)
+        self._discretion = Discretion(people, _others(dossier), bodies, words)
 
     def make(self) -> PublicMinutes:
-        dossier, words = self._dossier, self._words
-        meeting = dossier.meeting.model_copy(update={"chair": self._who(dossier.meeting.chair)})
+        dossier, words, discretion = self._dossier, self._words, self._discretion
+        meeting = dossier.meeting.model_copy(
+            update={"chair": discretion.who(dossier.meeting.chair)}
+        )
         shown = replace(
             dossier,
             meeting=meeting,
@@ -65,62 +58,23 @@ class _Public:
             carried=tuple(self._carried(carried) for carried in dossier.carried),
         )
         content = minutes_content(shown, words.language, _private(dossier.points))
-        hidden = {name: self._hide(getattr(content, name)) for name in _SPOKEN}
+        hidden = {name: discretion.hide(getattr(content, name)) for name in _SPOKEN}
         content = replace(content, signers=(), public=words("papers.minutes.public"), **hidden)
-        return PublicMinutes(content, self._notices())
-
-    def _instead(self) -> dict[str, str]:
-        """Return every known person who did not agree, with what is printed instead."""
-        unnamed = self._words("papers.minutes.name_left_out")
-        found = {
-            a.person: f"[{a.unit or a.organisation}]" if a.unit or a.organisation else unnamed
-            for a in self._dossier.attendances
-            if a.person
-        }
-        for name in _others(self._dossier):
-            found.setdefault(name, unnamed)
-        return {name: text for name, text in found.items() if bare_name(name) not in self._agreed}
+        return PublicMinutes(content, discretion.notices())
 
     def _point(self, point: Point) -> Point:
         update = {
-            "raised_by": self._who(point.raised_by, point.raised_by_id),
-            "objection_by": self._who(point.objection_by),
+            "raised_by": self._discretion.who(point.raised_by, point.raised_by_id),
+            "objection_by": self._discretion.who(point.objection_by),
         }
         return point.model_copy(update=update)
 
     def _task(self, task: FollowUp) -> FollowUp:
-        return task.model_copy(update={"owner": self._who(task.owner, task.owner_id)})
+        return task.model_copy(update={"owner": self._discretion.who(task.owner, task.owner_id)})
 
     def _carried(self, carried: CarriedFollowUp) -> CarriedFollowUp:
-        owner = self._who(carried.line.owner, carried.line.owner_id)
+        owner = self._discretion.who(carried.line.owner, carried.line.owner_id)
         return replace(carried, line=replace(carried.line, owner=owner))
-
-    def _who(self, text: str, organisation_id: str | None = None) -> str:
-        """Return a text that says who, as the public may read it: "" when it may name a person."""
-        if not text.strip() or bare_name(text) in self._agreed:
-            return text
-        known = self._names.knows(text)
-        if known is not None:
-            return known.strip("[]")
-        if organisation_id or text.strip().casefold() in self._bodies or names_a_body(text):
-            return text
-        self._left_out.append(text.strip())
-        return ""
-
-    def _hide(self, value: T) -> T:
-        """Return a part of the content in whose texts nobody is named."""
-        if isinstance(value, str):
-            return cast(T, self._names.hide(value))
-        if isinstance(value, tuple):
-            return cast(T, tuple(self._hide(item) for item in cast(tuple[Any, ...], value)))
-        if is_dataclass(value):
-            parts = {f.name: self._hide(getattr(value, f.name)) for f in fields(value)}
-            return cast(T, replace(cast(Any, value), **parts))
-        return value
-
-    def _notices(self) -> tuple[Notice, ...]:
-        texts = list(dict.fromkeys(self._left_out))
-        return (Notice("public_left_out", {"texts": "; ".join(texts)}),) if texts else ()
 
 
 def _private(points: Sequence[Point]) -> frozenset[str]:
@@ -172,11 +126,7 @@ def _others(dossier: MeetingDossier) -> Iterator[str]:
 
 
 def _bodies(dossier: MeetingDossier) -> Iterator[str]:
-    """Return the units and organisations that the records name."""
+    """Return the units and organisations that the records name, besides who attended."""
     yield dossier.plan.organiser
-    for line in dossier.attendances:
-        yield from (line.unit, line.organisation)
     for found in dossier.commitments:
-        c = found.commitment
-        for party in (*c.proposers, *c.leads, *c.government_actors, *c.other_actors):
-            yield from (party.name, party.unit)
+        yield from bodies_of(found.commitment)
