@@ -162,17 +162,30 @@ class _Layout:
 def draw_pages(pages: Sequence[Page], properties: Properties) -> bytes:
     """Draw laid out pages into a PDF."""
     pen = Pen(properties)
-    for number, page in enumerate(pages, 1):
+    for index, page in enumerate(pages):
         pen.start_page(page.form.width, page.form.height)
-        for block, top in page.placed:
-            if block.anchor:
-                anchor = block.anchor
+        for anchor, top in ((block.anchor, top) for block, top in page.placed):
+            if anchor:
                 pen.mark(anchor.key, anchor.line, anchor.level, top)
-            block.draw(pen, page.form.left, top, page.form.inner_width)
-        if page.foot:
-            last = number == len(pages)
-            _draw_foot(pen, page, page.foot, f"{number} / {len(pages)}", last=last)
+        _draw_page(pen, pages, index)
     return pen.finish()
+
+
+def draw_page(pages: Sequence[Page], index: int, properties: Properties) -> bytes:
+    """Draw one page (from 0) of a document as it is in it, for being looked at."""
+    pen = Pen(properties)
+    pen.start_page(pages[index].form.width, pages[index].form.height)
+    _draw_page(pen, pages, index)
+    return pen.finish()
+
+
+def _draw_page(pen: Pen, pages: Sequence[Page], index: int) -> None:
+    page = pages[index]
+    for block, top in page.placed:
+        block.draw(pen, page.form.left, top, page.form.inner_width)
+    if page.foot:
+        number = f"{index + 1} / {len(pages)}"
+        _draw_foot(pen, page, page.foot, number, last=index + 1 == len(pages))
 
 
 def _draw_foot(pen: Pen, page: Page, foot: Foot, number: str, *, last: bool) -> None:

@@ -147,6 +147,11 @@ def _point_lines(
     )
 
 
+def printed_ids(points: Sequence[Point]) -> list[str]:
+    """Return the ids of the points that are printed, in the order of the paper."""
+    return [numbered.point.id for numbered in number_points(said_points(points))]
+
+
 def said_points(points: Sequence[Point]) -> list[Point]:
     """Return the points that are printed: an empty one only holds up those below it."""
     parents = {point.parent_id for point in points}

@@ -9,7 +9,7 @@ from exports.blocks import Anchor, Block, Text
 from exports.document import Document, Notice
 from exports.frozen_minutes import read_frozen
 from exports.grid import OPEN, Grid, GridRow, text_cell
-from exports.layout import LANDSCAPE, PORTRAIT, Foot, Part, draw_pages, lay_out
+from exports.layout import LANDSCAPE, PORTRAIT, Foot, Page, Part, draw_pages, lay_out
 from exports.letterhead import letterhead
 from exports.minutes import minutes_content
 from exports.minutes_parts import (
@@ -78,16 +78,24 @@ def _render(
     notices: tuple[Notice, ...] = (),
 ) -> Document:
     logo, bad_logo = read_logo(content.logo)
+    title = " – ".join(part for part in (content.title, content.foot) if part)
+    properties = Properties(title, content.letterhead, language)
+    data = draw_pages(lay_out_minutes(content, logo, edition), properties)
+    printed = Printed("minutes", language, content, edition)
+    return archive_pdf(data, printed, (*notices, *bad_logo))
+
+
+def lay_out_minutes(
+    content: MinutesContent, logo: Picture | None, edition: Edition | None = None
+) -> list[Page]:
+    """Return the pages of minutes, not drawn yet; a point is the `source` of its block."""
     foot = _foot(content, edition)
     parts = [Part(list(_minutes(content, logo, edition)), PORTRAIT, foot)]
     parts += [
         Part(list(_summary(summary, f"summary-{number}")), LANDSCAPE, foot)
         for number, summary in enumerate(content.summaries, 1)
     ]
-    title = " – ".join(part for part in (content.title, content.foot) if part)
-    data = draw_pages(lay_out(parts), Properties(title, content.letterhead, language))
-    printed = Printed("minutes", language, content, edition)
-    return archive_pdf(data, printed, (*notices, *bad_logo))
+    return lay_out(parts)
 
 
 def _foot(content: MinutesContent, edition: Edition | None) -> Foot:
@@ -189,7 +197,7 @@ def _list(section: ListSection) -> Iterator[Block]:
 
 def _point(point: PointLine) -> Iterator[Block]:
     indent = _STEP * (1 + min(point.depth, _DEEPEST))
-    yield Text(
+    said = Text(
         point.text,
         BODY,
         marker=point.number,
@@ -198,6 +206,8 @@ def _point(point: PointLine) -> Iterator[Block]:
         after=1 if point.notes else _POINT_GAP,
         keep=bool(point.notes),
     )
+    said.source = point
+    yield said
     for more, note in zip(range(len(point.notes) - 1, -1, -1), point.notes, strict=True):
         yield Text(note, NOTE, indent=indent + _STEP, after=0 if more else _POINT_GAP)
 
