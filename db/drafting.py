@@ -1,0 +1,175 @@
+"""The five levels of a commitment's drafts, and what each of them asks for."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from db.following import InputLine
+from db.records import Commitment, Draft
+from db.snapshot import CommitmentDossier
+
+Level = Literal["1", "2", "3", "4", "final"]
+LEVELS: tuple[Level, ...] = ("1", "2", "3", "4", "final")
+"""From the first draft to the final, in the order in which they are made."""
+
+_MINISTRY_MEETINGS = {"bilateral", "multilateral"}
+_PUBLIC_MEETINGS = {"public", "PC", "PCD"}
+_IDEA = ("problem", "description", "contribution")
+_ACTORS = ("leads", "government_actors", "other_actors")
+
+
+@dataclass(frozen=True)
+class DraftFinding:
+    """Something that a level asks for and that is not there.
+
+    Attributes:
+        level: the lowest level that asks for it.
+        key: names its sentence.
+        kind, record_id, field: the place where it can be mended.
+        number: what the place is called by: a milestone's or a point's number.
+        text: the beginning of what stands there, for recognising it.
+    """
+
+    level: Level
+    key: str
+    kind: str
+    record_id: str
+    field: str = ""
+    number: str = ""
+    text: str = ""
+
+
+class Stance(Protocol):
+    """What an organisation says of a field: agreed, disputed, or that its word is awaited."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def canvas_field(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def organisation(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """A commitment with all that its drafts depend on.
+
+    Attributes:
+        drafts: what was frozen of it, the earliest first.
+        inputs: those about it, answered or not.
+        held: kinds and methods of the meetings that discussed it.
+        stances: what was said of its fields.
+    """
+
+    dossier: CommitmentDossier
+    drafts: tuple[Draft, ...] = ()
+    inputs: tuple[InputLine, ...] = ()
+    held: frozenset[str] = frozenset()
+    stances: tuple[Stance, ...] = ()
+
+    @property
+    def reached(self) -> str:
+        """The highest level that was frozen, "" before the first draft."""
+        return max((d.level for d in self.drafts if d.level), key=level_rank, default="")
+
+    @property
+    def next_level(self) -> Level:
+        """The level that is to be frozen next; the final once more when all are there."""
+        place = level_rank(self.reached) + 1
+        return LEVELS[min(place, len(LEVELS) - 1)]
+
+
+def level_rank(level: str) -> int:
+    """Return a level's place in the order, -1 for none."""
+    return LEVELS.index(level) if level in LEVELS else -1
+
+
+def unmet(level: Level, state: Drafting, asked: Collection[str]) -> tuple[DraftFinding, ...]:
+    """Return what this level and those below it ask for and the commitment lacks.
+
+    `asked` are the fields that a complete commitment's form fills in; a field that the form
+    has no place for is not missed.
+    """
+    found: list[DraftFinding] = []
+    for step, requirement in zip(LEVELS, _REQUIREMENTS, strict=True):
+        if level_rank(step) <= level_rank(level):
+            known = {(f.kind, f.record_id, f.field) for f in found}
+            found += (
+                finding
+                for finding in requirement(state, asked)
+                if (finding.kind, finding.record_id, finding.field) not in known
+            )
+    return tuple(found)
+
+
+def _problem_and_idea(state: Drafting, asked: Collection[str]) -> Iterator[DraftFinding]:
+    yield from _missing("1", state, ["title", *(f for f in _IDEA if f in asked)])
+
+
+def _milestones_and_actors(state: Drafting, asked: Collection[str]) -> Iterator[DraftFinding]:
+    commitment = state.dossier.commitment
+    yield from _missing("2", state, [field for field in ("alignment",) if field in asked])
+    if not state.dossier.milestones:
+        yield DraftFinding("2", "missing", "commitments", commitment.id, "milestones")
+    for number, milestone in enumerate(state.dossier.milestones, 1):
+        for field in ("text", "start", "end"):
+            if not getattr(milestone, field):
+                yield DraftFinding(
+                    "2", "milestone", "milestones", milestone.id, field, str(number),
+                    milestone.text,
+                )  # fmt: skip
+    if not any(getattr(commitment, field) for field in _ACTORS):
+        yield DraftFinding("2", "no_actors", "commitments", commitment.id, "leads")
+
+
+def _sharpened_with_ministries(state: Drafting, _: Collection[str]) -> Iterator[DraftFinding]:
+    dossier = state.dossier
+    yield from _missing("3", state, ["leads"])
+    if not state.held & _MINISTRY_MEETINGS:
+        yield DraftFinding("3", "no_ministry_meeting", "commitments", dossier.commitment.id)
+    if not any(c.side == "implementer" and c.name.strip() for c in dossier.contacts):
+        yield DraftFinding("3", "no_contact", "commitments", dossier.commitment.id, "contacts")
+
+
+def _sharpened_by_the_public(state: Drafting, _: Collection[str]) -> Iterator[DraftFinding]:
+    if not state.held & _PUBLIC_MEETINGS:
+        place = state.dossier.commitment.id
+        yield DraftFinding("4", "no_public_meeting", "commitments", place)
+    for line in state.inputs:
+        if not line.is_answered:
+            key = "no_reason" if line.response else "unanswered"
+            field, number = line.canvas_field, line.point_number
+            yield DraftFinding("4", key, "points", line.id, field, number, line.text)
+
+
+def _ready(state: Drafting, asked: Collection[str]) -> Iterator[DraftFinding]:
+    yield from _missing("final", state, [f for f in asked if f in Commitment.model_fields])
+    commitment = state.dossier.commitment
+    if "period" in asked and not (commitment.start and commitment.end):
+        yield DraftFinding("final", "missing", "commitments", commitment.id, "period")
+    for stance in state.stances:
+        if stance.state in ("disputed", "waiting"):
+            yield DraftFinding(
+                "final", stance.state, "agreements", stance.id, stance.canvas_field,
+                stance.organisation, stance.note,
+            )  # fmt: skip
+
+
+def _missing(level: Level, state: Drafting, fields: Sequence[str]) -> Iterator[DraftFinding]:
+    commitment = state.dossier.commitment
+    for field in fields:
+        if not getattr(commitment, field):
+            yield DraftFinding(level, "missing", "commitments", commitment.id, field)
+
+
+_REQUIREMENTS = (
+    _problem_and_idea,
+    _milestones_and_actors,
+    _sharpened_with_ministries,
+    _sharpened_by_the_public,
+    _ready,
+)

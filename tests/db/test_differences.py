@@ -1,0 +1,62 @@
+"""Two texts in one: what stayed, what went, what came."""
+
+import random
+
+import pytest
+
+from db.differences import Span, count_words, word_differences
+
+
+def told(before: str, after: str) -> str:
+    """Write the differences as one line: [-gone-]{+came+}."""
+    marks = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+    return "".join(marks[span.manner].format(span.text) for span in word_differences(before, after))
+
+
+def is_whole(before: str, after: str, spans: tuple[Span, ...]) -> bool:
+    old = "".join(span.text for span in spans if span.manner != "added")
+    return old == before and "".join(s.text for s in spans if s.manner != "removed") == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("", "", ""),
+        ("Sama.", "Sama.", "Sama."),
+        ("", "Baru", "{+Baru+}"),
+        ("Data belum terbuka.", "Data sudah terbuka.", "Data [-belum-]{+sudah+} terbuka."),
+        ("Satu.\nDua.\nTiga.", "Satu.\nTiga.", "Satu.\n[-Dua.\n-]Tiga."),
+        ("warga kota", "warga, kota", "warga{+,+} kota"),
+        # A word that is left alone between two changes is no help to a reader.
+        ("kota dan desa", "dinas dan badan", "[-kota dan desa-]{+dinas dan badan+}"),
+    ],
+)
+def test_differences_are_words_and_paragraphs_stay(before, after, shown):
+    assert told(before, after) == shown
+
+
+def test_words_are_counted_as_they_came_and_went():
+    assert count_words(word_differences("satu dua tiga empat", "satu lima enam empat")) == (2, 2)
+
+
+def test_both_texts_can_be_read_from_what_is_shown_whatever_they_are():
+    chance = random.Random(7)
+    for _ in range(400):
+        before, after = (
+            "".join(chance.choice("ab .\n;é") for _ in range(chance.randrange(25))) for _ in "12"
+        )
+        assert is_whole(before, after, word_differences(before, after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a " * 50_000, "b a " * 25_000),
+        ("\n" * 100_000, "x\n" * 50_000),
+        ("a b. " * 20_000, "b a. " * 20_000),
+        ("x" * 100_000, "y" * 100_000),
+    ],
+)
+def test_a_hundred_thousand_letters_that_repeat_themselves_are_shown_whole(before, after):
+    # Compared finely, each of these takes minutes.
+    assert is_whole(before, after, word_differences(before, after))
