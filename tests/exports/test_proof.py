@@ -31,7 +31,7 @@ def test_each_page_is_the_one_that_is_printed() -> None:
 
 
 def test_it_says_where_each_point_stands() -> None:
-    long = a_point(2, "\n".join(f"baris{n}" for n in range(90)))
+    long = a_point(2, "\n".join(f"baris{n}" for n in range(100)))
     same = "Setuju."
     dossier = a_meeting(a_point(1, same), long, a_point(3, same))
     proof = Proofs("id").lay_out(dossier)
