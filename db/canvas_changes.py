@@ -1,13 +1,9 @@
 """Changes of a commitment's canvas as people speak of them: what stood there, and what then."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
-from db import history
-from db.fields import DELETED, empty_value
 from db.following import InputLine
-from db.records import Revision
 
 CANVAS = ("commitments", "milestones", "targets")
 """The lists that the canvas of a commitment is made of; contacts are nobody else's business."""
@@ -109,61 +105,3 @@ def as_text(value: Any) -> str:
         party = cast(dict[str, Any], value)
         return ", ".join(str(party[key]) for key in ("unit", "name") if party.get(key))
     return "" if value is None or isinstance(value, bool) else str(value)
-
-
-def fold_changes(
-    found: Iterable[Revision], earlier: Mapping[str, Revision]
-) -> tuple[CanvasChange, ...]:
-    """Return revisions as one change for each field, in the order in which they began.
-
-    `earlier` holds the revisions that these replaced. A field that ends as it began was not
-    changed.
-    """
-    groups = history.by_field(sorted(found, key=lambda r: (r.at, r.id)))
-    folded = (_fold(group, earlier) for group in groups.values())
-    changed = [change for change in folded if change.before != change.after]
-    return tuple(changed)
-
-
-def propose(changes: Iterable[CanvasChange]) -> tuple[Proposal, ...]:
-    """Return changes by place: each field of a commitment, each milestone and target as one."""
-    places: dict[str, list[CanvasChange]] = {}
-    for change in changes:
-        places.setdefault(Proposal((change,)).key, []).append(change)
-    found = (Proposal(tuple(_as_one(group))) for group in places.values())
-    return tuple(proposal for proposal in found if proposal.changes)
-
-
-def _fold(group: Sequence[Revision], earlier: Mapping[str, Revision]) -> CanvasChange:
-    ids = {revision.id for revision in group}
-    replaced = {parent for revision in group for parent in revision.parents}
-    first = next((r for r in group if not ids.intersection(r.parents)), group[0])
-    last = next((r for r in reversed(group) if r.id not in replaced), group[-1])
-    stood = next((earlier[parent] for parent in first.parents if parent in earlier), None)
-    # A deletion has the heads of every other field as its parents.
-    known = stood is not None and stood.field == first.field
-    return CanvasChange(
-        revisions=tuple(revision.id for revision in group),
-        kind=first.entity,
-        record_id=first.record_id,
-        field=first.field,
-        before=stood.value if known and stood else empty_value(first.entity, first.field),
-        after=last.value,
-        at=last.at,
-        author=last.author,
-        meeting_id=last.meeting_id,
-    )
-
-
-def _as_one(group: Sequence[CanvasChange]) -> list[CanvasChange]:
-    """Let a deletion stand for all else that happened to its record; it settles all of it."""
-    deletion = next((change for change in group if change.field == DELETED), None)
-    if deletion is None:
-        return list(group)
-    naming = NAMING[deletion.kind]
-    named = next((change for change in group if change.field == naming), None)
-    name = as_text(named.before) if named else deletion.name
-    if deletion.after is not True or not name:
-        return []
-    ids = (one for change in group for one in change.revisions)
-    return [replace(deletion, revisions=tuple(dict.fromkeys(ids)), name=name)]

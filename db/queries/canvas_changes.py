@@ -14,11 +14,10 @@ from db.canvas_changes import (
     AnsweredInput,
     CanvasChange,
     Proposal,
-    fold_changes,
-    propose,
 )
 from db.errors import CommandError
 from db.fields import DELETED
+from db.folding import fold_changes, propose
 from db.models import RevisionRow
 from db.queries.columns import fetch, select, table
 from db.queries.inputs import list_inputs
