@@ -48,6 +48,7 @@ KINDS: dict[str, Kind] = {
         Kind("contacts", records.Contact, "commitment_id", "commitments"),
         Kind("targets", records.Target, "commitment_id", "commitments"),
         Kind("confirmations", records.Confirmation, "commitment_id", "commitments"),
+        Kind("agreements", records.Agreement, "commitment_id", "commitments"),
         Kind("meetings", records.Meeting, "plan_id", "plans"),
         Kind("attendances", records.Attendance, "meeting_id", "meetings"),
         Kind("points", records.Point, "meeting_id", "meetings"),
@@ -67,6 +68,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "meetings": {"commitment_ids": "commitments"},
     "attendances": {"organisation_id": "organisations"},
     "confirmations": {"organisation_id": "organisations"},
+    "agreements": {"organisation_id": "organisations"},
     "points": {
         "parent_id": "points",
         "raised_by_id": "organisations",

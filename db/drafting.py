@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
 from db.following import InputLine
-from db.records import Commitment, Draft
+from db.records import Agreement, Commitment, Draft
 from db.snapshot import CommitmentDossier
 
 Level = Literal["1", "2", "3", "4", "final"]
@@ -39,21 +39,6 @@ class DraftFinding:
     text: str = ""
 
 
-class Stance(Protocol):
-    """What an organisation says of a field: agreed, disputed, or that its word is awaited."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def canvas_field(self) -> str: ...
-    @property
-    def state(self) -> str: ...
-    @property
-    def organisation(self) -> str: ...
-    @property
-    def note(self) -> str: ...
-
-
 @dataclass(frozen=True)
 class Drafting:
     """A commitment with all that its drafts depend on.
@@ -62,14 +47,14 @@ class Drafting:
         drafts: what was frozen of it, the earliest first.
         inputs: those about it, answered or not.
         held: kinds and methods of the meetings that discussed it.
-        stances: what was said of its fields.
+        agreements: what was said of its fields.
     """
 
     dossier: CommitmentDossier
     drafts: tuple[Draft, ...] = ()
     inputs: tuple[InputLine, ...] = ()
     held: frozenset[str] = frozenset()
-    stances: tuple[Stance, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
 
     @property
     def reached(self) -> str:
@@ -151,11 +136,11 @@ def _ready(state: Drafting, asked: Collection[str]) -> Iterator[DraftFinding]:
     commitment = state.dossier.commitment
     if "period" in asked and not (commitment.start and commitment.end):
         yield DraftFinding("final", "missing", "commitments", commitment.id, "period")
-    for stance in state.stances:
-        if stance.state in ("disputed", "waiting"):
+    for one in state.agreements:
+        if one.state in ("disputed", "waiting"):
             yield DraftFinding(
-                "final", stance.state, "agreements", stance.id, stance.canvas_field,
-                stance.organisation, stance.note,
+                "final", one.state, "agreements", one.id, one.canvas_field,
+                one.organisation, one.note,
             )  # fmt: skip
 
 

@@ -170,6 +170,20 @@ class ConfirmationRow(SQLModel, table=True):
     note: str = ""
 
 
+class AgreementRow(SQLModel, table=True):
+    __tablename__ = "agreements"
+
+    id: str = Field(primary_key=True)
+    deleted: bool = False
+    commitment_id: str = _owner("commitments")
+    position: float | None = None
+    canvas_field: str = ""
+    state: str = ""
+    organisation: str = ""
+    organisation_id: str | None = _reference("organisations")
+    note: str = ""
+
+
 class MeetingRow(SQLModel, table=True):
     __tablename__ = "meetings"
 
@@ -369,6 +383,7 @@ RecordRow = (
     | ContactRow
     | TargetRow
     | ConfirmationRow
+    | AgreementRow
     | MeetingRow
     | AttendanceRow
     | PointRow

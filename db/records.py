@@ -132,6 +132,7 @@ FollowUpStatus = Literal["", "open", "done", "dropped"]
 Consensus = Literal["", "reached", "objection", "not_reached"]
 Visibility = Literal["", "private"]
 Consent = Literal["", "yes", "no"]
+Stance = Literal["", "agreed", "disputed", "waiting"]
 Confirmed = Literal["", "awaited", "agreed", "with_changes"]
 MeetingStatus = Literal["", "draft", "final"]
 DraftLevel = Literal["", "1", "2", "3", "4", "final"]
@@ -305,6 +306,22 @@ class Confirmation(Record):
     number: Text = ""
     date: DateText = ""
     answer: Confirmed = ""
+    note: Text = ""
+
+
+class Agreement(Record):
+    """How a field of the canvas stands with somebody: agreed, disputed, or still waited for.
+
+    `organisation` is who agrees, objects or has to be asked, "" for the whole room; `note`
+    says what. A field may have several: it is disputed as long as one of them is.
+    """
+
+    commitment_id: Id
+    position: Position | None = None
+    canvas_field: Text = ""
+    state: Stance = ""
+    organisation: Text = ""
+    organisation_id: Id | None = None
     note: Text = ""
 
 

@@ -48,7 +48,7 @@ def freeze_draft(
             frozen_by=author.name,
             reason=reason,
             overruled=[asdict(finding) for finding in findings],
-            stances=_stances(state),
+            agreements=_agreements(state),
         )
         _check_level(state, level, content)
         recorder = Recorder(session, author, workspace.instant())
@@ -93,14 +93,14 @@ def _check_level(state: Drafting, level: Level, content: dict[str, Any]) -> None
         raise CommandError("draft_reason_missing", level=level)
 
 
-def _stances(state: Drafting) -> list[dict[str, str]]:
+def _agreements(state: Drafting) -> list[dict[str, str]]:
     return [
         {
-            "field": one.canvas_field,
+            "canvas_field": one.canvas_field,
             "state": one.state,
             "organisation": one.organisation,
             "note": one.note,
         }
-        for one in state.stances
+        for one in state.agreements
         if one.state
     ]

@@ -10,7 +10,8 @@ from db.queries.columns import fetch, select, table
 from db.queries.commitments import commitment_dossier
 from db.queries.inputs import list_inputs
 from db.queries.records import list_records
-from db.records import Draft
+from db.records import Agreement, Draft
+from db.rules import in_order
 
 _meetings = table("meetings")
 
@@ -23,12 +24,18 @@ def drafting_state(session: Session, commitment_id: str) -> Drafting:
         list_drafts(session, commitment_id),
         list_inputs(session, dossier.plan.id, commitment_id),
         _held(session, dossier.plan.id, commitment_id),
+        list_agreements(session, commitment_id),
     )
 
 
 def list_drafts(session: Session, commitment_id: str) -> tuple[Draft, ...]:
     """Return what was frozen of a commitment, the earliest first."""
     return in_order_made(list_records(session, Draft, commitment_id=commitment_id))
+
+
+def list_agreements(session: Session, commitment_id: str) -> tuple[Agreement, ...]:
+    """Return what was said of a commitment's fields, in the order in which it was noted."""
+    return in_order(list_records(session, Agreement, commitment_id=commitment_id))
 
 
 def in_order_made(drafts: Iterable[Draft]) -> tuple[Draft, ...]:

@@ -47,6 +47,7 @@ SEARCHED: dict[str, Searched] = {
     "attendances": Searched(("person",), ("organisation", "unit", "title")),
     "contacts": Searched(("name",), ("organisation", "title", "email", "phone")),
     "confirmations": Searched(("number",), ("organisation", "note")),
+    "agreements": Searched((), ("organisation", "note")),
     "working_groups": Searched(("theme",), ("members",)),
     "plans": Searched(("short_title", "title"), ("organiser", "chapters")),
 }  # fmt: skip

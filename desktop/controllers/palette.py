@@ -28,6 +28,7 @@ _SCREENS = {
     "milestones": ("commitments", "commitments"),
     "contacts": ("commitments", "commitments"),
     "confirmations": ("commitments", "commitments"),
+    "agreements": ("commitments", "commitments"),
     "targets": ("matrix", "commitments"),
     "organisations": ("organisations", "organisations"),
     "working_groups": ("organisations", "working_groups"),

@@ -182,6 +182,11 @@ def one_of_each() -> Lists:
              "organisation_id": group_member["id"], "number": "B-12/DP/2025",
              "date": "2025-02-20", "answer": "with_changes", "note": "tenggat"} | owned
         ],
+        "agreements": [
+            {"id": new_id(), "position": 1, "canvas_field": "problem", "state": "disputed",
+             "organisation": "DP", "organisation_id": group_member["id"],
+             "note": "angkanya belum pasti"} | owned
+        ],
         "meetings": [meeting],
         "attendances": [
             {"id": new_id(), "meeting_id": meeting["id"], "position": 1, "person": "Lila",

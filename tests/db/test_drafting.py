@@ -8,7 +8,7 @@ from db.comparing import compare_dossiers
 from db.draft_content import draft_content, read_draft
 from db.drafting import Drafting, unmet
 from db.following import InputLine
-from db.records import Commitment, Contact, Draft, Milestone, Party, Plan
+from db.records import Agreement, Commitment, Contact, Draft, Milestone, Party, Plan
 from db.snapshot import CommitmentDossier
 from resources.forms import load_form
 from tests.db.following import new_id
@@ -80,6 +80,24 @@ def test_a_milestone_without_its_months_and_an_input_without_its_reason_are_name
     )  # fmt: skip
     assert unmet("2", state, ())[0].field == "end"
     assert [finding.key for finding in unmet("3", state, ())] == ["milestone"]
+
+
+def test_a_disputed_field_and_an_awaited_word_stand_in_the_way_of_the_final_alone():
+    said = [
+        Agreement(id=new_id(), commitment_id=ID, canvas_field=field, state=state, organisation=who)
+        for field, state, who in (
+            ("title", "agreed", ""), ("problem", "disputed", "Forum Warga"),
+            ("leads", "waiting", "Dinas Pengairan"),
+        )
+    ]  # fmt: skip
+    state = replace(FULL, agreements=tuple(said))
+    asked = load_form("ogi-2018").asked()
+    assert unmet("4", state, asked) == ()
+    found = [(f.key, f.kind, f.field, f.number) for f in unmet("final", state, asked)]
+    assert found == [
+        ("disputed", "agreements", "problem", "Forum Warga"),
+        ("waiting", "agreements", "leads", "Dinas Pengairan"),
+    ]
 
 
 def test_the_draft_that_comes_next_follows_the_highest():

@@ -25,6 +25,7 @@ _ICONS = {
     "attendances": "user",
     "contacts": "user",
     "confirmations": "check",
+    "agreements": "users",
     "working_groups": "users",
     "plans": "folder-open",
 }

@@ -107,6 +107,7 @@ def test_a_hit_leads_to_its_plan_meeting_and_commitment(
         "targets": (plan, "", commitment),
         "contacts": (plan, "", commitment),
         "confirmations": (plan, "", commitment),
+        "agreements": (plan, "", commitment),
     }
 
 

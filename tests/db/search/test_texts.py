@@ -11,6 +11,7 @@ LEFT_OUT = {
     "plans": {"form", "stages", "paper"},
     "commitments": {"form"},
     "points": {"canvas_field", "changes"},
+    "agreements": {"canvas_field"},
 }
 # What holds only copies or ids.
 TEXTLESS = {"minutes", "drafts", "dismissals"}
