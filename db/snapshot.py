@@ -6,6 +6,7 @@ from db.following import CarriedFollowUp
 from db.records import (
     Attendance,
     Commitment,
+    Confirmation,
     Contact,
     FollowUp,
     Meeting,
@@ -41,6 +42,7 @@ class MeetingDossier:
 
     Attributes:
         carried: what its points carry on from earlier meetings.
+        confirmations: the letters about its commitments, where it is a finalisation.
     """
 
     plan: Plan
@@ -50,6 +52,7 @@ class MeetingDossier:
     follow_ups: tuple[FollowUp, ...] = ()
     commitments: tuple[CommitmentDossier, ...] = ()
     carried: tuple[CarriedFollowUp, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
 
 
 @dataclass(frozen=True)

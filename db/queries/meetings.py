@@ -12,8 +12,17 @@ from db.queries.answers import waiting_inputs
 from db.queries.commitments import commitment_dossiers
 from db.queries.follow_ups import list_carried
 from db.queries.organisations import list_organisations
-from db.queries.records import get_record, list_by_id, list_records
-from db.records import Attendance, Commitment, FollowUp, Meeting, Organisation, Plan, Point
+from db.queries.records import get_record, list_by_id, list_records, of_owners
+from db.records import (
+    Attendance,
+    Commitment,
+    Confirmation,
+    FollowUp,
+    Meeting,
+    Organisation,
+    Plan,
+    Point,
+)
 from db.rules import in_order
 from db.snapshot import KnownAttendance, MeetingDossier, MeetingSummary, OpenFollowUp
 
@@ -95,7 +104,17 @@ def meeting_dossier(session: Session, meeting_id: str) -> MeetingDossier:
         carried=(
             list_carried(session, meeting_id) if any(point.carries_id for point in points) else ()
         ),
+        confirmations=(
+            _confirmations(session, meeting.commitment_ids)
+            if meeting.kind == "finalisation"
+            else ()
+        ),
     )
+
+
+def _confirmations(session: Session, commitment_ids: Sequence[str]) -> tuple[Confirmation, ...]:
+    found = of_owners(session, Confirmation, "commitment_id", commitment_ids)
+    return in_order(letter for letters in found.values() for letter in letters)
 
 
 def _ordered_follow_ups(
