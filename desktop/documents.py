@@ -17,6 +17,7 @@ from db.queries.follow_ups import list_follow_ups
 from db.records import Commitment, Plan
 from db.snapshot import CommitmentDossier, PlanDossier
 from db.workspace import Author, Workspace
+from desktop.answer_papers import responses_jobs
 from desktop.jobs import ALL, Job, names_of
 from desktop.meeting_papers import Printing, attendance_jobs, minutes_jobs
 from desktop.selection import Choice, chosen_commitments, chosen_plans
@@ -91,6 +92,8 @@ def every_job(workspace: Workspace, author: Author, language: str) -> list[Job]:
             *minutes_jobs(session, ALL, language, Printing(public=True)),
             *attendance_jobs(session, ALL, language),
             *follow_ups_jobs(session, ALL, language, local_day(workspace)),
+            *responses_jobs(session, ALL, language, local_day(workspace)),
+            *responses_jobs(session, ALL, language, local_day(workspace), Printing(ext="xlsx")),
             *matrix_jobs(session, ALL, language),
             *canvas_jobs(session, ALL, language),
             *plan_jobs(session, ALL, language),

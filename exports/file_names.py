@@ -56,6 +56,13 @@ def follow_ups_file_name(plan: Plan, language: str) -> str:
     )
 
 
+def responses_file_name(plan: Plan, language: str, ext: str, public: bool = False) -> str:
+    """Return `RAN OGI 2020-2022 Tanggapan atas Masukan.pdf`, or `… (publik).xlsx`."""
+    words = Words(language)
+    name = f"{_plan_name(plan)} {words('documents.files.responses')}"
+    return file_name(f"{name} ({words('documents.files.public')})" if public else name, ext=ext)
+
+
 def _meeting_file_name(
     key: str, meeting: Meeting, plan: Plan, language: str, ext: str, note: str = ""
 ) -> str:

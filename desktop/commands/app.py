@@ -22,6 +22,7 @@ EXPORTS: dict[str, Callable[..., None]] = {
     "minutes": documents.export_minutes,
     "attendance": documents.export_attendance,
     "follow-ups": documents.export_follow_ups,
+    "responses": documents.export_responses,
     "matrix": documents.export_matrix,
     "canvas": documents.export_canvas,
     "plan": documents.export_plan,

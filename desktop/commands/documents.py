@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from desktop.answer_papers import responses_jobs
 from desktop.commands.options import OnlyCommitments, OnlyMeetings, OnlyPlan, OutFolder
 from desktop.commands.run import Run
 from desktop.documents import (
@@ -49,6 +50,20 @@ def export_follow_ups(context: typer.Context, out: OutFolder, plan: OnlyPlan = "
     run: Run = context.obj
     with run.workspace() as workspace, workspace.read() as session:
         jobs = follow_ups_jobs(session, Choice(plan), run.language, local_day(workspace))
+    write_jobs(run, jobs, out)
+
+
+def export_responses(
+    context: typer.Context,
+    out: OutFolder,
+    plan: OnlyPlan = "",
+    ext: Annotated[Literal["pdf", "xlsx"], typer.Option("--format", help="format")] = "pdf",
+    public: Annotated[bool, typer.Option("--public", help="public")] = False,
+) -> None:
+    run: Run = context.obj
+    with run.workspace() as workspace, workspace.read() as session:
+        today, printing = local_day(workspace), Printing(ext, public)
+        jobs = responses_jobs(session, Choice(plan), run.language, today, printing)
     write_jobs(run, jobs, out)
 
 

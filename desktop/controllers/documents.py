@@ -12,6 +12,7 @@ from db.errors import RembukError
 from db.queries.commitments import list_commitments, list_plans
 from db.queries.meetings import list_meetings
 from db.queries.minutes import minutes_state
+from desktop.answer_papers import responses_jobs
 from db.records import Meeting, Plan
 from desktop.controllers.base import Controller
 from desktop.controllers.finalising import finalise, finalise_label, standing, version_label
@@ -153,7 +154,11 @@ class DocumentsController(Controller):
         if kind == "session":
             plans = {plan.id: plan for plan in self.store.read(list_plans)}
             return [session_job(self.store.workspace, self.store.author, plans[i]) for i in ids]
-        if kind == "follow_ups":
+        if kind == "responses":
+            options, today = self.view.options, local_day(self.store.workspace)
+            printing = Printing(fmt or "pdf", options.is_public())
+            make = partial(responses_jobs, today=today, printing=printing)
+        elif kind == "follow_ups":
             today = local_day(self.store.workspace)
             make = partial(follow_ups_jobs, today=today)
         else:

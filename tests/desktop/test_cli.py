@@ -231,6 +231,18 @@ def test_sheets_to_sign_and_follow_ups_are_exports_too(filled: Runner, tmp_path:
     assert (sheets.code, lists.code, sheets.err, lists.err) == (0, 0, [], [])
 
 
+def test_the_register_of_answers_is_a_pdf_or_a_workbook(filled: Runner, tmp_path: Path) -> None:
+    plan = ("--plan", "RAN OPI 2020-2022", "--out", tmp_path)
+    paper = filled("export", "responses", *plan)
+    sheet = filled("export", "responses", "--format", "xlsx", "--public", *plan)
+    assert [Path(line).name for line in (*paper.out, *sheet.out)] == [
+        "RAN OPI 2020-2022 Reasoned Responses.pdf",
+        "RAN OPI 2020-2022 Reasoned Responses (public).xlsx",
+    ]
+    assert "There are no contributions yet." in " ".join(read_words(Path(paper.out[0]).read_bytes()))
+    assert (paper.code, sheet.code, paper.err, sheet.err) == (0, 0, [], [])
+
+
 def test_a_session_file_is_of_one_plan(filled: Runner, tmp_path: Path) -> None:
     file = tmp_path / "one.rembuk"
     several = filled("export", "session", "--out", file)

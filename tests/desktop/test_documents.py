@@ -108,6 +108,7 @@ def test_the_chosen_minutes_are_previewed_and_written(sampled: Desk):
         ("plan", ".pdf", b"%PDF"),
         ("attendance", ".pdf", b"%PDF"),
         ("follow_ups", ".pdf", b"%PDF"),
+        ("responses", ".pdf", b"%PDF"),
         ("session", ".rembuk", b"PK"),
     ],
 )

@@ -11,7 +11,11 @@ from ui.common.field import FieldRow
 from ui.common.flow_layout import FlowLayout
 
 _MINUTES = "minutes"
-_SPOKEN = ("minutes", "attendance", "follow_ups", "matrix", "canvas", "plan")
+_SPOKEN = ("minutes", "attendance", "follow_ups", "responses", "matrix", "canvas", "plan")
+# The formats of the kinds that have several.
+_FORMATS = {"minutes": ("pdf", "docx"), "responses": ("pdf", "xlsx")}
+_FORMAT_NAMES = {"pdf": "PDF", "docx": "DOCX", "xlsx": "Excel"}
+_FOR_READERS = ("minutes", "responses")
 
 
 class DocumentOptions(QWidget):
@@ -35,9 +39,7 @@ class DocumentOptions(QWidget):
         languages = [(one, words(f"shell.languages.{one}")) for one in LANGUAGES]
         self._language_row, self._language = self._build("language", languages, 8)
         self._language.set_value(words.language)
-        self._format_row, self._format = self._build(
-            "format", [("pdf", "PDF"), ("docx", "DOCX")], 5
-        )
+        self._format_row, self._format = self._build("format", [("pdf", "PDF")], 5)
         readers = [(name, words(f"documents_screen.readers.{name}")) for name in ("all", "public")]
         self._reader_row, self._reader = self._build("readers_title", readers, 8)
         self._version_row, self._version = self._build("version", [("", "")], 15)
@@ -49,10 +51,14 @@ class DocumentOptions(QWidget):
     def show_kind(self, kind: str) -> None:
         """Show the choices of a kind of document."""
         self._kind = kind
-        minutes = kind == _MINUTES
+        minutes, formats = kind == _MINUTES, _FORMATS.get(kind, ())
+        if formats:
+            if self._format.value() not in formats:
+                self._format.set_value(formats[0])
+            self._format.set_choices([(name, _FORMAT_NAMES[name]) for name in formats])
         self._language_row.setVisible(kind in _SPOKEN)
-        self._format_row.setVisible(minutes)
-        self._reader_row.setVisible(minutes)
+        self._format_row.setVisible(bool(formats))
+        self._reader_row.setVisible(kind in _FOR_READERS)
         self._version_row.setVisible(minutes and len(self._versions) > 1)
         self.setVisible(kind in _SPOKEN)
 
@@ -74,11 +80,11 @@ class DocumentOptions(QWidget):
 
     def format(self) -> str:
         """Return the documents' format, "" where the kind has but one."""
-        return str(self._format.value()) if self._kind == _MINUTES else ""
+        return str(self._format.value()) if self._kind in _FORMATS else ""
 
     def is_public(self) -> bool:
-        """Whether the public version of minutes is wanted."""
-        return self._kind == _MINUTES and self._reader.value() == "public"
+        """Whether the public version is wanted."""
+        return self._kind in _FOR_READERS and self._reader.value() == "public"
 
     def version(self) -> str:
         """Return the chosen version of minutes, "" for the one that holds."""

@@ -21,9 +21,10 @@ from ui.documents.preview import Preview
 from ui.documents.received import ReceivedFile, ReceivedList
 
 KINDS = (
-    "minutes", "attendance", "follow_ups", "matrix", "canvas", "plan", "session", "received"
+    "minutes", "attendance", "follow_ups", "responses", "matrix", "canvas", "plan", "session",
+    "received",
 )  # fmt: skip
-_WITH_PAPER = ("minutes", "attendance", "follow_ups")
+_WITH_PAPER = ("minutes", "attendance", "follow_ups", "responses")
 _NARROW = 560
 _OF_ONE_PLAN = ("minutes", "attendance", "canvas")
 
