@@ -11,6 +11,7 @@ from db.rules import in_order, number_points
 from db.snapshot import CommitmentDossier, MeetingDossier
 from exports.formats import format_date, format_hours, format_long_date
 from exports.matrix import party_text
+from exports.minutes_letters import has_letters, letter_section
 from exports.minutes_parts import (
     Fact,
     FactSection,
@@ -48,7 +49,8 @@ def minutes_content(
     own_title = meeting.title if meeting.title != _FORM_HEADING else ""
     people, paper = dossier.attendances, dossier.plan.paper
     tasks = task_lines(dossier, hidden, words)
-    number = _numbers(paper, [] if tasks else ["follow_ups"])
+    empty = {"follow_ups": not tasks, "confirmations": not has_letters(dossier)}
+    number = _numbers(paper, [name for name, is_empty in empty.items() if is_empty])
     return MinutesContent(
         letterhead=dossier.plan.organiser.upper(),
         title=own_title or label["heading"],
@@ -73,6 +75,7 @@ def minutes_content(
         draft="" if meeting.status == "final" else label["draft"],
         order=paper.sections and in_office_order(paper.sections),
         logo=paper.logo,
+        confirmations=letter_section(dossier, number.get("confirmations", ""), words),
     )
 
 

@@ -95,6 +95,7 @@ class _Paper:
             "chair": self._write_chair,
             "attendance": self._write_people,
             "discussion": self._write_points,
+            "confirmations": self._write_letters,
             "follow_ups": self._write_tasks,
         }
         for name in self._content.sections:
@@ -184,6 +185,15 @@ class _Paper:
                 self._note(note, paragraph, point.depth)
         if section.left_out:
             self._docx.add_paragraph(section.left_out).runs[0].italic = True
+
+    def _write_letters(self) -> None:
+        section = self._content.confirmations
+        if not section.lines:
+            return
+        self._heading(section.number, section.heading)
+        self._docx.add_paragraph(section.sum)
+        rows = [(line.commitment, line.body, line.letter, line.answer) for line in section.lines]
+        self._table(section.columns, rows, (Cm(5.2), Cm(4.3), Cm(3.2), Cm(3.3)))
 
     def _write_tasks(self) -> None:
         tasks = self._content.follow_ups

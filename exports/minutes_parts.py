@@ -75,6 +75,35 @@ class TaskSection:
 
 
 @dataclass(frozen=True)
+class LetterLine:
+    """A responsible body's confirmation as it is printed.
+
+    Attributes:
+        commitment: its number and title, "" below the first body of the same one.
+    """
+
+    commitment: str
+    body: str
+    letter: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class LetterSection:
+    """The confirmations of a finalisation; without lines the section is not printed.
+
+    Attributes:
+        sum: how many of the commitments are confirmed.
+    """
+
+    number: str = ""
+    heading: str = ""
+    sum: str = ""
+    columns: tuple[str, ...] = ()
+    lines: tuple[LetterLine, ...] = ()
+
+
+@dataclass(frozen=True)
 class Signer:
     """Someone who signs: what as, the name under the line, and what stands below it."""
 
@@ -93,7 +122,7 @@ class Summary:
     columns: tuple[Fact, ...]
 
 
-SECTIONS = ("held", "chair", "attendance", "discussion", "follow_ups")
+SECTIONS = ("held", "chair", "attendance", "discussion", "confirmations", "follow_ups")
 """The numbered sections in the form's order; an office may have another."""
 
 
@@ -124,6 +153,7 @@ class MinutesContent:
     public: str = ""
     order: tuple[str, ...] = ()
     logo: str = ""
+    confirmations: LetterSection = LetterSection()
 
     @property
     def sections(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from exports.minutes import minutes_content
 from exports.minutes_parts import (
     Edition,
     Fact,
+    LetterSection,
     ListSection,
     MinutesContent,
     PointLine,
@@ -47,6 +48,7 @@ _POINT_GAP = 4.5
 # Number, label, colon and text, aligned through all sections.
 _FACT = (_STEP, 108, 12, PORTRAIT.inner_width - _STEP - 108 - 12)
 _TASK = (7, 46, 25, 22)
+_LETTER = (33, 27, 20, 20)
 _SUMMARY = (20, 20, 24, 17, 19)
 
 
@@ -143,6 +145,25 @@ def _discussion(content: MinutesContent) -> Iterator[Block]:
         yield Text(section.left_out, NOTE, indent=_STEP, before=2)
 
 
+def _confirmations(content: MinutesContent) -> Iterator[Block]:
+    section: LetterSection = content.confirmations
+    if not section.lines:
+        return
+    yield _section(section.number, section.heading)
+    yield Text(section.sum, PLAIN, indent=_STEP, after=2, keep=True)
+    head = GridRow(tuple(text_cell(label, CELL_HEAD, shade=SHADE) for label in section.columns))
+    rows = [
+        GridRow(
+            (
+                text_cell(line.commitment, joined=not line.commitment),
+                *(text_cell(text) for text in (line.body, line.letter, line.answer)),
+            )
+        )
+        for line in section.lines
+    ]
+    yield Grid(_LETTER, rows, heads=[head], before=3)
+
+
 def _follow_ups(content: MinutesContent) -> Iterator[Block]:
     yield from _tasks(content.follow_ups)
 
@@ -152,6 +173,7 @@ _SECTIONS: dict[str, Callable[[MinutesContent], Iterator[Block]]] = {
     "chair": _chair,
     "attendance": _attendance,
     "discussion": _discussion,
+    "confirmations": _confirmations,
     "follow_ups": _follow_ups,
 }
 

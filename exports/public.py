@@ -19,7 +19,10 @@ from resources.words import Words
 
 # Where somebody's typed words may name a person. The list of participants holds bodies by then,
 # which may well be called like a person.
-_SPOKEN = ("subtitle", "topic", "held", "chair", "discussion", "follow_ups", "summaries", "foot")
+_SPOKEN = (
+    "subtitle", "topic", "held", "chair", "discussion", "confirmations", "follow_ups",
+    "summaries", "foot",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

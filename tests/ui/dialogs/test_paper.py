@@ -14,7 +14,7 @@ from ui.common.row_list import RowList
 from ui.common.text_edit import GrowingTextEdit
 from ui.dialogs.paper import PaperDialog
 
-SECTIONS = ("held", "chair", "attendance", "discussion", "follow_ups")
+SECTIONS = ("held", "chair", "attendance", "discussion", "confirmations", "follow_ups")
 PAPER = Paper(
     note_taker=Signature(name="Sekar", title="Analis", rank="III/a", nip="19"),
     chair=Signature(name="Bagas"),
@@ -113,7 +113,7 @@ def test_sections_are_moved_by_keys_and_by_buttons(dialog: PaperDialog):
     sections.setFocus()
     sections.set_current("discussion")
     QTest.keyClick(sections, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    order = ("held", "chair", "discussion", "attendance", "follow_ups")
+    order = ("held", "chair", "discussion", "attendance", "confirmations", "follow_ups")
     assert papers(said)[0].sections == order
     assert sections.current_key() == "discussion"
     down = named(dialog, dialog.words("paper.down"))
@@ -133,7 +133,8 @@ def test_the_first_section_goes_no_further_up(dialog: PaperDialog):
 
 def test_an_order_of_the_office_is_shown_with_what_it_leaves_out_behind(dialog: PaperDialog):
     dialog.show_paper("", PAPER.model_copy(update={"sections": ("follow_ups", "x", "held")}), b"")
-    assert dialog.value().sections == ("follow_ups", "held", "chair", "attendance", "discussion")
+    left_out = ("chair", "attendance", "discussion", "confirmations")
+    assert dialog.value().sections == ("follow_ups", "held", *left_out)
 
 
 def test_a_logo_is_asked_for_shown_and_removed(dialog: PaperDialog):
