@@ -35,7 +35,8 @@ def run_window(workspace: str | None, file: str | None, language: str | None) ->
     app.setDesktopFileName("rembuk")
     settings = load_settings(settings_path())
     settings.language = language or settings.language
-    apply_theme(app, settings.theme if settings.theme in THEMES else THEMES[0])
+    theme = settings.theme if settings.theme in THEMES else THEMES[0]
+    apply_theme(app, theme, settings.type_size)
     location = workspace or str(workspace_path())
     program = Program(app, location, workspace is None, settings, settings_path())
     catch_errors(lambda error: QTimer.singleShot(0, lambda: uncaught(program, error)))

@@ -16,6 +16,7 @@ from desktop.settings import Settings, save_settings
 from desktop.window import MainWindow
 from desktop.workers import Workers
 from resources.words import Words
+from ui.common.look import announce
 from ui.common.qt_words import install_qt_words
 from ui.common.theme import apply_theme
 from ui.dialogs.who import WhoDialog
@@ -163,6 +164,7 @@ class Program(QObject):
         shell.author_change_requested.connect(self.ask_author)
         shell.language_requested.connect(self.switch_language)
         shell.theme_requested.connect(self.switch_theme)
+        shell.type_size_requested.connect(self.set_type_size)
         shell.folded_changed.connect(self._on_folded)
         self._access.show_in(shell, self.words)
 
@@ -201,6 +203,13 @@ class Program(QObject):
         """Dress the window in another theme."""
         self._settings.theme = name
         apply_theme(self._app, name)
+        self._remember()
+
+    def set_type_size(self, percent: int) -> None:
+        """Show all letters at another size."""
+        self._settings.type_size = percent
+        apply_theme(self._app, self._settings.theme, percent)
+        announce(self.window.shell, self.words("shell.type_size", n=percent))
         self._remember()
 
     def _on_screen_requested(self, key: str) -> None:

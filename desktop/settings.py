@@ -25,6 +25,7 @@ class Settings:
     authors: list[str] = field(default_factory=list[str])
     language: str = "id"
     theme: str = "light"
+    type_size: int = 100
     folded: bool = False
     geometry: str = ""
     place: dict[str, str] = field(default_factory=dict[str, str])

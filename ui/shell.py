@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.chip import Kind
+from ui.common.letters import TYPE_SIZES, px, type_size
 from ui.common.screen import Screen, ScreenAction
 from ui.frame.header import Header
 from ui.frame.messages import Messages
@@ -15,6 +16,8 @@ from ui.frame.navigation import NavigationEntry
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
 
+# Below this width, at letters of 100 %, the screens need the room that the navigation's words take.
+_ROOM_FOR_SIDEBAR = 1000
 _Region = Sidebar | Header | Messages | QStackedWidget | StatusBar
 
 __all__ = ["NavigationEntry", "ScreenAction", "Shell"]
@@ -24,7 +27,8 @@ class Shell(QWidget):
     """Everything that is visible of the main window.
 
     Keys: Ctrl+1 … Ctrl+9 ask for the screens in the sidebar's order, F6 and Shift+F6 go round
-    sidebar, header, messages, screen and status bar, F1 shows all keys.
+    sidebar, header, messages, screen and status bar, Ctrl+=, Ctrl+- and Ctrl+0 change how large
+    letters are, F1 shows all keys.
 
     Attributes:
         saved_sign: says whether all is stored.
@@ -34,6 +38,7 @@ class Shell(QWidget):
         author_change_requested(): the person wants to say who works here.
         language_requested(str): "id" or "en"; answer by building a new Shell.
         theme_requested(str): "light" or "dark"; answer with ui.common.theme.apply_theme.
+        type_size_requested(int): letters of so many percent; answer with apply_theme.
         folded_changed(bool): the sidebar was folded or unfolded, to be remembered.
         palette_requested(): the person wants to find something or run a command.
     """
@@ -42,6 +47,7 @@ class Shell(QWidget):
     author_change_requested = Signal()
     language_requested = Signal(str)
     theme_requested = Signal(str)
+    type_size_requested = Signal(int)
     folded_changed = Signal(bool)
     palette_requested = Signal()
 
@@ -83,6 +89,7 @@ class Shell(QWidget):
         """Bring a screen to the front, with its title, actions and facts."""
         screen = self._screens[key]
         self._stack.setCurrentWidget(screen)
+        self._messages.stay_on_top()
         self._sidebar.set_current(key)
         self._refresh(key)
         if isinstance(screen, Screen):
@@ -112,6 +119,15 @@ class Shell(QWidget):
     def set_folded(self, folded: bool) -> None:
         """Fold the sidebar to its drawings."""
         self._sidebar.set_folded(folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sidebar()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_sidebar()
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Say what is shown; a Screen's own title is shown without this."""
@@ -182,6 +198,15 @@ class Shell(QWidget):
         self._header.set_actions(screen.header_actions())
         self._status.set_facts(screen.facts())
 
+    def _fit_sidebar(self) -> None:
+        """Leave the screens room: large letters in a small window fold the sidebar."""
+        self._sidebar.set_narrow(self.width() < px(_ROOM_FOR_SIDEBAR))
+
+    def _step_type_size(self, step: int) -> None:
+        place = TYPE_SIZES.index(type_size()) + step
+        if 0 <= place < len(TYPE_SIZES):
+            self.type_size_requested.emit(TYPE_SIZES[place])
+
     def _arrange(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -201,11 +226,17 @@ class Shell(QWidget):
         self._status.author_change_requested.connect(self.author_change_requested)
         self._status.language_requested.connect(self.language_requested)
         self._status.theme_requested.connect(self.theme_requested)
+        self._status.type_size_requested.connect(self.type_size_requested)
         self._status.palette_requested.connect(self.palette_requested)
         self._status.shortcuts_requested.connect(self.show_shortcuts)
         for number in range(1, 10):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(lambda n=number: self._ask_screen(n - 1))
+        for name, step in (("Ctrl+=", 1), ("Ctrl++", 1), ("Ctrl+-", -1)):
+            keys = QShortcut(QKeySequence(name), self)
+            keys.activated.connect(lambda s=step: self._step_type_size(s))
+        usual = QShortcut(QKeySequence("Ctrl+0"), self)
+        usual.activated.connect(lambda: self.type_size_requested.emit(TYPE_SIZES[0]))
         QShortcut(QKeySequence("F1"), self).activated.connect(self.show_shortcuts)
         for name, step in (("F6", 1), ("Shift+F6", -1)):
             keys = QShortcut(QKeySequence(name), self)

@@ -7,6 +7,7 @@ from functools import partial
 from desktop.controllers.base import Controller
 from desktop.parts import Parts
 from resources.words import LANGUAGES
+from ui.common.letters import TYPE_SIZES, type_size
 from ui.common.screen import ScreenAction
 from ui.common.theme import THEMES, current_theme
 
@@ -82,5 +83,10 @@ def _settings(parts: Parts) -> Iterator[ScreenAction]:
             icon = "moon" if theme == "dark" else "sun"
             switch = partial(shell.theme_requested.emit, theme)
             yield ScreenAction(f"theme-{theme}", words(f"shell.status.{theme}"), switch, icon)
+    for percent in TYPE_SIZES:
+        if percent != type_size():
+            resize = partial(shell.type_size_requested.emit, percent)
+            label = words("shell.type_size", n=percent)
+            yield ScreenAction(f"type-size-{percent}", label, resize, "a-large-small")
     sheet = words("shortcuts.title")
     yield ScreenAction("shortcuts", sheet, shell.show_shortcuts, "keyboard", "F1")

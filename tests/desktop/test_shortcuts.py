@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.program import Program
+from desktop.settings import load_settings
 from resources.shortcuts import load_shortcuts
 from resources.words import LANGUAGES, Words
 from tests.screens.tour import make_workspace, show, start, views
 from tests.ui.helpers import assert_all_named
+from ui.common.letters import type_size
 from ui.dialogs.shortcuts import ShortcutSheet
 
 
@@ -65,6 +67,15 @@ def test_every_key_of_the_window_stands_on_the_sheet(program, qtbot):
     assert program.words("shortcuts.does.points.edit") not in sheet.shown()
     QTest.keyClick(sheet.field, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def test_large_letters_are_remembered_and_put_on_again(program, qtbot, tmp_path):
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    QTest.keyClick(program.window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    assert load_settings(tmp_path / "settings.json").type_size == type_size() == 125
+    program.set_type_size(100)
+    assert type_size() == 100
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

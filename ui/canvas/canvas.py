@@ -19,6 +19,7 @@ from ui.canvas.rail import SectionRail
 from ui.canvas.section_card import SectionCard
 from ui.canvas.sections import CanvasSection, form_sections, other_sections, text_of
 from ui.canvas.state import filled_in, section_states
+from ui.common.letters import hold, px
 
 if TYPE_CHECKING:
     from db.snapshot import CommitmentDossier
@@ -231,14 +232,14 @@ class Canvas(QWidget):
 
     def _fit(self) -> None:
         """Give the guidance its own place, or put it into the card that is written in."""
-        beside = self.width() >= _ROOM_FOR_GUIDE
+        beside = self.width() >= px(_ROOM_FOR_GUIDE)
         self.guide.setVisible(beside)
         for card in self.cards.cards.values():
             card.show_help(not beside and card is self._current)
 
     def _arrange(self) -> None:
-        self.rail.setFixedWidth(222)
-        self.guide.setFixedWidth(268)
+        hold(self.rail, fixedWidth=222)
+        hold(self.guide, fixedWidth=268)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

@@ -13,6 +13,7 @@ from ui.common.choice_box import ChoiceBox
 from ui.common.field import FieldRow
 from ui.common.form import Form
 from ui.common.labels import PlainLabel
+from ui.common.letters import hold
 from ui.common.name_edit import NameEdit
 from ui.common.parsed_field import NumberField
 
@@ -44,7 +45,7 @@ class GeneralCard(SectionCard):
     def _add_title(self, form: Form) -> NameEdit:
         words = self.words
         number = NumberField(words, words("canvas.fields.number"))
-        number.setFixedWidth(64)
+        hold(number, fixedWidth=64)
         title = NameEdit(words("canvas.fields.title"), words("canvas.write_title"))
         row = QHBoxLayout()
         row.setSpacing(12)

@@ -15,6 +15,7 @@ from ui.common.buttons import IconButton, LinkButton
 from ui.common.chip import Chip
 from ui.common.form import Form
 from ui.common.labels import PlainLabel
+from ui.common.letters import hold
 from ui.common.tab_order import tab_stops
 
 
@@ -55,7 +56,7 @@ class PartRow(QFrame):
         self._kind = kind
         self._details: QWidget | None = None
         self._number = PlainLabel("", "muted", wraps=False)
-        self._number.setFixedWidth(22)
+        hold(self._number, fixedWidth=22)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._number.setContentsMargins(0, 5, 0, 0)
         self._brief = PlainLabel("", "small")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.common.icons import icon_pixmap
 from ui.common.labels import plain_tool_tip
+from ui.common.letters import px, sized
 from ui.common.theme import current_theme
 
 GAP = 7
@@ -74,7 +75,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        height = max(self.fontMetrics().height(), _ICON if self._icon else 0)
+        height = max(self.fontMetrics().height(), px(_ICON) if self._icon else 0)
         contents = QSize(self._contents_width(), height)
         kind = QStyle.ContentsType.CT_PushButton
         return self.style().sizeFromContents(kind, option, contents, self)
@@ -108,7 +109,7 @@ class Button(QPushButton):
         return current_theme().colour(self.ink if self.isEnabled() else "disabled")
 
     def _parts(self) -> list[int]:
-        parts = [_ICON] if self._icon else []
+        parts = [px(_ICON)] if self._icon else []
         if self.compact:
             return parts
         if self.text():
@@ -124,9 +125,10 @@ class Button(QPushButton):
     def _paint_contents(self, painter: QPainter, room: QRect) -> None:
         left = room.left() + max(0, (room.width() - self._contents_width()) // 2)
         if self._icon:
-            top = room.top() + (room.height() - _ICON) // 2
-            painter.drawPixmap(left, top, icon_pixmap(self._icon, self._ink().name(), _ICON))
-            left += _ICON + GAP
+            side = px(_ICON)
+            top = room.top() + (room.height() - side) // 2
+            painter.drawPixmap(left, top, icon_pixmap(self._icon, self._ink().name(), side))
+            left += side + GAP
         if self.compact:
             return
         if self.text():
@@ -149,16 +151,15 @@ class Button(QPushButton):
         painter.drawRoundedRect(self.rect().toRectF().adjusted(4, 4, -4, -4), 5, 5)
 
     def _keys_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(11)
-        font.setWeight(QFont.Weight.Medium)
-        return font
+        return sized(self.font(), 11, QFont.Weight.Medium)
 
     def _keys_width(self) -> int:
         return QFontMetrics(self._keys_font()).horizontalAdvance(self._keys) + 11
 
     def _paint_keys(self, painter: QPainter, left: int, room: QRect) -> None:
-        frame = QRect(left, room.center().y() - 8, self._keys_width(), 17)
+        height = px(17)
+        top = room.center().y() - height // 2
+        frame = QRect(left, top, self._keys_width(), height)
         line = self._ink()
         line.setAlphaF(0.45)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 from resources.words import Words
 from ui.common import dates
 from ui.common.buttons import IconButton
+from ui.common.letters import px
 from ui.common.parsed_field import ParsedField
 
 
@@ -55,7 +56,7 @@ class CalendarPopup(QFrame):
         self.calendar = QCalendarWidget(self)
         self.calendar.setLocale(QLocale(words.language))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setFixedSize(296, 262)
+        self.calendar.setFixedSize(px(296), px(262))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         # Qt paints weekends red, which would read as a warning.
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.common.buttons import Button, GhostButton, PrimaryButton
 from ui.common.icons import IconLabel
 from ui.common.labels import PlainLabel
+from ui.common.letters import hold
 
 
 class EmptyState(QWidget):
@@ -35,7 +36,7 @@ class EmptyState(QWidget):
         for words, role in ((title, "strong"), (text, "muted")):
             label = PlainLabel(words, role)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMaximumWidth(440)
+            hold(label, maximumWidth=440)
             # As wide as there is room, and centred.
             row = QHBoxLayout()
             row.addStretch(1)

@@ -14,6 +14,7 @@ from resources.words import Words
 from ui.common.buttons import Button
 from ui.common.field import FieldRow
 from ui.common.flow_layout import FlowLayout
+from ui.common.letters import hold
 from ui.common.line_edit import LineEdit
 from ui.common.look import announce
 from ui.common.suggestions import suggest
@@ -127,7 +128,7 @@ class PartyEditor(QWidget):
         self._names: Sequence[str] = ()
         self._offered: Sequence[str] = ()
         self.line = LineEdit(label, words("common.party.add"), quiet=inline)
-        self.line.setMinimumWidth(180)
+        hold(self.line, minimumWidth=180)
         self.line.edited.connect(lambda _: self.edited.emit(self._with_typed()))
         self.line.returnPressed.connect(self._add)
         self.line.left.connect(self.end_visit)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from resources.words import Words
 from ui.common.buttons import Button
 from ui.common.labels import plain_tool_tip
+from ui.common.letters import px
 from ui.common.line_edit import LineEdit
 from ui.common.row_list import Row, RowList
 
@@ -65,13 +66,13 @@ class PickPopup(QFrame):
         column.addWidget(self.list, 1)
         self.line.edited.connect(lambda _: self._filter())
         self.list.opened.connect(lambda key: self._take(int(key)))
-        self.setFixedWidth(max(_WIDTH, parent.width()))
+        self.setFixedWidth(max(px(_WIDTH), parent.width()))
         self._filter()
 
     def show_below(self, widget: QWidget) -> None:
         """Open under a widget, or above it where there is no room, within its screen."""
         rows = sum(self.list.sizeHintForRow(place) for place in range(min(len(self._found), 9)))
-        self.setFixedHeight(min(_HEIGHT, self.line.sizeHint().height() + rows + 26))
+        self.setFixedHeight(min(px(_HEIGHT), self.line.sizeHint().height() + rows + 26))
         room = widget.screen().availableGeometry()
         place = widget.mapToGlobal(QPoint(0, widget.height() + 3))
         if place.y() + self.height() > room.bottom():
@@ -183,7 +184,7 @@ class PickButton(Button):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(min(hint.width(), _WIDEST), hint.height())
+        return QSize(min(hint.width(), px(_WIDEST)), hint.height())
 
     def open_list(self) -> None:
         """Show what there is to choose from."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.common.labels import plain_tool_tip
+from ui.common.letters import px, sized
 from ui.common.rows import Row
 from ui.common.theme import current_theme
 from ui.common.wrapping import lines_of
@@ -29,6 +30,7 @@ _BAR = 5
 _CHIP_HEIGHT = 19
 _CHIP_SIDE = 9
 _LEAD_GAP = 10
+_LEAST_TITLE = 96
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -39,6 +41,7 @@ class _Shape:
     lines: tuple[str, ...]
     cut: bool
     height: int
+    chips_below: bool = False
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -109,7 +112,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self._font(12, QFont.Weight.DemiBold))
         painter.setPen(current_theme().colour("muted"))
         room = rect.adjusted(_SIDE, 6, -_SIDE, 0)
-        left = self._paint_chips(painter, row, QRect(room.left(), room.top(), room.width(), 26))
+        left = self._paint_chips(painter, row, QRect(room.left(), room.top(), room.width(), px(26)))
         room.setRight(left)
         words = painter.fontMetrics().elidedText(
             row.title, Qt.TextElideMode.ElideRight, room.width()
@@ -124,7 +127,8 @@ class RowDelegate(QStyledItemDelegate):
         title = self._title_font(row)
         line = _line_height(title)
         top_line = QRect(room.left(), room.top(), room.width(), line)
-        self._paint_chips(painter, row, top_line)
+        if not shape.chips_below:
+            self._paint_chips(painter, row, top_line)
         if row.lead:
             painter.setFont(self._font())
             painter.setPen(theme.colour("muted"))
@@ -137,6 +141,10 @@ class RowDelegate(QStyledItemDelegate):
             place = QRect(left, room.top() + number * line, room.right() - left + 1, line)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
         below = room.top() + len(shape.lines) * line
+        if shape.chips_below:
+            height = px(_CHIP_HEIGHT)
+            self._paint_chips(painter, row, QRect(left, below + 3, room.right() - left, height))
+            below += height + 5
         room.setLeft(left)
         self._paint_note(painter, QRect(left, below + 2, room.width(), room.bottom() - below), row)
 
@@ -171,11 +179,11 @@ class RowDelegate(QStyledItemDelegate):
         for (text, kind), width in reversed(
             list(zip(row.chips, self._chip_widths(row), strict=True))
         ):
-            frame = QRect(right - width, 0, width, _CHIP_HEIGHT)
-            frame.moveTop(line.top() + (line.height() - _CHIP_HEIGHT) // 2)
+            frame = QRect(right - width, 0, width, px(_CHIP_HEIGHT))
+            frame.moveTop(line.top() + (line.height() - frame.height()) // 2)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(f"{kind}_soft"))
-            painter.drawRoundedRect(frame, 9, 9)
+            painter.drawRoundedRect(frame, px(9), px(9))
             painter.setPen(QPen(theme.colour(kind)))
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
             right -= width + 5
@@ -194,17 +202,22 @@ class RowDelegate(QStyledItemDelegate):
 
     def _measure(self, row: Row, width: int) -> _Shape:
         if row.heading:
-            return _Shape((row.title,), False, 34)
+            return _Shape((row.title,), False, px(34))
         font = self._title_font(row)
         chips = sum(self._chip_widths(row)) + 5 * max(0, len(row.chips) - 1)
-        room = width - 2 * _SIDE - self._lead_width() - (chips + _GAP if chips else 0)
+        whole = width - 2 * _SIDE - self._lead_width()
+        room = whole - (chips + _GAP if chips else 0)
+        # A name is not broken into pieces for the sake of what stands beside it.
+        below = bool(chips) and room < px(_LEAST_TITLE)
+        room = whole if below else room
         lines, cut = break_lines(row.title, font, max(60, room), self._title_lines)
         height = 2 * self._top + len(lines) * _line_height(font)
+        height += px(_CHIP_HEIGHT) + 5 if below else 0
         if row.note:
             height += QFontMetrics(self._font(12)).lineSpacing() + 3
         if row.bar is not None:
             height += _BAR + 4
-        return _Shape(lines, cut, height)
+        return _Shape(lines, cut, height, below)
 
     def _is_cut(self, row: Row) -> bool:
         room = self._view.viewport().width() - 2 * _SIDE - self._lead_width()
@@ -223,11 +236,7 @@ class RowDelegate(QStyledItemDelegate):
         return self._font(0, QFont.Weight.DemiBold if row.strong else QFont.Weight.Normal)
 
     def _font(self, size: int = 0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        font = QFont(self._view.font())
-        font.setWeight(weight)
-        if size:
-            font.setPixelSize(size)
-        return font
+        return sized(self._view.font(), size, weight)
 
 
 def _line_height(font: QFont) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from resources import FOLDER
+from ui.common.letters import px, resize_held, set_type_size, type_size
 
 THEMES = ("light", "dark")
 _PROPERTY = "rembuk_theme"
@@ -71,9 +72,9 @@ class Theme:
         return palette
 
     def style_sheet(self) -> str:
-        """Return the whole window's style sheet."""
+        """Return the whole window's style sheet, in letters of the chosen size."""
         images = (FOLDER / "themes" / self.name).as_posix().replace('"', '\\"')
-        values = {**self.colours, **{key: str(n) for key, n in self.sizes.items()}}
+        values = {**self.colours, **{key: str(_size(key, n)) for key, n in self.sizes.items()}}
         values["images"] = images
         text = (FOLDER / "themes" / "window.qss").read_text("utf-8")
         return re.sub(r"@(\w+)( px)?", lambda m: values[m[1]] + ("px" if m[2] else ""), text)
@@ -90,25 +91,43 @@ def load_theme(name: str) -> Theme:
 
 
 def load_fonts(app: QApplication) -> None:
-    """Make the bundled letters the window's own; some 5 ms, once at start."""
+    """Make the bundled letters known; some 5 ms, once at start."""
     for name in _FONT_FILES:
         QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / name))
-    font = QFont(["Inter", "DejaVu Sans"])
-    font.setPixelSize(load_theme("light").sizes["font"])
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    app.setFont(font)
 
 
-def apply_theme(app: QApplication, name: str) -> None:
-    """Dress the whole program in a theme, at start or while windows are open."""
+def apply_theme(app: QApplication, name: str, percent: int = 0) -> None:
+    """Dress the whole program in a theme, at start or while windows are open.
+
+    `percent` is the size of all letters, one of TYPE_SIZES; 0 leaves it as it is.
+    """
     theme = load_theme(name)
     if app.property(_PROPERTY) is None:
         app.setStyle("Fusion")
         load_fonts(app)
     # Before the style sheet: widgets that paint themselves ask for it when they are told.
     app.setProperty(_PROPERTY, name)
+    if percent:
+        set_type_size(app, percent)
+    app.setFont(_font(theme))
     app.setPalette(theme.palette())
     app.setStyleSheet(theme.style_sheet())
+    resize_held(app)
+
+
+def _font(theme: Theme) -> QFont:
+    font = QFont(["Inter", "DejaVu Sans"])
+    font.setPixelSize(px(theme.sizes["font"]))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _size(token: str, length: int) -> int:
+    """Return a size's pixels: letters grow, and the round ends of what they stand in."""
+    if token == "radius_chip":
+        # Qt draws no round ends where they are higher than half of the whole.
+        return int(length * type_size() / 100)
+    return px(length) if token.startswith("font") else length
 
 
 def current_theme() -> Theme:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from resources.words import Words
 from ui.common.buttons import Button, DangerButton, GhostButton, PrimaryButton
 from ui.common.labels import PlainLabel
+from ui.common.letters import px
 
 _TAB = Qt.FocusPolicy.TabFocus
 
@@ -47,7 +48,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setModal(True)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(px(420))
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(12)

@@ -9,6 +9,7 @@ from resources.words import Words
 from ui.common.field import FieldRow
 from ui.common.icons import IconLabel
 from ui.common.labels import PlainLabel
+from ui.common.letters import px
 from ui.common.text_edit import GrowingTextEdit
 from ui.dialogs.base import Dialog
 
@@ -44,7 +45,7 @@ class FinaliseDialog(Dialog):
             words(f"finalise.{kind}.ok", version=freezing.version),
             parent=parent,
         )
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(px(560))
         self.reason = GrowingTextEdit(words("finalise.reason"), lines=2)
         self.refresh = QCheckBox(words("finalise.refresh"))
         self.body.addWidget(PlainLabel(freezing.meeting, "strong"))

@@ -11,6 +11,7 @@ from resources.words import Words
 from ui.common.chip import KeyHint
 from ui.common.icons import IconLabel
 from ui.common.labels import Line, PlainLabel
+from ui.common.letters import px
 from ui.common.line_edit import LineEdit
 from ui.common.look import announce
 from ui.dialogs.palette_list import PaletteList, PaletteRow
@@ -217,7 +218,7 @@ class Palette(QWidget):
         found = bool(self.list.rows())
         self.list.setVisible(found)
         self._nothing.setVisible(not found)
-        width = min(_WIDTH, self.width() - 40)
+        width = min(px(_WIDTH), self.width() - 40)
         frame = self._panel.layout()
         if found:
             rows = self.list.rows_height() - self.list.sizeHint().height()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.common.icons import icon_pixmap
+from ui.common.letters import px, sized
 from ui.common.marked_text import Span, draw_marked
 from ui.common.row_list import Row, RowList
 from ui.common.theme import current_theme
@@ -60,7 +61,7 @@ class PaletteList(RowList):
 
     def page(self) -> int:
         """Return how many rows can be seen at once."""
-        return max(2, self.viewport().height() // _TWO_LINES)
+        return max(2, self.viewport().height() // px(_TWO_LINES))
 
     def rows_height(self) -> int:
         """Return how high it would be with all its rows in view."""
@@ -83,7 +84,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         if row.heading:
-            font = _sized(self._view.font(), 12, QFont.Weight.DemiBold)
+            font = sized(self._view.font(), 12, QFont.Weight.DemiBold)
             ink = current_theme().colour("muted")
             draw_marked(painter, room.adjusted(0, 6, 0, 0), row.title, (), font, (ink, ink))
         elif isinstance(row, PaletteRow):
@@ -107,7 +108,7 @@ class _Delegate(QStyledItemDelegate):
         theme, font = current_theme(), self._view.font()
         text, muted, mark = (theme.colour(name) for name in ("text", "muted", "accent_text"))
         if row.icon:
-            middle = room.top() + ((_LINE if not row.note else 30) - _ICON) // 2
+            middle = room.top() + (px(_LINE if not row.note else 30) - _ICON) // 2
             icon = icon_pixmap(row.icon, "muted", _ICON)
             painter.drawPixmap(room.left() + 2, middle + (2 if row.note else 0), icon)
         room = room.adjusted(_ICON + _GAP, 0, 0, 0)
@@ -116,16 +117,16 @@ class _Delegate(QStyledItemDelegate):
         if not row.note:
             draw_marked(painter, room, row.title, row.matches, font, (text, mark))
             return
-        title = QRect(room.left(), room.top() + 6, room.width(), 21)
+        title = QRect(room.left(), room.top() + px(6), room.width(), px(21))
         draw_marked(painter, title, row.title, row.matches, font, (text, mark))
-        note = QRect(room.left(), room.top() + 27, room.width(), 18)
-        draw_marked(painter, note, row.note, row.note_matches, _sized(font, 12), (muted, mark))
+        note = QRect(room.left(), room.top() + px(27), room.width(), px(18))
+        draw_marked(painter, note, row.note, row.note_matches, sized(font, 12), (muted, mark))
 
     def _paint_keys(self, painter: QPainter, room: QRect, keys: str) -> int:
         """Paint a key at the right end; return where it begins."""
-        font = _sized(self._view.font(), 11, QFont.Weight.Medium)
+        font = sized(self._view.font(), 11, QFont.Weight.Medium)
         width = QFontMetrics(font).horizontalAdvance(keys) + 12
-        frame = QRect(room.right() - width, room.center().y() - 9, width, 18)
+        frame = QRect(room.right() - width, room.center().y() - px(9), width, px(18))
         painter.setPen(QPen(current_theme().colour("line_field")))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
@@ -137,12 +138,5 @@ class _Delegate(QStyledItemDelegate):
 
 def _height(row: Row) -> int:
     if row.heading:
-        return _HEADING
-    return _TWO_LINES if row.note else _LINE
-
-
-def _sized(font: QFont, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    sized = QFont(font)
-    sized.setPixelSize(size)
-    sized.setWeight(weight)
-    return sized
+        return px(_HEADING)
+    return px(_TWO_LINES if row.note else _LINE)

@@ -9,6 +9,7 @@ from resources.words import Words
 from ui.common.buttons import DangerButton
 from ui.common.card import Card
 from ui.common.labels import ElidedLabel, PlainLabel
+from ui.common.letters import px
 from ui.dialogs.base import Dialog
 
 _SHOWN = 4
@@ -46,7 +47,7 @@ class UnsavedDialog(Dialog):
             parent=parent,
         )
         self._dropped = False
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(px(620))
         self.body.addWidget(self._build_texts(texts))
         drop = DangerButton(words("shell.close_unsaved.drop"))
         drop.clicked.connect(lambda _=False: self._drop())

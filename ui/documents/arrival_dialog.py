@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from resources.words import Words
 from ui.common.chip import Chip, Kind
 from ui.common.labels import Line, PlainLabel
+from ui.common.letters import px
 from ui.dialogs.base import Dialog
 
 
@@ -43,7 +44,7 @@ class ArrivalDialog(Dialog):
             parent=parent,
         )
         self.ok.setEnabled(able > 0)
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(px(620))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self._build_list(arrivals))

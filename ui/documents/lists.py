@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.common.labels import plain_tool_tip
+from ui.common.letters import px
 
 _ID = Qt.ItemDataRole.UserRole
 _HEIGHT = 31
@@ -31,11 +32,20 @@ class KindList(QListWidget):
         for key, words in kinds:
             item = QListWidgetItem(words)
             item.setData(_ID, key)
-            item.setSizeHint(QSize(0, _HEIGHT))
             self.addItem(item)
-        self.setFixedHeight(_HEIGHT * len(kinds) + 2 * self.frameWidth() + 4)
+        self._fit()
         self.setCurrentRow(0)
         self.currentItemChanged.connect(lambda item, _: self.chosen.emit(item.data(_ID)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        for row in range(self.count()):
+            self.item(row).setSizeHint(QSize(0, px(_HEIGHT)))
+        self.setFixedHeight(px(_HEIGHT) * self.count() + 2 * self.frameWidth() + 4)
 
     def current(self) -> str:
         """Return the chosen key."""

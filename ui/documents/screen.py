@@ -14,6 +14,7 @@ from ui.common.chip import Chip, Kind
 from ui.common.choice_box import ChoiceBox
 from ui.common.empty_state import EmptyState
 from ui.common.labels import Line, PlainLabel
+from ui.common.letters import hold, px
 from ui.common.screen import Screen, ScreenAction
 from ui.documents.lists import CheckedList, KindList
 from ui.documents.options import DocumentOptions
@@ -175,11 +176,11 @@ class DocumentsScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._finalise.set_compact(self._card.width() < _NARROW)
+        self._finalise.set_compact(self._card.width() < px(_NARROW))
 
     def _build_choice(self) -> QWidget:
         ground = QWidget()
-        ground.setFixedWidth(330)
+        hold(ground, fixedWidth=330)
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from resources.words import Words
 from ui.common.cell_editor import CellEditor
 from ui.common.date_field import DateField
+from ui.common.letters import px
 from ui.followups.model import COLUMNS, DUE, TEXT
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class CellWriting(QObject):
             self.finish()
             return
         cell = self._table.visualRect(self._table.lines.index(row, self._column))
-        width = cell.width() if self._column == TEXT else max(cell.width(), _DATE_WIDTH)
+        width = cell.width() if self._column == TEXT else max(cell.width(), px(_DATE_WIDTH))
         self._editor.setFixedWidth(width)
         if self._column == DUE:
             layout = self._editor.layout()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from resources.words import Words
 from ui.common.icons import icon_pixmap
 from ui.common.labels import plain_tool_tip
+from ui.common.letters import px, sized
 from ui.common.row_delegate import break_lines
 from ui.common.theme import current_theme
 from ui.followups import wording
@@ -139,24 +140,24 @@ class FollowUpDelegate(QStyledItemDelegate):
         note = wording.closed_note(self._words, line)
         theme, font = current_theme(), self._font(12, QFont.Weight.DemiBold)
         width = min(room.width(), QFontMetrics(font).horizontalAdvance(text) + 18)
-        frame = QRect(room.left(), 0, width, _CHIP_HEIGHT)
-        frame.moveTop(room.top() + (9 if note else (room.height() - _CHIP_HEIGHT) // 2))
+        frame = QRect(room.left(), 0, width, px(_CHIP_HEIGHT))
+        frame.moveTop(room.top() + (px(9) if note else (room.height() - frame.height()) // 2))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(f"{kind}_soft"))
-        painter.drawRoundedRect(frame, 9, 9)
+        painter.drawRoundedRect(frame, px(9), px(9))
         painter.setPen(theme.colour(kind))
         painter.setFont(font)
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
-        below = QRect(room.left(), frame.bottom() + 3, room.width(), 18)
+        below = QRect(room.left(), frame.bottom() + 3, room.width(), px(18))
         self._paint_words(painter, below, note, self._font(12), "muted")
 
     def _paint_pair(
         self, painter: QPainter, room: QRect, text: str, note: str, ink: str, alarm: bool
     ) -> None:
         """Draw a text with a small note below it, or alone in the middle."""
-        top = QRect(room.left(), room.top() + 9, room.width(), 20) if note else room
+        top = QRect(room.left(), room.top() + px(9), room.width(), px(20)) if note else room
         self._paint_words(painter, top, text, self._font(), ink)
-        below = QRect(room.left(), room.top() + 29, room.width(), 18)
+        below = QRect(room.left(), room.top() + px(29), room.width(), px(18))
         self._paint_words(painter, below, note, self._font(12), "danger" if alarm else "muted")
 
     def _paint_words(
@@ -173,15 +174,11 @@ class FollowUpDelegate(QStyledItemDelegate):
         lines, _ = self._broken(text, font, room.width(), 2)
         painter.setFont(font)
         painter.setPen(current_theme().colour(ink))
-        step = 20
+        step = px(20)
         top = room.top() + (room.height() - step * len(lines)) // 2
         for number, words in enumerate(lines):
             place = QRect(room.left(), top + number * step, room.width(), step)
             painter.drawText(place, int(_CENTRE), words)
 
     def _font(self, size: int = 0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        font = QFont(self._table.font())
-        font.setWeight(weight)
-        if size:
-            font.setPixelSize(size)
-        return font
+        return sized(self._table.font(), size, weight)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from resources.words import Words
 from ui.common.filter_button import FilterButton
 from ui.common.flow_layout import FlowLayout
+from ui.common.letters import hold
 from ui.common.line_edit import LineEdit
 from ui.common.picker import Pick, PickButton
 from ui.common.read_only import FINDS
@@ -43,7 +44,7 @@ class Filters(QWidget):
         self.line = LineEdit(label, label)
         self.line.setProperty(FINDS, True)
         self.line.setClearButtonEnabled(True)
-        self.line.setFixedWidth(_SEARCH_WIDTH)
+        hold(self.line, fixedWidth=_SEARCH_WIDTH)
         self.line.textChanged.connect(lambda text: self._set(text=text))
         self.owner = PickButton(words, words("follow_ups.filters.owner"), labelled=True)
         self.owner.picked.connect(lambda pick: self._set(owner=pick.value))

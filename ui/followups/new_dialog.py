@@ -10,6 +10,7 @@ from resources.words import Words
 from ui.common.choice_box import ChoiceBox
 from ui.common.date_field import DateField
 from ui.common.field import FieldRow
+from ui.common.letters import px
 from ui.common.line_edit import LineEdit
 from ui.common.picker import Pick
 from ui.common.suggestions import suggest
@@ -37,7 +38,7 @@ class NewFollowUpDialog(Dialog):
     ) -> None:
         title, ok = words("follow_ups.new.title"), words("follow_ups.new.ok")
         super().__init__(words, title, words("follow_ups.new.text"), ok, parent=parent)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(px(560))
         self._owners = owners
         self.meeting = ChoiceBox(words("follow_ups.new.meeting"), meetings)
         self.what = GrowingTextEdit(words("follow_ups.new.what"), lines=2, most_lines=8)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from resources.words import Words
 from ui.common.icons import icon_pixmap
 from ui.common.labels import plain_tool_tip
+from ui.common.letters import px, sized
 from ui.common.row_delegate import break_lines
 from ui.common.theme import current_theme
 from ui.followups import wording
@@ -58,7 +59,7 @@ class EarlierDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         item = self._view.item(index.row())
         lines = len(self._title(item)[0])
-        return QSize(0, 2 * _TOP + lines * _LINE + 2 * _NOTE)
+        return QSize(0, 2 * _TOP + lines * px(_LINE) + 2 * px(_NOTE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         item, rect = self._view.item(index.row()), option.rect
@@ -132,9 +133,11 @@ class EarlierDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text"))
         for words in self._title(item)[0]:
             painter.drawText(
-                QRect(left, top, self._width(), _LINE), int(Qt.AlignmentFlag.AlignVCenter), words
+                QRect(left, top, self._width(), px(_LINE)),
+                int(Qt.AlignmentFlag.AlignVCenter),
+                words,
             )
-            top += _LINE
+            top += px(_LINE)
         font = self._font(12)
         painter.setFont(font)
         late = line.is_overdue(self._view.today)
@@ -145,17 +148,17 @@ class EarlierDelegate(QStyledItemDelegate):
         ):
             painter.setPen(theme.colour(ink))
             shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-            place = QRect(left, top, width, _NOTE)
+            place = QRect(left, top, width, px(_NOTE))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
-            top += _NOTE
+            top += px(_NOTE)
 
     def _paint_carried(self, painter: QPainter, rect: QRect) -> None:
         theme, width = current_theme(), self._chip_width()
-        lines = rect.height() - 2 * _TOP - 2 * _NOTE
-        frame = QRect(rect.right() - _SIDE - width, rect.top() + _TOP + lines - 1, width, 18)
+        lines = rect.height() - 2 * _TOP - 2 * px(_NOTE)
+        frame = QRect(rect.right() - _SIDE - width, rect.top() + _TOP + lines - 1, width, px(18))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("success_soft"))
-        painter.drawRoundedRect(frame, 9, 9)
+        painter.drawRoundedRect(frame, px(9), px(9))
         painter.setPen(theme.colour("success"))
         painter.setFont(self._font(11, QFont.Weight.DemiBold))
         text = self._words("follow_ups.earlier.carried")
@@ -177,8 +180,4 @@ class EarlierDelegate(QStyledItemDelegate):
         return max(60, self._view.viewport().width() - _LEFT - _BUTTON - _SIDE)
 
     def _font(self, size: int = 0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        font = QFont(self._view.font())
-        font.setWeight(weight)
-        if size:
-            font.setPixelSize(size)
-        return font
+        return sized(self._view.font(), size, weight)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from resources.words import Words
+from ui.common.letters import px
 from ui.common.views import prepare_table
 from ui.followups.cell_choices import CellChoices
 from ui.followups.cell_writing import CellWriting
@@ -196,6 +197,13 @@ class FollowUpTable(QTableView):
         self._fit_columns()
         self.writing.place()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            # The letters may be larger.
+            self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+            self._fit_columns()
+
     def _dress(self) -> None:
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -205,7 +213,7 @@ class FollowUpTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows, head = self.verticalHeader(), self.horizontalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(px(ROW_HEIGHT))
         head.setStretchLastSection(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSortIndicatorShown(True)
@@ -215,12 +223,12 @@ class FollowUpTable(QTableView):
     def _fit_columns(self) -> None:
         room = self.viewport().width()
         # The mark and the date say how it stands, too.
-        self.setColumnHidden(STATE, room < _ROOMY)
-        widths = {column: max(least, int(room * s)) for column, (s, least) in _WIDTHS.items()}
+        self.setColumnHidden(STATE, room < px(_ROOMY))
+        widths = {column: max(px(least), int(room * s)) for column, (s, least) in _WIDTHS.items()}
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         taken = sum(w for column, w in widths.items() if not self.isColumnHidden(column))
-        self.setColumnWidth(TEXT, max(160, room - taken))
+        self.setColumnWidth(TEXT, max(px(160), room - taken))
 
     def _on_click(self, index: QModelIndex) -> None:
         line = self.lines.lines[index.row()]

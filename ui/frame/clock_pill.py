@@ -11,6 +11,7 @@ from ui.common.buttons import GAP, Button
 from ui.common.chip import Kind
 from ui.common.icons import icon_pixmap
 from ui.common.labels import plain_tool_tip
+from ui.common.letters import px
 from ui.common.look import announce, set_look
 from ui.common.theme import current_theme
 
@@ -72,7 +73,7 @@ class ClockPill(Button):
         return self._face
 
     def _parts(self) -> list[int]:
-        parts = [16]
+        parts = [px(16)]
         if self._face.time:
             digits = QFontMetrics(self._digits())
             # As wide for any digits.

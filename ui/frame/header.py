@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from resources.words import Words
 from ui.common.buttons import Button, GhostButton, PrimaryButton
 from ui.common.labels import ElidedLabel
+from ui.common.letters import px
 from ui.common.menu import open_menu
 from ui.common.saved_sign import SavedSign
 from ui.common.screen import ScreenAction
@@ -108,7 +109,7 @@ class Header(QFrame):
         for part in parts:
             part.ensurePolished()
         taken = sum(part.sizeHint().width() + self._row.spacing() for part in parts)
-        if self.width() - taken < _TITLE_ROOM:
+        if self.width() - taken < px(_TITLE_ROOM):
             for button in buttons:
                 button.set_compact(not isinstance(button, PrimaryButton))
 

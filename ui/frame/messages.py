@@ -71,6 +71,11 @@ class Messages(QObject):
             if message is not None:
                 message.dismiss()
 
+    def stay_on_top(self) -> None:
+        """Keep the passing message in view over a screen that has just come to the front."""
+        if self._toast is not None:
+            self._toast.raise_()
+
     def contains(self, widget: QWidget) -> bool:
         """Whether a widget belongs to a message."""
         toast = self._toast

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from resources.words import Words
 from ui.common.icons import icon_pixmap
 from ui.common.labels import plain_tool_tip
+from ui.common.letters import px, sized
 from ui.common.theme import current_theme
 
 _ICON = 18
@@ -59,7 +60,7 @@ class NavigationButton(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(180, _HEIGHT)
+        return QSize(px(180), px(_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt's own arrows would switch the screen on the way; Enter and Space do that here.
@@ -78,13 +79,15 @@ class NavigationButton(QPushButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
         ink = "sidebar_strong" if self.isChecked() else "sidebar_text"
         colour = current_theme().colour(ink)
-        left = (self.width() - _ICON) // 2 if self._folded else 13
-        painter.drawPixmap(left, (self.height() - _ICON) // 2, icon_pixmap(self.entry.icon, ink))
+        side = px(_ICON)
+        left = (self.width() - side) // 2 if self._folded else 13
+        drawing = icon_pixmap(self.entry.icon, ink, side)
+        painter.drawPixmap(left, (self.height() - side) // 2, drawing)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self._folded:
             painter.setFont(self._words_font())
             painter.setPen(colour)
-            room = self.rect().adjusted(42, 0, -12 - self._badge_width(), 0)
+            room = self.rect().adjusted(24 + side, 0, -12 - self._badge_width(), 0)
             text = QFontMetrics(painter.font()).elidedText(
                 self.entry.label, Qt.TextElideMode.ElideRight, room.width()
             )
@@ -105,15 +108,11 @@ class NavigationButton(QPushButton):
         self.setToolTip(plain_tool_tip(tip))
 
     def _words_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
-        return font
+        weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
+        return sized(self.font(), weight=weight)
 
     def _badge_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(12)
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
+        return sized(self.font(), 12, QFont.Weight.DemiBold)
 
     def _badge_text(self) -> str:
         return str(self._count) if self._count < 1000 else "999+"
@@ -121,7 +120,9 @@ class NavigationButton(QPushButton):
     def _badge_width(self) -> int:
         if not self._count:
             return 0
-        return max(21, QFontMetrics(self._badge_font()).horizontalAdvance(self._badge_text()) + 12)
+        return max(
+            px(21), QFontMetrics(self._badge_font()).horizontalAdvance(self._badge_text()) + 12
+        )
 
     def _paint_badge(self, painter: QPainter) -> None:
         theme = current_theme()
@@ -130,9 +131,9 @@ class NavigationButton(QPushButton):
         if self._folded:
             painter.drawEllipse(QRect(self.width() // 2 + 5, 7, 9, 9))
             return
-        frame = QRect(self.width() - 12 - self._badge_width(), 0, self._badge_width(), 17)
+        frame = QRect(self.width() - 12 - self._badge_width(), 0, self._badge_width(), px(17))
         frame.moveTop((self.height() - frame.height()) // 2)
-        painter.drawRoundedRect(frame, 8.5, 8.5)
+        painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
         painter.setFont(self._badge_font())
         painter.setPen(theme.colour("on_badge"))
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._badge_text())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from resources.words import Words
 from ui.common.icons import icon_pixmap
 from ui.common.labels import ElidedLabel, PlainLabel, plain_tool_tip
+from ui.common.letters import hold
 from ui.frame.navigation import NavigationButton, NavigationEntry
 
 WIDTH = 200
@@ -49,6 +50,7 @@ class Sidebar(QFrame):
         self._words = words
         self._buttons: dict[str, NavigationButton] = {}
         self._folded = False
+        self._narrow = False
         self.setObjectName("sidebar")
         self.setAccessibleName(words("shell.sidebar.name"))
         column = QVBoxLayout(self)
@@ -74,7 +76,7 @@ class Sidebar(QFrame):
         for number, entry in enumerate(entries, 1):
             shortcut = f"Ctrl+{number}" if number < 10 else ""
             button = NavigationButton(self._words, entry, shortcut)
-            button.set_folded(self._folded)
+            button.set_folded(self._folded or self._narrow)
             button.clicked.connect(lambda _=False, key=entry.key: self.screen_requested.emit(key))
             self._buttons[entry.key] = button
             self._entries.addWidget(button)
@@ -103,9 +105,20 @@ class Sidebar(QFrame):
         self._footer.setText("\n".join(lines))
 
     def set_folded(self, folded: bool) -> None:
-        """Show drawings only, or words too."""
+        """Show drawings only, or words too, as the person wants it."""
         self._folded = folded
-        self.setFixedWidth(FOLDED_WIDTH if folded else WIDTH)
+        self._show_folded(folded or self._narrow)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show drawings only while there is no room for words, whatever the person wants."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_folded(narrow or self._folded)
+
+    def _show_folded(self, folded: bool) -> None:
+        hold(self, **({} if folded else {"fixedWidth": WIDTH}))
+        if folded:
+            self.setFixedWidth(FOLDED_WIDTH)
         for part in (self._brand, self._plan, self._footer):
             part.setVisible(not folded)
         self._head.setContentsMargins(6 if folded else 10, 0, 0, 0)
@@ -115,6 +128,7 @@ class Sidebar(QFrame):
         self._fold.drawing = "panel-left-open" if folded else "panel-left-close"
         self._fold.setAccessibleName(name)
         self._fold.setToolTip(plain_tool_tip(name))
+        self._fold.setVisible(not self._narrow)
         self._fold.update()
 
     def is_folded(self) -> bool:

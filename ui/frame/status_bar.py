@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from resources.words import LANGUAGES, Words
 from ui.common.buttons import Button, IconButton
 from ui.common.labels import ElidedLabel
+from ui.common.letters import TYPE_SIZES, hold, type_size
 from ui.common.theme import current_theme
 
 HEIGHT = 28
@@ -24,6 +25,7 @@ class StatusBar(QFrame):
         author_change_requested(): the person wants to say who works here.
         language_requested(str): "id" or "en".
         theme_requested(str): "light" or "dark".
+        type_size_requested(int): letters of so many percent.
         palette_requested(): the person wants to find something or run a command.
         shortcuts_requested(): the person wants to see all shortcuts.
     """
@@ -33,18 +35,21 @@ class StatusBar(QFrame):
     author_change_requested = Signal()
     language_requested = Signal(str)
     theme_requested = Signal(str)
+    type_size_requested = Signal(int)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self.setObjectName("statusBar")
         self.setAccessibleName(words("shell.status.name"))
-        self.setFixedHeight(HEIGHT)
+        hold(self, fixedHeight=HEIGHT)
         self._facts = ElidedLabel("", "small")
         self._author = _QuietButton("", "user")
         self._author.clicked.connect(lambda _=False: self.author_change_requested.emit())
         self._theme = IconButton("", "moon")
         self._theme.clicked.connect(self._ask_theme)
+        self._type_size = IconButton("", "a-large-small")
+        self._type_size.clicked.connect(self._ask_type_size)
         keys = IconButton(words("shell.status.shortcuts"), "keyboard")
         keys.clicked.connect(lambda _=False: self.shortcuts_requested.emit())
         row = QHBoxLayout(self)
@@ -55,6 +60,7 @@ class StatusBar(QFrame):
         for language in LANGUAGES:
             row.addWidget(self._build_language(language))
         row.addWidget(self._theme)
+        row.addWidget(self._type_size)
         row.addWidget(keys)
         row.addWidget(self._build_palette())
         self.set_author("")
@@ -109,7 +115,12 @@ class StatusBar(QFrame):
     def _ask_theme(self) -> None:
         self.theme_requested.emit(self._other_theme())
 
+    def _ask_type_size(self) -> None:
+        place = TYPE_SIZES.index(type_size()) + 1
+        self.type_size_requested.emit(TYPE_SIZES[place % len(TYPE_SIZES)])
+
     def _show_theme(self) -> None:
         other = self._other_theme()
         self._theme.set_icon("moon" if other == "dark" else "sun")
         self._theme.set_label(self._words(f"shell.status.{other}"))
+        self._type_size.set_label(self._words("shell.status.type_size", n=type_size()))

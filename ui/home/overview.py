@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from resources.words import Words
 from ui.common.buttons import LinkButton
 from ui.common.empty_state import EmptyState
+from ui.common.letters import px
 from ui.common.message_bar import MessageBar
 from ui.home.record_card import RecordCard
 from ui.home.rows import Destination, commitment_row, meeting_row, waiting_groups
@@ -95,7 +96,7 @@ class OverviewPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(event.size().width() >= _WIDE)
+        self._arrange(event.size().width() >= px(_WIDE))
 
     def _forget_notice(self) -> None:
         # The plan stays known as the sample: dismissed is dismissed while the window is open.

@@ -8,6 +8,7 @@ from ui.common.buttons import Button, GhostButton, PrimaryButton
 from ui.common.card import Card
 from ui.common.icons import IconLabel
 from ui.common.labels import PlainLabel
+from ui.common.letters import hold
 
 _WIDTH = 880
 
@@ -30,7 +31,7 @@ class WelcomePage(QWidget):
         self.receive = GhostButton(words("home.welcome.receive_button"), "inbox")
         self.sample = GhostButton(words("home.welcome.sample_button"), "eye")
         ground = QWidget()
-        ground.setMaximumWidth(_WIDTH)
+        hold(ground, maximumWidth=_WIDTH)
         column = QVBoxLayout(ground)
         column.setSpacing(10)
         column.addWidget(PlainLabel(words("home.welcome.title"), "welcome"))

@@ -12,6 +12,7 @@ from ui.common.card import Card
 from ui.common.chip import Chip
 from ui.common.form import Form
 from ui.common.labels import PlainLabel
+from ui.common.letters import hold, px
 from ui.common.scroll import ScrollColumn
 from ui.common.text_edit import GrowingTextEdit
 from ui.matrix.view import HeadField
@@ -60,7 +61,7 @@ class HeadBlock(Card):
 
     def fit(self, room: int) -> None:
         """Take no more than half of the room; the rest scrolls."""
-        self.setFixedHeight(min(_MOST, room // 2))
+        self.setFixedHeight(min(px(_MOST), room // 2))
 
     def focus_start(self) -> None:
         """Begin to write in the first line."""
@@ -87,7 +88,7 @@ class HeadBlock(Card):
 
     def _add_line(self, grid: QGridLayout, row: int, line: HeadField) -> None:
         label = PlainLabel(line.label, "label")
-        label.setFixedWidth(_LABEL)
+        hold(label, fixedWidth=_LABEL)
         label.setContentsMargins(0, 5, 0, 0)
         field = GrowingTextEdit(line.label, most_lines=12, quiet=True)
         label.setBuddy(field)

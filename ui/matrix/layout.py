@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QFont, QFontMetrics
 
+from ui.common.letters import px
 from ui.common.wrapping import lines_of
 from ui.matrix.view import GridColumn
 
@@ -89,7 +90,7 @@ def row_heights(
 def share_width(columns: Sequence[GridColumn], room: int) -> list[int]:
     """Return the columns' widths: the room by their weights, or the least that each needs."""
     weights = [_WEIGHTS.get(column.field, 1.0) for column in columns]
-    unit = max(room / sum(weights), _LEAST) if weights else 0
+    unit = max(room / sum(weights), px(_LEAST)) if weights else 0
     widths = [math.floor(unit * weight) for weight in weights]
     if widths and sum(widths) < room:
         widths[-1] += room - sum(widths)

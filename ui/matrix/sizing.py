@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView
 
+from ui.common.letters import sized
 from ui.common.wrapping import lines_of
 from ui.matrix.layout import CellLayout, row_heights, share_width
 
@@ -52,9 +53,7 @@ class GridSizing(QObject):
 
     def measure_font(self) -> None:
         """Take the grid's letters anew."""
-        font = QFont(self._grid.font())
-        font.setPixelSize(13)
-        self.layout = CellLayout(font)
+        self.layout = CellLayout(sized(self._grid.font(), 13))
 
     def forget_widths(self) -> None:
         """Share the width again, for other columns."""
@@ -130,9 +129,7 @@ class GridSizing(QObject):
             self.fit_rows()
 
     def _fit_head(self) -> None:
-        font = QFont(self._grid.font())
-        font.setPixelSize(13)
-        font.setWeight(QFont.Weight.DemiBold)
+        font = sized(self._grid.font(), 13, QFont.Weight.DemiBold)
         lines = [
             len(list(lines_of(column.label, font, width - _HEAD_SIDE, 3)))
             for column, width in zip(self._grid.table.columns, self._widths, strict=True)

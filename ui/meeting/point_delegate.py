@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.common.letters import px, sized
 from ui.common.theme import current_theme
 from ui.meeting.point_rows import PointRow
 
@@ -54,7 +55,7 @@ class PointDelegate(QStyledItemDelegate):
             return QSize(0, height)
         below = self._note_height() if row.note or row.about or row.more else 0
         text = self._text_height(row)
-        return QSize(0, 2 * TOP + max(text, _CHIP_HEIGHT) + below)
+        return QSize(0, 2 * TOP + max(text, px(_CHIP_HEIGHT)) + below)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:
         row = self._view.point_rows()[index.row()]
@@ -89,7 +90,7 @@ class PointDelegate(QStyledItemDelegate):
         painter.setFont(self._font())
         painter.setPen(theme.colour("muted"))
         line = round(painter.fontMetrics().lineSpacing() * LINE)
-        number = QRect(left - 44, top, 34, line)
+        number = QRect(left - px(34) - 10, top, px(34), line)
         painter.drawText(
             number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.number
         )
@@ -97,7 +98,8 @@ class PointDelegate(QStyledItemDelegate):
         layout, height = self._layout(row)
         clip = painter.clipBoundingRect() if painter.hasClipping() else rect.toRectF()
         layout.draw(painter, QPointF(left, top), [], clip.intersected(rect.toRectF()))
-        self._paint_note(painter, QRect(left, top + height, rect.right() - SIDE - left, 20), row)
+        below = QRect(left, top + height, rect.right() - SIDE - left, px(20))
+        self._paint_note(painter, below, row)
 
     def _paint_note(self, painter: QPainter, room: QRect, row: PointRow) -> None:
         """Draw `who → part of the canvas · owner, due`, the part in stronger letters."""
@@ -130,10 +132,10 @@ class PointDelegate(QStyledItemDelegate):
         right = rect.right() - SIDE
         for text, kind in reversed(row.chips):
             width = painter.fontMetrics().horizontalAdvance(text) + 2 * _CHIP_SIDE
-            frame = QRect(right - width, rect.top() + TOP, width, _CHIP_HEIGHT)
+            frame = QRect(right - width, rect.top() + TOP, width, px(_CHIP_HEIGHT))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(f"{kind}_soft"))
-            painter.drawRoundedRect(frame, 9, 9)
+            painter.drawRoundedRect(frame, px(9), px(9))
             painter.setPen(theme.colour(kind))
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
             right -= width + _CHIP_GAP
@@ -163,7 +165,7 @@ class PointDelegate(QStyledItemDelegate):
             if len(self._layouts) > _KEPT:
                 self._layouts.clear()
             self._layouts[key], self._heights[key] = self._lay_out(*key)
-        return self._layouts[key], max(self._heights[key], _CHIP_HEIGHT)
+        return self._layouts[key], max(self._heights[key], px(_CHIP_HEIGHT))
 
     def _lay_out(self, text: str, width: int, strong: bool) -> tuple[QTextLayout, int]:
         weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
@@ -194,14 +196,11 @@ class PointDelegate(QStyledItemDelegate):
     def _letters(self, size: int, weight: QFont.Weight) -> tuple[QFont, QFontMetrics]:
         key = (size, weight)
         if key not in self._fonts:
-            font = QFont(self._view.font())
-            font.setWeight(weight)
-            if size:
-                font.setPixelSize(size)
+            font = sized(self._view.font(), size, weight)
             self._fonts[key] = (font, QFontMetrics(font))
         return self._fonts[key]
 
 
 def text_left(row: PointRow) -> int:
     """Return where a point's text begins; deep nesting of received points stops somewhere."""
-    return TEXT_LEFT + INDENT * min(row.depth, 6)
+    return px(TEXT_LEFT) + INDENT * min(row.depth, 6)

@@ -12,6 +12,7 @@ from ui.common.date_field import DateField
 from ui.common.flow_layout import FlowLayout
 from ui.common.form import Form
 from ui.common.labels import PlainLabel
+from ui.common.letters import hold
 from ui.common.picker import Pick, PickButton
 from ui.common.text_edit import GrowingTextEdit
 from ui.meeting.point_picks import PointChoices, PointPicks
@@ -124,7 +125,7 @@ class PointEditor(QFrame):
         owner = words("meetings.points.owner")
         self.owner = PickButton(words, owner, free=True, labelled=True)
         self.due = DateField(words, words("meetings.points.due"))
-        self.due.setFixedWidth(190)
+        hold(self.due, fixedWidth=190)
         self._due_row = QWidget()
         row = QHBoxLayout(self._due_row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -137,7 +138,7 @@ class PointEditor(QFrame):
     def _arrange(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(8)
-        self._number.setFixedWidth(30)
+        hold(self._number, fixedWidth=30)
         line.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.text, 1)
         below = QVBoxLayout()

@@ -1,0 +1,55 @@
+"""How large letters are, and what grows with them: every size on the screen that holds words."""
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QWidget
+
+TYPE_SIZES = (100, 125, 150)
+"""The sizes to choose from, in percent."""
+_PROPERTY = "rembuk_type_size"
+_HELD = "held_sizes"
+
+
+def type_size() -> int:
+    """Return the size that the person chose, in percent."""
+    app = QApplication.instance()
+    return (app.property(_PROPERTY) if app else None) or TYPE_SIZES[0]
+
+
+def set_type_size(app: QApplication, percent: int) -> None:
+    """Let `px` count in another size; ui.common.theme dresses the windows anew."""
+    app.setProperty(_PROPERTY, percent if percent in TYPE_SIZES else TYPE_SIZES[0])
+
+
+def px(length: int) -> int:
+    """Return a length in pixels that holds letters, at the chosen size; given at 100 %."""
+    return round(length * type_size() / 100)
+
+
+def sized(font: QFont, size: int = 0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return letters like these, of a size given at 100 % (0: as they are), for what is painted."""
+    made = QFont(font)
+    made.setWeight(weight)
+    if size:
+        made.setPixelSize(px(size))
+    return made
+
+
+def hold(widget: QWidget, **sizes: int) -> None:
+    """Give a widget sizes that follow the letters, given at 100 %.
+
+    The names are Qt's: `fixedWidth`, `fixedHeight`, `minimumWidth`, `maximumWidth` …
+    """
+    widget.setProperty(_HELD, sizes)
+    _resize(widget)
+
+
+def resize_held(app: QApplication) -> None:
+    """Give everything its sizes anew after the letters have changed."""
+    for widget in app.allWidgets():
+        _resize(widget)
+
+
+def _resize(widget: QWidget) -> None:
+    sizes: dict[str, int] = widget.property(_HELD) or {}
+    for name, length in sizes.items():
+        getattr(widget, f"set{name[0].upper()}{name[1:]}")(px(length))
