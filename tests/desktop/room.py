@@ -1,10 +1,9 @@
 """A window with one screen and everything behind it: the real register, store and frame."""
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -31,9 +30,6 @@ class Room:
     """
 
     def __init__(self, qtbot, folder: Path, language: str = "id", name: str = "w.db") -> None:
-        # What the test before left behind goes first, the window before the names for its parts.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        gc.collect()
         self.qtbot = qtbot
         self.words = Words(language)
         self.workspace = Workspace.open(folder / name)
