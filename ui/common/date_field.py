@@ -4,6 +4,8 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
+from resources.day_counting import NoSuchDayError
+from resources.day_words import read_day
 from resources.words import Words
 from ui.common import dates
 from ui.common.buttons import IconButton
@@ -12,7 +14,11 @@ from ui.common.parsed_field import ParsedField
 
 
 class DateField(ParsedField):
-    """A date, kept as 2018-08-24, shown as 24 Agustus 2018. F4 or Alt+Down opens a calendar."""
+    """A date, kept as 2018-08-24, shown as 24 Agustus 2018. F4 or Alt+Down opens a calendar.
+
+    Days may be said in words, too: `besok`, `21 Sep`, `next Friday`. They count from the
+    reference day, and only when the field is left: until then more may follow.
+    """
 
     def __init__(self, words: Words, label: str, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -23,6 +29,7 @@ class DateField(ParsedField):
             "common.date.problem",
             parent=parent,
         )
+        self._reference = ""
         self.line.setPlaceholderText(words("common.date.hint"))
         self._button = IconButton(words("common.date.calendar", label=label), "calendar-days")
         self._button.clicked.connect(lambda _=False: self.open_calendar())
@@ -33,12 +40,25 @@ class DateField(ParsedField):
         opens.triggered.connect(self.open_calendar)
         self.line.addAction(opens)
 
+    def set_reference(self, day: str) -> None:
+        """Let words for days count from this day; "" is today."""
+        self._reference = day
+
     def open_calendar(self) -> None:
         """Show a calendar below the field; Escape closes it."""
         popup = CalendarPopup(self.words, str(self.value()), self)
         popup.calendar.activated.connect(lambda day: self._pick(popup, day))
         popup.calendar.clicked.connect(lambda day: self._pick(popup, day))
         popup.show_below(self.line)
+
+    def _understand_left(self, text: str) -> object:
+        try:
+            return self._understand(text)
+        except ValueError:
+            return read_day(text, dates.day_or_today(self._reference))
+
+    def _problem_of(self, error: ValueError) -> str:
+        return "common.date.no_such_day" if isinstance(error, NoSuchDayError) else self._problem
 
     def _pick(self, popup: "CalendarPopup", day: QDate) -> None:
         popup.close()

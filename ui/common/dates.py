@@ -57,6 +57,14 @@ def parse_time(text: str) -> str:
     return dt.time(int(hour), int(minute or 0)).isoformat("minutes")
 
 
+def day_or_today(value: str) -> dt.date:
+    """Return an ISO date as a day; today where it is none."""
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        return dt.date.today()
+
+
 def format_date(words: Words, value: str) -> str:
     """Return an ISO date as "24 Agustus 2018"; text that is none comes back as it is."""
     try:

@@ -97,9 +97,7 @@ class ParsedField(QWidget):
         except ValueError:
             return
         self._show_problem("")
-        if value != self._value:
-            self._value = value
-            self.edited.emit(value)
+        self._tell(value)
 
     def _understand(self, text: str) -> object:
         return self._read(text.strip()) if text.strip() else self._empty
@@ -110,16 +108,30 @@ class ParsedField(QWidget):
     def _leave(self) -> None:
         text = self.line.value()
         try:
-            value = self._understand(text)
-        except ValueError:
-            self._show_problem(text)
+            value = self._understand_left(text)
+        except ValueError as error:
+            self._show_problem(text, self._problem_of(error))
         else:
             self.line.set_value(self._written(value))
             self._show_problem("")
+            self._tell(value)
         self.left.emit()
 
-    def _show_problem(self, text: str) -> None:
-        sentence = self.words(self._problem, text=text) if text else ""
+    def _understand_left(self, text: str) -> object:
+        """Return the value of a text that is complete."""
+        return self._understand(text)
+
+    def _problem_of(self, error: ValueError) -> str:
+        """Return the key of the sentence that says why a text is not understood."""
+        return self._problem
+
+    def _tell(self, value: object) -> None:
+        if value != self._value:
+            self._value = value
+            self.edited.emit(value)
+
+    def _show_problem(self, text: str, key: str = "") -> None:
+        sentence = self.words(key or self._problem, text=text) if text else ""
         self._hint.setText(sentence)
         self._hint.setVisible(bool(sentence))
         set_look(self.line, "problem", bool(sentence))

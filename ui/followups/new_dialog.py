@@ -67,6 +67,12 @@ class NewFollowUpDialog(Dialog):
             "commitment_id": self.commitment.value() or None,
         }
 
+    def accept(self) -> None:
+        # Enter does not leave the date, whose words are read when it is left.
+        self.due.end_visit()
+        if not self.due.has_problem():
+            super().accept()
+
     def _check(self) -> None:
         self.ok.setEnabled(bool(self.what.value().strip()) and not self.due.has_problem())
 

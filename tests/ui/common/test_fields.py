@@ -284,6 +284,22 @@ class TestParsedFields:
         press(Qt.Key.Key_Delete)
         assert built.edits == [""]
 
+    def test_a_day_in_words_counts_from_the_reference_when_the_field_is_left(
+        self, page, indonesian
+    ):
+        built = page(DateField(indonesian, "Tenggat"))
+        built.field.set_reference("2018-08-24")
+        type_keys("minggu depan")
+        assert built.edits == []
+        press(Qt.Key.Key_Tab)
+        assert (built.edits, built.field.line.text()) == (["2018-08-31"], "31 Agustus 2018")
+        built.field.setFocus()
+        built.field.line.selectAll()
+        type_keys("31 Feb")
+        press(Qt.Key.Key_Tab)
+        assert built.edits == ["2018-08-31"]
+        assert "tidak ada di kalender" in built.field.line.accessibleDescription()
+
     def test_a_day_is_picked_from_the_calendar(self, page, words):
         built = page(DateField(words, "Tanggal"))
         built.field.set_value("2018-08-24")
