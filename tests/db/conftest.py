@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from db.commands.records import add_record
+from db.records import Record
 from db.workspace import Author, Workspace
 from tests.db.registers import Clock
 
@@ -39,3 +41,14 @@ def open_workspace(tmp_path: Path, clock: Clock) -> Iterator[Callable[[str], Wor
 @pytest.fixture
 def workspace(open_workspace: Callable[[str], Workspace]) -> Workspace:
     return open_workspace("register.db")
+
+
+@pytest.fixture
+def add(workspace: Workspace, author: Author) -> Callable[[Record], Record]:
+    """Store a record, and return it."""
+
+    def add_it(record: Record) -> Record:
+        add_record(workspace, author, record)
+        return record
+
+    return add_it

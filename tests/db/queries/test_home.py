@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from db.commands.meetings import create_meeting
-from db.commands.records import add_record, delete_records, edit_field
+from db.commands.records import delete_records, edit_field
 from db.errors import CommandError
 from db.exchange.send import write_session
 from db.queries.differing import list_differing
@@ -27,15 +27,6 @@ from tests.db.registers import SEKAR, take
 
 def new_id() -> str:
     return str(uuid4())
-
-
-@pytest.fixture
-def add(workspace, author):
-    def add_it(record):
-        add_record(workspace, author, record)
-        return record
-
-    return add_it
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from db.commands.attendances import move_attendance
-from db.commands.records import add_record, delete_records
+from db.commands.records import delete_records
 from db.queries.meetings import (
     known_attendances,
     meeting_dossier,
@@ -17,15 +17,6 @@ from db.records import Attendance, Commitment, FollowUp, Meeting, Organisation, 
 
 def new_id() -> str:
     return str(uuid4())
-
-
-@pytest.fixture
-def add(workspace, author):
-    def add_it(record):
-        add_record(workspace, author, record)
-        return record
-
-    return add_it
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from db.commands.organisations import join_organisation
-from db.commands.records import add_record, delete_records, edit_field
+from db.commands.records import delete_records, edit_field
 from db.queries.appearances import list_appearances
 from db.queries.organisations import (
     list_directory,
@@ -29,15 +29,6 @@ from db.records import (
 
 def new_id() -> str:
     return str(uuid4())
-
-
-@pytest.fixture
-def add(workspace, author):
-    def add_it(record):
-        add_record(workspace, author, record)
-        return record
-
-    return add_it
 
 
 @pytest.fixture
