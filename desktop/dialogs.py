@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -22,17 +24,23 @@ def _pick_target(parent: QWidget, title: str, start: str, filters: str) -> Path 
     return Path(chosen) if chosen else None
 
 
+def _open_path(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
 @dataclass
 class SystemDialogs:
-    """Asking for folders and files.
+    """Asking for folders and files, and opening them.
 
     Attributes:
         pick_folder: parent, title, where to start → the folder, None when it was cancelled.
         pick_files: parent, title, where to start, name filters → the files, [] for none.
         pick_target: parent, title, a proposed path, name filters → the file to write, None when
             it was cancelled.
+        open_path: shows a file or a folder in the program that the system has for it.
     """
 
     pick_folder: Callable[[QWidget, str, str], Path | None] = _pick_folder
     pick_files: Callable[[QWidget, str, str, str], list[Path]] = _pick_files
     pick_target: Callable[[QWidget, str, str, str], Path | None] = _pick_target
+    open_path: Callable[[Path], None] = _open_path

@@ -101,13 +101,32 @@ def print_minutes(
     return document
 
 
+def read_proof(session: Session, meeting_id: str) -> tuple[MeetingDossier, Minutes | None]:
+    """Return what a proof of minutes is laid out from, and the final version where it holds.
+
+    What was changed since is looked at as it is now.
+    """
+    from exports.frozen_minutes import can_print
+
+    dossier = meeting_dossier(session, meeting_id)
+    state = state_of(dossier, minutes_versions(session, [meeting_id])[meeting_id])
+    if state.latest is not None and not state.changed and can_print(state.latest):
+        return dossier, state.latest
+    return _as_draft(dossier, state), None
+
+
+def _as_draft(dossier: MeetingDossier, state: MinutesState) -> MeetingDossier:
+    if state.latest is None:
+        return dossier
+    # What is not frozen yet is a draft, whatever was final before.
+    meeting = dossier.meeting.model_copy(update={"status": "draft"})
+    return replace(dossier, meeting=meeting)
+
+
 def _print_records(
     dossier: MeetingDossier, state: MinutesState, language: str, printing: Printing
 ) -> Document:
-    if state.latest is not None:
-        # What is not frozen yet is a draft, whatever was final before.
-        meeting = dossier.meeting.model_copy(update={"status": "draft"})
-        dossier = replace(dossier, meeting=meeting)
+    dossier = _as_draft(dossier, state)
     if printing.ext == "docx":
         from exports.minutes_docx import render_minutes
     else:

@@ -5,10 +5,15 @@
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 # pyright: reportArgumentType=false
 
-from contextlib import closing
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from threading import Lock
 from typing import Any
 
 from PySide6.QtGui import QImage
+
+# The library behind it works for one thread at a time.
+_ONE_AT_A_TIME = Lock()
 
 
 class PdfPages:
@@ -34,7 +39,9 @@ class PdfPages:
         # The copy owns its pixels; QImage only borrows those it is made of.
         return QImage(pixels, *size, QImage.Format.Format_RGB32).copy()
 
-    def _opened(self) -> Any:
+    @contextmanager
+    def _opened(self) -> Generator[Any]:
         import pypdfium2  # slow to import, needed only once somebody previews
 
-        return closing(pypdfium2.PdfDocument(self._data))
+        with _ONE_AT_A_TIME, closing(pypdfium2.PdfDocument(self._data)) as pdf:
+            yield pdf

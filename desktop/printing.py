@@ -1,11 +1,8 @@
-"""Putting what a screen shows on paper: into a folder that the person picks."""
+"""Putting documents into files: where the person wants them, and what they are told then."""
 
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 
 from db.following import FollowUpLine
 from db.queries.records import list_by_id
@@ -17,6 +14,7 @@ from desktop.parts import Parts
 from exports.file_names import follow_ups_file_name
 
 _MANY = 300
+_FOLDER = "export_folder"
 
 
 def print_follow_ups(parts: Parts, lines: Sequence[FollowUpLine], today: str) -> None:
@@ -47,26 +45,65 @@ def write_picked(parts: Parts, jobs: Sequence[Job], wait: str = "") -> None:
 
     `wait` is told as long as they are being made.
     """
-    words, remembered = parts.words, parts.settings.remembered
-    start = remembered.get("export_folder", str(Path.home()))
-    title = words("documents_screen.pick_folder")
-    folder = parts.dialogs.pick_folder(parts.window, title, start) if jobs else None
+    folder = pick_folder(parts) if jobs else None
     if folder is None:
         return
-    remembered["export_folder"] = str(folder)
     if wait:
         parts.tell(wait, "info", None)
     parts.workers.run(
-        lambda: list(write_documents(jobs, folder)), lambda done: _tell(parts, folder, done)
+        lambda: list(write_documents(jobs, folder)), partial(tell_written, parts, folder)
     )
 
 
-def _tell(parts: Parts, folder: Path, outcomes: Sequence[Outcome]) -> None:
+def save_and_open(parts: Parts, job: Job) -> None:
+    """Ask where one document shall be, write it in the background, and open it."""
+    words, dialogs = parts.words, parts.dialogs
+    kind = Path(job.name).suffix
+    filters = words("documents_screen.document", kind=kind[1:].upper()) + f" (*{kind})"
+    start = str(Path(_last_folder(parts)) / job.name)
+    title = words("documents_screen.pick_target")
+    target = dialogs.pick_target(parts.window, title, start, filters)
+    if target is None:
+        return
+    if target.suffix.lower() != kind:
+        target = target.with_name(target.name + kind)
+    _remember(parts, target.parent)
+    named = Job(target.name, job.render)
+
+    def show(outcomes: Sequence[Outcome]) -> None:
+        (outcome,) = outcomes
+        if outcome.error is None:
+            text = words("documents_screen.saved", name=target.name, folder=str(target.parent))
+            parts.tell(text, "success", (words("documents_screen.open"), open_it))
+            open_it()
+        _tell_problems(parts, outcomes)
+
+    open_it = partial(dialogs.open_path, target)
+    parts.workers.run(lambda: list(write_documents([named], target.parent)), show)
+
+
+def pick_folder(parts: Parts) -> Path | None:
+    """Ask where documents shall be, beginning where the last ones went."""
+    title = parts.words("documents_screen.pick_folder")
+    folder = parts.dialogs.pick_folder(parts.window, title, _last_folder(parts))
+    if folder is not None:
+        _remember(parts, folder)
+    return folder
+
+
+def tell_written(parts: Parts, folder: Path, outcomes: Sequence[Outcome]) -> None:
+    """Tell what became of documents that were written into a folder."""
     words = parts.words
     written = [outcome for outcome in outcomes if outcome.error is None]
     if written:
         text = words("documents_screen.written", n=len(written), folder=str(folder))
-        parts.tell(text, "success", (words("documents_screen.open_folder"), partial(_open, folder)))
+        open_it = partial(parts.dialogs.open_path, folder)
+        parts.tell(text, "success", (words("documents_screen.open_folder"), open_it))
+    _tell_problems(parts, outcomes)
+
+
+def _tell_problems(parts: Parts, outcomes: Sequence[Outcome]) -> None:
+    words = parts.words
     for outcome in outcomes:
         for notice in outcome.notices:
             sentence = words(f"warnings.{notice.key}", **notice.values)
@@ -75,5 +112,9 @@ def _tell(parts: Parts, folder: Path, outcomes: Sequence[Outcome]) -> None:
             parts.tell(words.error(outcome.error.key, outcome.error.values), "danger", None)
 
 
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def _last_folder(parts: Parts) -> str:
+    return parts.settings.remembered.get(_FOLDER, str(Path.home()))
+
+
+def _remember(parts: Parts, folder: Path) -> None:
+    parts.settings.remembered[_FOLDER] = str(folder)

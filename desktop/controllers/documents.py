@@ -5,15 +5,14 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.errors import RembukError
 from db.queries.commitments import list_commitments, list_plans
 from db.queries.meetings import list_meetings
 from db.queries.minutes import minutes_state
-from desktop.answer_papers import responses_jobs
 from db.records import Meeting, Plan
+from desktop.answer_papers import responses_jobs
 from desktop.controllers.base import Controller
 from desktop.controllers.finalising import finalise, finalise_label, standing, version_label
 from desktop.controllers.paper import edit_paper
@@ -32,6 +31,7 @@ from desktop.jobs import Job
 from desktop.meeting_papers import WORKING, Printing, attendance_jobs, minutes_jobs
 from desktop.parts import Parts
 from desktop.preview import PdfPages
+from desktop.printing import pick_folder, tell_written
 from desktop.selection import Choice
 from exports.document import Document
 from ui.common.dates import format_date
@@ -228,13 +228,10 @@ class DocumentsController(Controller):
     def _export(self) -> None:
         if not self.store.flush():
             return
-        start = self.parts.settings.remembered.get("export_folder", str(Path.home()))
-        title = self.words("documents_screen.pick_folder")
-        folder = self.parts.dialogs.pick_folder(self.parts.window, title, start)
+        folder = pick_folder(self.parts)
         jobs = self._jobs(self.view.checked(), self.view.options.format())
         if folder is None or not jobs:
             return
-        self.parts.settings.remembered["export_folder"] = str(folder)
         run = _ExportRun(self.parts, jobs, folder, self)
         run.finished.connect(partial(self._tell, folder))
         run.start()
@@ -242,22 +239,7 @@ class DocumentsController(Controller):
 
     def _tell(self, folder: Path, outcomes: list[Outcome]) -> None:
         self.view.set_busy(False)
-        written = [outcome for outcome in outcomes if outcome.error is None]
-        if written:
-            text = self.words("documents_screen.written", n=len(written), folder=str(folder))
-            open_it = (self.words("documents_screen.open_folder"), lambda: _open_folder(folder))
-            self.parts.tell(text, "success", open_it)
-        for outcome in outcomes:
-            for notice in outcome.notices:
-                sentence = self.words(f"warnings.{notice.key}", **notice.values)
-                self.parts.tell(f"{outcome.path.name}: {sentence}", "warning", None)
-            if outcome.error is not None:
-                sentence = self.words.error(outcome.error.key, outcome.error.values)
-                self.parts.tell(sentence, "danger", None)
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        tell_written(self.parts, folder, outcomes)
 
 
 class _ExportRun(QObject):

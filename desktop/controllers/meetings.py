@@ -13,6 +13,7 @@ from db.queries.records import get_record, list_by_id
 from db.records import Meeting, MeetingKind, Plan
 from desktop.controllers.base import Controller
 from desktop.controllers.meeting_attendance import MeetingAttendance
+from desktop.controllers.meeting_papers import MeetingPapers
 from desktop.controllers.meeting_points import MeetingPoints
 from desktop.parts import Parts
 from ui.meeting.screen import MeetingsScreen
@@ -38,6 +39,7 @@ class MeetingsController(Controller):
         super().__init__(parts, self.view)
         self._points = MeetingPoints(self, self.view)
         self._attendance = MeetingAttendance(self, self.view)
+        self._papers = MeetingPapers(self, self.view)
         self._connect_screen()
         self._note_meeting()
 
@@ -49,6 +51,8 @@ class MeetingsController(Controller):
             return
         if meeting_id:
             self.view.show_meeting(self._read_view(meeting_id))
+            self._papers.follow()
+            self._papers.renew()
             # Once the screen is in front and has put the focus where it begins.
             QTimer.singleShot(0, self, self._points.go_to_wanted)
         else:
@@ -117,6 +121,7 @@ class MeetingsController(Controller):
             self._attendance.forget_known()
             self.view.leave_meeting()
         self._note_meeting()
+        self._papers.follow()
 
     def _note_meeting(self) -> None:
         here = self.place.screen == self.key
@@ -134,7 +139,6 @@ class MeetingsController(Controller):
         view.meeting_requested.connect(show)
         view.creation_requested.connect(self._create)
         view.removal_requested.connect(self._delete_meeting)
-        view.minutes_requested.connect(self._go_to_minutes)
         view.home_requested.connect(partial(self.place.go, "home"))
         side.details.field_edited.connect(partial(self.edit, "meetings"))
         side.details.field_left.connect(partial(self.leave, "meetings"))
@@ -157,10 +161,6 @@ class MeetingsController(Controller):
     def _go_to_commitment(self, commitment_id: str) -> None:
         self.store.flush()
         self.place.go("commitments", commitments=commitment_id)
-
-    def _go_to_minutes(self) -> None:
-        self.store.flush()
-        self.place.go("documents", meetings=self.place.record("meetings"))
 
     def _show_meeting_edit(self, meeting_id: str, field: str) -> None:
         if field in ("commitment_ids", "status", "kind"):

@@ -773,11 +773,6 @@ class TestList:
         assert desk.place.record("meetings") == ""
         assert desk.view.page.list.rows() == ()
 
-    def test_the_minutes_are_a_key_away(self, desk):
-        meeting = desk.begin()
-        desk.press(KEY.Key_E, CONTROL)
-        assert (desk.place.screen, desk.place.record("meetings")) == ("documents", meeting.id)
-
 
 class TestAuthor:
     def test_what_is_written_on_the_desk_comes_out_of_the_meeting(self, desk):

@@ -1,6 +1,6 @@
-"""One line of text with some of its letters marked, such as those that were searched for."""
+"""Texts with some of their letters marked, such as those that were searched for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
@@ -13,7 +13,54 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from db.search.letters import matching_spans
+from ui.common.theme import Theme
+
 Span = tuple[int, int]
+
+
+class Marks:
+    """The words that were searched for, set off by their ground in the rows that hold them."""
+
+    def __init__(self, keys: Collection[str] = (), words: tuple[str, ...] = ()) -> None:
+        self._keys = frozenset(keys)
+        self._words = words
+        # Looking through a long text is felt when it is done with every paint.
+        self._spans: dict[str, tuple[Span, ...]] = {}
+
+    def formats(self, key: str, text: str, theme: Theme) -> list[QTextLayout.FormatRange]:
+        """Return how the words stand out in the text of a row, for its QTextLayout."""
+        if key not in self._keys:
+            return []
+        look = QTextCharFormat()
+        look.setBackground(theme.colour("found"))
+        return [
+            _format_range(_halves(text[:begin]), _halves(text[begin:end]), look)
+            for begin, end in self._find(text)
+        ]
+
+    def paint_ground(
+        self,
+        painter: QPainter,
+        room: QRect,
+        key: str,
+        text: str,
+        metrics: QFontMetrics,
+        theme: Theme,
+    ) -> None:
+        """Paint the ground of the words in one line of a row, before it is drawn over it."""
+        if key not in self._keys:
+            return
+        for begin, end in self._find(text):
+            left = room.left() + metrics.horizontalAdvance(text[:begin])
+            width = metrics.horizontalAdvance(text[begin:end])
+            ground = QRect(left, room.top(), width, room.height())
+            painter.fillRect(ground, theme.colour("found"))
+
+    def _find(self, text: str) -> tuple[Span, ...]:
+        if text not in self._spans:
+            self._spans[text] = matching_spans(text, self._words)
+        return self._spans[text]
 
 
 def draw_marked(
@@ -72,13 +119,16 @@ def _formats(
     found: list[QTextLayout.FormatRange] = []
     for begin, end in spans:
         if begin < kept:
-            one = QTextLayout.FormatRange()
-            # Qt counts in halves of UTF-16.
-            one.start = _halves(text[:begin])
-            one.length = _halves(text[begin : min(end, kept)])
-            one.format = look
-            found.append(one)
+            length = _halves(text[begin : min(end, kept)])
+            found.append(_format_range(_halves(text[:begin]), length, look))
     return found
+
+
+def _format_range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    one = QTextLayout.FormatRange()
+    # Qt counts in halves of UTF-16.
+    one.start, one.length, one.format = start, length, look
+    return one
 
 
 def _halves(text: str) -> int:

@@ -14,11 +14,11 @@ from ui.common.chip import Chip, Kind
 from ui.common.choice_box import ChoiceBox
 from ui.common.empty_state import EmptyState
 from ui.common.labels import Line, PlainLabel
+from ui.common.pages import PagesView
 from ui.common.letters import hold, px
 from ui.common.screen import Screen, ScreenAction
 from ui.documents.lists import CheckedList, KindList
 from ui.documents.options import DocumentOptions
-from ui.documents.preview import Preview
 from ui.documents.received import ReceivedFile, ReceivedList
 
 KINDS = (
@@ -225,7 +225,7 @@ class DocumentsScreen(Screen):
         self._card.body.setSpacing(0)
         self._card.body.addWidget(self.options)
         self._card.body.addWidget(Line())
-        self._preview = Preview(self.words)
+        self._preview = PagesView(self.words)
         self._preview.image_wanted.connect(self.page_wanted)
         self._note = PlainLabel("", "problem")
         self._note.setContentsMargins(13, 8, 13, 8)

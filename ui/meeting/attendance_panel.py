@@ -120,6 +120,11 @@ class AttendancePanel(Card):
             self._pages.setCurrentIndex(1)
             self.editor.focus_first()
 
+    def show_current(self, attendance_id: str) -> None:
+        """Bring a line into view in the list and mark it, without taking the focus."""
+        self._pages.setCurrentIndex(0)
+        self.list.set_current(attendance_id)
+
     def close_line(self) -> None:
         """Go back from the details to the list."""
         if self._pages.currentIndex() == 1:

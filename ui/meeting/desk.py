@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from resources.words import Words
 from ui.meeting.attendance_panel import AttendancePanel
+from ui.meeting.finding import MeetingFinder
 from ui.meeting.points_panel import PointsPanel
-from ui.meeting.side_panel import SidePanel
+from ui.meeting.side_panel import MINUTES, SidePanel
 
 if TYPE_CHECKING:
     from db.records import Attendance
     from ui.meeting.view import MeetingView
 
 _WIDTHS = (262, 556, 300)
+# While the minutes are beside it: narrow enough to type, wide enough to read both.
+_BESIDE_MINUTES = (226, 452, 560)
 
 
 class MeetingDesk(QWidget):
@@ -25,12 +28,15 @@ class MeetingDesk(QWidget):
 
     Attributes:
         attendance, points, side: the columns.
+        finder: Ctrl+F.
 
     Signals:
         back_requested(): Escape was pressed where it closes nothing else.
+        minutes_shown(bool): the minutes are beside the points now, or no longer.
     """
 
     back_requested = Signal()
+    minutes_shown = Signal(bool)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +45,9 @@ class MeetingDesk(QWidget):
         self.points = PointsPanel(words)
         self.side = SidePanel(words)
         self.points.escaped.connect(self.back_requested)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.finder = MeetingFinder(self.attendance, self.points)
+        self._widths: list[int] = []
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(12)
         for place, (card, least) in enumerate(
@@ -52,6 +60,8 @@ class MeetingDesk(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)
+        self.side.page_changed.connect(self._make_room)
+        self.points.written_changed.connect(self.side.minutes.follow_point)
 
     def show_meeting(self, view: MeetingView) -> None:
         """Show a meeting as it is stored now."""
@@ -61,8 +71,13 @@ class MeetingDesk(QWidget):
         self.points.show_meeting(view.dossier, view.known, view.unsaved)
         self.side.show_meeting(view.dossier, view.commitments, view.follow_ups, view.today)
         if other:
+            self.finder.close()
             begun = view.dossier.points or view.dossier.attendances
             self.side.show_page("canvas" if begun and view.dossier.commitments else "data")
+
+    def shows_minutes(self) -> bool:
+        """Tell whether the minutes are beside the points."""
+        return self.side.page() == MINUTES
 
     def show_attendance(self, line: Attendance) -> None:
         """Show one attendance's new values."""
@@ -80,7 +95,21 @@ class MeetingDesk(QWidget):
         self.attendance.leave()
         self.points.leave()
         self.side.details.end_visit()
+        self.side.close_minutes()
         self._meeting_id = ""
+
+    def _make_room(self, page: str) -> None:
+        """Give the minutes more room while they are shown, and then each column its own back."""
+        shown = page == MINUTES
+        if shown == bool(self._widths):
+            return
+        if shown:
+            self._widths = self._splitter.sizes()
+            self._splitter.setSizes(list(_BESIDE_MINUTES))
+        else:
+            self._splitter.setSizes(self._widths)
+            self._widths = []
+        self.minutes_shown.emit(shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.records import DEFAULT_STAGES
 from resources.words import Words
-from ui.common.buttons import DangerButton
+from ui.common.buttons import DangerButton, GhostButton
+from ui.common.chip import Chip, Kind
 from ui.common.choice_box import ChoiceBox
 from ui.common.date_field import DateField
 from ui.common.field import FieldRow
+from ui.common.flow_layout import FlowLayout
 from ui.common.form import Form
 from ui.common.labels import Line, PlainLabel
 from ui.common.line_edit import LineEdit
@@ -34,11 +36,13 @@ class MeetingDetails(ScrollColumn):
     Signals:
         field_edited(id, field, value), field_left(id, field).
         removal_requested(): the meeting shall be deleted.
+        finalisation_requested(): its minutes shall become final.
     """
 
     field_edited = Signal(str, str, object)
     field_left = Signal(str, str)
     removal_requested = Signal()
+    finalisation_requested = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,8 +67,13 @@ class MeetingDetails(ScrollColumn):
         stages = [(i, f"{i}. {name}") for i, name in enumerate(plan.stages or DEFAULT_STAGES, 1)]
         self._stage.set_choices([none, *stages])
         self._commitments.set_commitments(commitments)
-        values = {**dict(meeting), "status": meeting.status or "draft"}
-        self._form.show_record(meeting.id, values)
+        self._form.show_record(meeting.id, dict(meeting))
+
+    def show_standing(self, text: str, kind: Kind, finalise: str) -> None:
+        """Say how the minutes stand, and word the button that makes them final."""
+        self._standing.show_chip(text, kind)
+        self._finalise.setText(finalise)
+        self._finalise.setVisible(bool(finalise))
 
     def focus_topic(self) -> None:
         """Put the focus on the topic, where a new meeting begins."""
@@ -99,8 +108,16 @@ class MeetingDetails(ScrollColumn):
         self._add("method", ChoiceBox(self._label("method"), methods))
         self._stage = ChoiceBox(self._label("stage"), [(None, words("common.choice.none"))])
         self._add("stage", self._stage)
-        statuses = list(words.table("meetings.statuses").items())
-        self._add("status", ChoiceBox(self._label("status"), statuses))
+        self._standing = Chip()
+        self._finalise = GhostButton("", "lock")
+        self._finalise.clicked.connect(lambda _=False: self.finalisation_requested.emit())
+        ground = QWidget()
+        flow = FlowLayout(ground, 8)
+        flow.addWidget(self._standing)
+        flow.addWidget(self._finalise)
+        self.column.addWidget(PlainLabel(self._label("status"), "label"))
+        self.column.addWidget(ground)
+        self.show_standing("", "neutral", "")
 
     def _build_time(self) -> None:
         words = self._words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOptio
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.common.letters import px, sized
+from ui.common.marked_text import Marks
 from ui.common.theme import current_theme
 from ui.meeting.point_rows import PointRow
 
@@ -38,6 +39,7 @@ class PointDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._edited = edited
+        self._marks = Marks()
         self._heights: dict[tuple[str, int, bool], int] = {}
         self._layouts: dict[tuple[str, int, bool], QTextLayout] = {}
         self._chip_widths: dict[tuple[tuple[str, str], ...], int] = {}
@@ -47,6 +49,10 @@ class PointDelegate(QStyledItemDelegate):
         """Measure anew: the letters or the width are other ones."""
         for kept in (self._heights, self._layouts, self._chip_widths, self._fonts):
             kept.clear()
+
+    def set_marks(self, ids: Collection[str], words: tuple[str, ...]) -> None:
+        """Set these words off in these points."""
+        self._marks = Marks(ids, words)
 
     def sizeHint(self, option: QStyleOptionViewItem, index) -> QSize:
         row = self._view.point_rows()[index.row()]
@@ -97,7 +103,8 @@ class PointDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text"))
         layout, height = self._layout(row)
         clip = painter.clipBoundingRect() if painter.hasClipping() else rect.toRectF()
-        layout.draw(painter, QPointF(left, top), [], clip.intersected(rect.toRectF()))
+        marks = self._marks.formats(row.id, row.point.text, theme)
+        layout.draw(painter, QPointF(left, top), marks, clip.intersected(rect.toRectF()))
         below = QRect(left, top + height, rect.right() - SIDE - left, px(20))
         self._paint_note(painter, below, row)
 
@@ -123,6 +130,7 @@ class PointDelegate(QStyledItemDelegate):
             width = max(0, room.right() - left)
             shown = metrics.elidedText(text[: room.width()], Qt.TextElideMode.ElideRight, width)
             place = QRect(left, room.top() + 2, width, metrics.lineSpacing() + 2)
+            self._marks.paint_ground(painter, place, row.id, shown, metrics, theme)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
             left += metrics.horizontalAdvance(shown)
 

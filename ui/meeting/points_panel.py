@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.card import Card
+from ui.common.chip import Chip, Kind
 from ui.common.empty_state import EmptyState
+from ui.common.find_bar import FindBar
 from ui.common.look import announce
 from ui.meeting.composer import Composer
 from ui.meeting.point_list import PointList
@@ -27,10 +29,12 @@ class PointsPanel(Card):
     """Shows the points of a meeting and takes new ones. Alt+2 goes to the next point's field.
 
     Attributes:
-        list: the points; composer: the next one.
+        list: the points; composer: the next one; find_bar: Ctrl+F, above the points.
 
     Signals:
         draft_edited(id, fields), draft_left(id), draft_emptied(id): the next point.
+        rows_changed(): points came, went or say something else.
+        written_changed(str): another point is the one that is worked on; "" for none.
         escaped(): Escape was pressed and there is no list to go to.
         And those of `list` and its editor.
     """
@@ -38,6 +42,8 @@ class PointsPanel(Card):
     draft_edited = Signal(str, object)
     draft_left = Signal(str)
     draft_emptied = Signal(str)
+    rows_changed = Signal()
+    written_changed = Signal(str)
     escaped = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -54,7 +60,12 @@ class PointsPanel(Card):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(empty)
+        self._standing = Chip()
+        self.add_head_widget(self._standing)
+        self.show_standing("")
+        self.find_bar = FindBar(words)
         self.body.setSpacing(0)
+        self.body.addWidget(self.find_bar)
         self.body.addWidget(self._pages, 1)
         ground = QVBoxLayout()
         ground.setContentsMargins(13, 10, 13, 10)
@@ -80,6 +91,7 @@ class PointsPanel(Card):
         choices = PointChoices(self._words, dossier, known)
         rows = build_rows(self._words, dossier, without=self.composer.draft_id)
         self.list.show_rows(rows, choices)
+        self.rows_changed.emit()
         self.composer.set_rows(rows)
         discussed = dossier.meeting.commitment_ids
         self.composer.set_choices(choices, discussed[0] if len(discussed) == 1 else None)
@@ -87,6 +99,16 @@ class PointsPanel(Card):
         self.set_badge(self._words("meetings.points.badge", n=len(rows)))
         if other and rows:
             self.list.scroll_to_end()
+
+    def show_standing(self, text: str, kind: Kind = "neutral") -> None:
+        """Say how the minutes of these points stand: draft, final, changed since."""
+        self._standing.show_chip(text, kind)
+
+    def written(self) -> str:
+        """Return the point that is worked on, "" for none."""
+        if self.list.editor.point_id() or self.list.hasFocus():
+            return self.list.editor.point_id() or self.list.current_id()
+        return self.composer.draft_id or self.list.current_id()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -115,6 +137,11 @@ class PointsPanel(Card):
         self.composer.draft_left.connect(self._tell_left)
         self.composer.escaped.connect(self.go_to_list)
         self.composer.focused.connect(self.list.close_editor)
+        self.composer.draft_edited.connect(lambda *_: self._tell_written())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._tell_written())
+
+    def _tell_written(self) -> None:
+        self.written_changed.emit(self.written())
 
     def _tell_left(self, point_id: str) -> None:
         self.draft_left.emit(point_id)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from db.counting import count_attendances, count_points
 from resources.words import Words
+from ui.common.chip import Kind
 from ui.common.menu import open_menu
 from ui.common.screen import Screen, ScreenAction
 from ui.meeting.desk import MeetingDesk
@@ -40,14 +41,23 @@ class MeetingsScreen(Screen):
         meeting_requested(str): this meeting shall come into view; "" for the list.
         creation_requested(str): a meeting of this kind shall be made.
         removal_requested(str): this meeting shall be deleted.
-        minutes_requested(): the minutes of the meeting in view are wanted.
+        minutes_requested(str, bool): the minutes of the meeting in view are wanted as "pdf" or
+            "docx", and whether in their public version.
+        attendance_requested(): its attendance list is wanted, to be signed.
+        documents_requested(): all that can be printed of it shall be offered.
+        finalisation_requested(): its minutes shall become final.
+        paper_requested(): the office's letterhead and signatures shall be changed.
         home_requested(): a plan has to be made first.
     """
 
     meeting_requested = Signal(str)
     creation_requested = Signal(str)
     removal_requested = Signal(str)
-    minutes_requested = Signal()
+    minutes_requested = Signal(str, bool)
+    attendance_requested = Signal()
+    documents_requested = Signal()
+    finalisation_requested = Signal()
+    paper_requested = Signal()
     home_requested = Signal()
 
     def __init__(self, words: Words) -> None:
@@ -67,6 +77,9 @@ class MeetingsScreen(Screen):
         self.page.home_requested.connect(self.home_requested)
         self.desk.back_requested.connect(self._go_back)
         self.desk.side.details.removal_requested.connect(self._remove_shown)
+        self.desk.side.details.finalisation_requested.connect(self.finalisation_requested)
+        self.desk.side.minutes.finalisation_requested.connect(self.finalisation_requested)
+        self.desk.minutes_shown.connect(lambda _: self.title_changed.emit())
 
     def show_list(self, meetings: Sequence[MeetingSummary], plan: Plan | None) -> None:
         """Show the meetings of a plan; without a plan, what to do about that."""
@@ -96,6 +109,12 @@ class MeetingsScreen(Screen):
             dossier = replace(self._view.dossier, meeting=meeting)
             self._view = replace(self._view, dossier=dossier)
             self.title_changed.emit()
+
+    def show_standing(self, text: str, kind: Kind, finalise: str) -> None:
+        """Say how the minutes of the meeting in view stand; `finalise` words the button."""
+        self.desk.points.show_standing(text, kind)
+        self.desk.side.details.show_standing(text, kind, finalise)
+        self.desk.side.minutes.show_finalise(finalise)
 
     def writes(self, record_id: str) -> bool:
         """Tell whether this is the new point or attendance that is being written."""
@@ -137,14 +156,17 @@ class MeetingsScreen(Screen):
         return [
             ScreenAction("back", words("meetings.back"), self._go_back, "chevron-left"),
             ScreenAction(
-                "minutes",
-                words("meetings.minutes"),
-                self.minutes_requested.emit,
-                "printer",
-                "Ctrl+E",
-                primary=True,
+                "preview", words("meetings.preview.action"), self.desk.side.toggle_minutes,
+                "eye", "Ctrl+P",
             ),
-        ]
+            ScreenAction(
+                "papers", words("meetings.papers"), _nothing, "printer", choices=self._papers()
+            ),
+            ScreenAction(
+                "minutes", words("meetings.minutes"), partial(self._print, "pdf", False),
+                "file-down", "Ctrl+E", primary=True,
+            ),
+        ]  # fmt: skip
 
     def facts(self) -> list[str]:
         if self._view is None:
@@ -170,6 +192,23 @@ class MeetingsScreen(Screen):
             (self.words(f"documents.meeting_kinds.{kind}"), partial(self._create, kind))
             for kind in MEETING_KINDS
         ]
+
+    def _papers(self) -> list[tuple[str, Callable[[], object]] | None]:
+        words = self.words
+        return [
+            (words("meetings.minutes"), partial(self._print, "pdf", False)),
+            (words("meetings.papers_menu.docx"), partial(self._print, "docx", False)),
+            (words("meetings.papers_menu.public"), partial(self._print, "pdf", True)),
+            (words("meetings.papers_menu.public_docx"), partial(self._print, "docx", True)),
+            (words("meetings.papers_menu.attendance"), self.attendance_requested.emit),
+            None,
+            (words("meetings.papers_menu.paper"), self.paper_requested.emit),
+            (words("meetings.papers_menu.all"), self.documents_requested.emit),
+        ]
+
+    def _print(self, ext: str, public: bool) -> None:
+        # Only when the menu has gone: a dialog over it would not get the keys.
+        QTimer.singleShot(0, self, lambda: self.minutes_requested.emit(ext, public))
 
     def _create(self, kind: str) -> None:
         # Only when the menu has gone: the focus belongs to the new meeting then.

@@ -1,4 +1,4 @@
-"""The right column of the desk: the meeting's data, or the canvas that it is about."""
+"""The right column of the desk: the meeting's data, the canvas it is about, or its minutes."""
 
 from __future__ import annotations
 
@@ -20,19 +20,24 @@ from ui.common.card import Card
 from ui.common.chip import KeyHint
 from ui.meeting.details import MeetingDetails
 from ui.meeting.glance import CanvasGlance
+from ui.meeting.minutes_preview import MinutesPreview
 
 if TYPE_CHECKING:
     from db.records import Commitment
     from db.snapshot import MeetingDossier, OpenFollowUp
 
 KEYS = "Alt+3"
+DATA, CANVAS, MINUTES = "data", "canvas", "minutes"
 
 
 class SidePanel(Card):
-    """Two pages behind two buttons. Alt+3 goes there, and from there to the other page.
+    """Pages behind buttons. Alt+3 goes there, and from there to the next page.
 
     Attributes:
-        details: the form; glance: the canvas.
+        details: the form; glance: the canvas; minutes: the pages that would be printed now.
+
+    Signals:
+        page_changed(str): another page is shown.
     """
 
     page_changed = Signal(str)
@@ -43,18 +48,23 @@ class SidePanel(Card):
         self._words = words
         self.details = MeetingDetails(words)
         self.glance = CanvasGlance(words)
-        self._pages = QStackedWidget()
-        self._buttons = QButtonGroup(self)
-        for place, page in enumerate((self.details, self.glance)):
-            self._pages.addWidget(page)
-            self._buttons.addButton(self._build_button(("data", "canvas")[place]), place)
-        self._fill_head()
-        self.body.addWidget(self._pages, 1)
-        self._buttons.idClicked.connect(self._show_page)
+        self.minutes = MinutesPreview(words)
+        self._stack = QStackedWidget()
+        self._group = QButtonGroup(self)
+        self._pages: list[str] = []
+        self._before = DATA
+        self._empty_head()
+        for name, page in ((DATA, self.details), (CANVAS, self.glance), (MINUTES, self.minutes)):
+            self._add_page(name, page)
+        self.head.addStretch(1)
+        self.head.addWidget(KeyHint(KEYS))
+        self.body.addWidget(self._stack, 1)
+        self._group.idClicked.connect(lambda place: self.show_page(self._pages[place]))
         self.glance.choice_requested.connect(self._choose_commitments)
+        self.minutes.closed.connect(self.close_minutes)
         jump = QShortcut(QKeySequence(KEYS), self)
         jump.activated.connect(self._jump)
-        self._show_page(0)
+        self.show_page(DATA)
 
     def show_meeting(
         self,
@@ -68,44 +78,59 @@ class SidePanel(Card):
         self.glance.show_commitments(dossier.commitments, dossier.points, follow_ups, today)
 
     def show_page(self, name: str) -> None:
-        """Show "data" or "canvas"."""
-        self._show_page(1 if name == "canvas" else 0)
+        """Show "data", "canvas" or "minutes"."""
+        if self.page() != MINUTES:
+            self._before = self.page()
+        place = self._pages.index(name)
+        self._stack.setCurrentIndex(place)
+        self._group.button(place).setChecked(True)
+        self.page_changed.emit(name)
 
     def page(self) -> str:
         """Return which page is shown."""
-        return ("data", "canvas")[self._pages.currentIndex()]
+        return self._pages[self._stack.currentIndex()]
 
-    def _show_page(self, place: int) -> None:
-        self._pages.setCurrentIndex(place)
-        self._buttons.button(place).setChecked(True)
-        self.page_changed.emit(self.page())
+    def toggle_minutes(self) -> None:
+        """Show the minutes, or what was shown before them."""
+        if self.page() == MINUTES:
+            self.close_minutes()
+        else:
+            self.show_page(MINUTES)
+
+    def close_minutes(self) -> None:
+        """Show what was shown before the minutes."""
+        if self.page() == MINUTES:
+            self.show_page(self._before)
 
     def _jump(self) -> None:
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
-            self._show_page(1 - self._pages.currentIndex())
+            # The minutes make room for themselves, which nobody wants in passing.
+            self.show_page(CANVAS if self.page() == DATA else DATA)
         self.focus_first()
 
     def _choose_commitments(self) -> None:
-        self._show_page(0)
+        self.show_page(DATA)
         self.details.focus_commitments()
 
-    def _build_button(self, key: str) -> QPushButton:
-        button = QPushButton(self._words(f"meetings.side.{key}"))
+    def _add_page(self, name: str, page: QWidget) -> None:
+        self._group.addButton(self._build_button(name), len(self._pages))
+        self.head.addWidget(self._group.button(len(self._pages)))
+        self._stack.addWidget(page)
+        self._pages.append(name)
+
+    def _build_button(self, name: str) -> QPushButton:
+        button = QPushButton(self._words(f"meetings.side.{name}"))
         button.setObjectName("sideSwitch")
         button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setAccessibleName(self._words(f"meetings.side.show_{key}"))
+        button.setAccessibleName(self._words(f"meetings.side.show_{name}"))
         return button
 
-    def _fill_head(self) -> None:
+    def _empty_head(self) -> None:
         while self.head.count():
             item = self.head.takeAt(0)
             if item is not None and item.widget() is not None:
                 item.widget().hide()
         self.head.setContentsMargins(7, 0, 13, 0)
         self.head.setSpacing(2)
-        for button in self._buttons.buttons():
-            self.head.addWidget(button)
-        self.head.addStretch(1)
-        self.head.addWidget(KeyHint(KEYS))

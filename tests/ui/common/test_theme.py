@@ -20,6 +20,8 @@ TEXTS = [
     *((kind, f"{kind}_soft") for kind in ("neutral", "info", "success", "warning", "danger")),
     *(("on_accent", ground) for ground in ("accent", "accent_hover", "accent_pressed")),
     ("warning", "gap_soft"),
+    ("text", "found"),
+    ("muted", "found"),
     ("on_danger", "danger"),
     ("on_danger", "danger_hover"),
     ("on_selection", "selection"),
