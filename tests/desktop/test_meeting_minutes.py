@@ -40,7 +40,7 @@ class Desk(Room):
     def open(self, points: int = 2, **values) -> None:
         plan = Plan(id=str(uuid4()), short_title="Muara Seruni", organiser="Pemerintah Kota")
         self.meeting = Meeting(id=str(uuid4()), plan_id=plan.id, topic="Jadwal", **values)
-        line = Attendance(id=str(uuid4()), meeting_id=self.meeting.id, organisation="Jejaring Kader")
+        line = Attendance(id=str(uuid4()), meeting_id=self.meeting.id, organisation="JKS")
         said = (
             Point(id=str(uuid4()), meeting_id=self.meeting.id, text=f"Butir nomor {n}")
             for n in range(1, points + 1)
@@ -57,6 +57,10 @@ class Desk(Room):
 
     def standing(self) -> str:
         return self.view.desk.points._standing.text()
+
+    def stands(self, words: str) -> None:
+        """Wait until the sign says how the minutes stand in these words."""
+        self.qtbot.waitUntil(lambda: self.standing() == words)
 
     def press_preview(self) -> None:
         self.press(KEY.Key_P, CONTROL)
@@ -188,20 +192,18 @@ def agree() -> None:
 def test_minutes_become_final_on_the_desk_and_say_what_was_changed_since(desk: Desk):
     words = desk.words
     desk.open(date="2026-03-04")
-    assert desk.standing() == words("finalise.standing.draft")
+    desk.stands(words("finalise.standing.draft"))
     for version in (1, 2):
         agree()
         key = "correct" if version > 1 else "finalise"
         desk.find(f"finalise.{key}").click()
-        final = words("finalise.standing.final", version=version)
-        desk.qtbot.waitUntil(lambda: desk.standing() == final)
+        desk.stands(words("finalise.standing.final", version=version))
         assert desk.store.read(minutes_state, desk.meeting.id).latest.version == version
         desk.come_back()
         desk.view.desk.points.composer.text.setFocus()
         desk.type("Lagi")
         desk.press(KEY.Key_Return)
-        changed = words("finalise.standing.changed", version=version)
-        desk.qtbot.waitUntil(lambda: desk.standing() == changed)
+        desk.stands(words("finalise.standing.changed", version=version))
     first, second = desk.store.read(minutes_state, desk.meeting.id).versions
     assert (first.corrects, second.corrects) == (None, 1)
 

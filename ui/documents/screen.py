@@ -14,8 +14,8 @@ from ui.common.chip import Chip, Kind
 from ui.common.choice_box import ChoiceBox
 from ui.common.empty_state import EmptyState
 from ui.common.labels import Line, PlainLabel
-from ui.common.pages import PagesView
 from ui.common.letters import hold, px
+from ui.common.pages import PagesView
 from ui.common.screen import Screen, ScreenAction
 from ui.documents.lists import CheckedList, KindList
 from ui.documents.options import DocumentOptions
