@@ -7,19 +7,22 @@ from dataclasses import dataclass, field
 from db.records import Attendance, Point
 from db.rules import waits_for_answer
 
-NOT_THERE = ("excused", "absent")
+AWAY = ("excused", "absent")
+NOT_THERE = ("invited", *AWAY)
 
 
 @dataclass(frozen=True)
 class AttendanceCount:
-    """Who takes part in a meeting; those who sent word or stayed away are not among them.
+    """Who takes part in a meeting; those who sent word, stayed away or are only invited
+    are not among them.
 
     Attributes:
         people: one for each line, or as many as the line stands for.
         men, women: those whose gender is known.
         units, organisations: how many different ones.
         sectors: people by sector, in the order of first appearance; "" is not known.
-        away: lines of those who are not there.
+        away: lines of those who sent word, or stayed away.
+        invited: lines of those who are only invited so far.
     """
 
     people: int = 0
@@ -29,6 +32,7 @@ class AttendanceCount:
     organisations: int = 0
     sectors: Mapping[str, int] = field(default_factory=dict[str, int])
     away: int = 0
+    invited: int = 0
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,8 @@ def count_attendances(attendances: Iterable[Attendance]) -> AttendanceCount:
         units=len({(_organisation(line), line.unit.casefold()) for line in there if line.unit}),
         organisations=len({_organisation(line) for line in there if _organisation(line)}),
         sectors=dict(sectors),
-        away=len(every) - len(there),
+        away=sum(1 for line in every if line.presence in AWAY),
+        invited=sum(1 for line in every if line.presence == "invited"),
     )
 
 

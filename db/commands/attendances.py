@@ -1,14 +1,27 @@
 """Commands about who attends a meeting."""
 
+from collections.abc import Sequence
+
 from db.changes import Change
 from db.commands.order import place_among
 from db.errors import CommandError
 from db.models import AttendanceRow
 from db.queries.records import list_records
 from db.recorder import Recorder
-from db.records import Attendance
+from db.records import Attendance, Presence
 from db.rules import in_order
 from db.workspace import Author, Workspace
+
+
+def set_presence(
+    workspace: Workspace, author: Author, attendance_ids: Sequence[str], presence: Presence
+) -> Change:
+    """Say of one or several lines whether they are here, in one step."""
+    with workspace.write() as session:
+        recorder = Recorder(session, author, workspace.instant())
+        for attendance_id in attendance_ids:
+            recorder.set("attendances", attendance_id, "presence", presence)
+        return recorder.change("set_presence", next(iter(attendance_ids), ""))
 
 
 def move_attendance(

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from db.changes import Change
-from db.commands.attendances import move_attendance
+from db.commands.attendances import move_attendance, set_presence
 from db.commands.records import delete_records
 from db.queries.meetings import known_attendances
 from db.queries.records import get_record, list_by_id
@@ -35,6 +35,9 @@ class MeetingAttendance(MeetingPart):
         panel.field_left.connect(partial(controller.leave, self.kind))
         panel.move_requested.connect(partial(self.store.run, move_attendance))
         panel.removal_requested.connect(self._delete)
+        panel.presence_requested.connect(
+            partial(self.store.run, set_presence, origin=self.controller)
+        )
 
     def known(self) -> tuple[KnownAttendance, ...]:
         """Return who may come, offered while one types."""

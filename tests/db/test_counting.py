@@ -40,8 +40,9 @@ def test_a_line_may_stand_for_several_people():
 
 
 def test_who_is_not_there_is_not_counted():
-    count = count_attendances([line(presence="excused"), line(presence="absent"), line()])
-    assert (count.people, count.away) == (1, 2)
+    lines = [line(presence=p) for p in ("excused", "absent", "invited", "online", "")]
+    count = count_attendances(lines)
+    assert (count.people, count.away, count.invited) == (2, 2, 1)
 
 
 def test_inputs_are_counted_with_their_answers():

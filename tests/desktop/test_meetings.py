@@ -610,6 +610,54 @@ class TestAttendance:
         desk.redo()
         assert [name for _, name in desk.attendances()] == ["a", "c", "b"]
 
+    def test_one_key_says_who_has_come_and_a_menu_says_it_of_all(self, desk):
+        meeting = desk.begin()
+        for name in "abc":
+            values = {"organisation": name, "presence": "invited"}
+            desk.add(Attendance(id=new_id(), meeting_id=meeting.id, **values))
+        desk.controller.invalidate()
+        panel = desk.view.desk.attendance
+        assert panel._sums[1].text() == "3 diundang"
+        panel.list.setFocus()
+        desk.press(KEY.Key_Space)
+        desk.press(KEY.Key_Down)
+        for _ in range(2):
+            desk.press(KEY.Key_Space)
+        presences = [line.presence for line in desk.dossier().attendances]
+        assert presences == ["present", "online", "invited"]
+        assert panel.list.rows()[1].chips[0] == ("daring", "info")
+        desk.undo()
+        assert desk.dossier().attendances[1].presence == "present"
+        desk.choose(panel.more, 1)
+        assert [line.presence for line in desk.dossier().attendances] == ["present"] * 3
+        assert desk.view.facts()[1] == "3 peserta"
+        desk.come_back()
+        panel.list.setFocus()
+        desk.undo()
+        assert desk.dossier().attendances[2].presence == "invited"
+
+    def test_more_men_and_women_than_people_are_told_and_kept(self, desk):
+        meeting = desk.begin()
+        line = desk.add(
+            Attendance(
+                id=new_id(), meeting_id=meeting.id, organisation="Warga", people=3, men=2, women=2
+            )
+        )
+        desk.controller.invalidate()
+        editor = desk.view.desk.attendance.editor
+        desk.view.desk.attendance.open_line(line.id)
+        assert "4, lebih dari 3 orang" in editor._doubt.text()
+        named = editor._form.field("named")
+        named.setFocus()
+        desk.press(KEY.Key_S)
+        editor._form.field("people").setFocus()
+        desk.press(KEY.Key_A, CONTROL)
+        desk.type("5")
+        desk.press(KEY.Key_Escape)
+        (stored,) = desk.dossier().attendances
+        assert (stored.people, stored.men, stored.named) == (5, 2, "yes")
+        assert editor._doubt.isHidden()
+
     def test_the_foot_counts_people_units_and_organisations(self, desk):
         meeting = desk.begin()
         for values in (
@@ -832,9 +880,10 @@ class TestMuch:
         many.points.edit_point(many.points.point_rows()[250].id)
         many.type("!")
         many.press(KEY.Key_Down, ALT)
+        assert focused() is many.points.editor.text
         many.press(KEY.Key_Escape)
-        assert many.points.point_rows()[250].point.text.endswith("!")
-        assert many.dossier().points[250].text.endswith("!")
+        assert many.points.point_rows()[251].point.text.endswith("!")
+        assert many.dossier().points[251].text.endswith("!")
 
 
 class TestBothLanguages:

@@ -27,12 +27,14 @@ class RowList(QListView):
         opened(str): a row was clicked, or Enter pressed on it.
         current_changed(str): the person went to another row, by its key.
         removal_requested(str): Delete was pressed on a row.
+        toggled(str): Space was pressed on a row.
         move_requested(str, int): Alt+Up (-1) or Alt+Down (1) was pressed on a row.
     """
 
     opened = Signal(str)
     current_changed = Signal(str)
     removal_requested = Signal(str)
+    toggled = Signal(str)
     move_requested = Signal(str, int)
 
     def __init__(
@@ -103,6 +105,8 @@ class RowList(QListView):
             # The first row may be a heading, where Qt would not go.
             self.setCurrentIndex(self._index_of(self.first_key()))
             self.scrollToTop()
+        elif key == Qt.Key.Key_Space and current and not alt:
+            self.toggled.emit(current)
         elif key == Qt.Key.Key_Delete and current:
             self.removal_requested.emit(current)
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and current:

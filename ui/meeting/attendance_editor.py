@@ -57,6 +57,7 @@ class AttendanceEditor(QWidget):
             self._add(name, LineEdit(self._label(name)))
         self._add_choices()
         self._add_numbers()
+        self._add_consent()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -77,6 +78,7 @@ class AttendanceEditor(QWidget):
         values = dict(line)
         values["presence"] = line.presence or "present"
         self._form.show_record(line.id, values)
+        self._check_numbers()
         text = self._words("meetings.attendance.place", place=place + 1, count=count)
         self._place.setText(text)
         self._before.setEnabled(place > 0)
@@ -106,9 +108,9 @@ class AttendanceEditor(QWidget):
     def _label(self, name: str) -> str:
         return self._words(f"meetings.attendance_fields.{name}")
 
-    def _add(self, name: str, field: QWidget) -> None:
+    def _add(self, name: str, field: QWidget, guidance: str = "") -> None:
         self._form.add(name, field)  # type: ignore[arg-type]
-        self._fields.addWidget(FieldRow(self._label(name), field))
+        self._fields.addWidget(FieldRow(self._label(name), field, guidance))
 
     def _add_choices(self) -> None:
         words = self._words
@@ -133,6 +135,29 @@ class AttendanceEditor(QWidget):
             self._form.add(name, field)
             row.addWidget(FieldRow(self._label(name), field), 1, Qt.AlignmentFlag.AlignTop)
         self._fields.addLayout(row)
+        self._doubt = PlainLabel("", "problem")
+        self._fields.addWidget(self._doubt)
+        self._form.edited.connect(lambda *_: self._check_numbers())
+
+    def _add_consent(self) -> None:
+        words = self._words
+        consents = [(c, words(f"meetings.consents.{c}")) for c in ("yes", "no")]
+        box = ChoiceBox(self._label("named"), [("", words("common.choice.none")), *consents])
+        box.setMinimumContentsLength(4)
+        self._add("named", box, self._label("named_guide"))
+
+    def _check_numbers(self) -> None:
+        """Say when more men and women are given than people; nothing is taken away for it."""
+        people, men, women = (self._form.field(name).value() for name in _NUMBERS)
+        together = (men or 0) + (women or 0)
+        doubtful = people is not None and together > people
+        words = self._words
+        self._doubt.setText(
+            words("meetings.attendance.too_many", together=together, people=people)
+            if doubtful
+            else ""
+        )
+        self._doubt.setVisible(doubtful)
 
     def _build_head(self) -> QHBoxLayout:
         words = self._words

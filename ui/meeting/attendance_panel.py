@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from db.counting import count_attendances
 from resources.words import Words
+from ui.common.buttons import IconButton
 from ui.common.card import Card
-from ui.common.chip import SECTOR_KINDS, Kind
 from ui.common.labels import Line, PlainLabel
 from ui.common.look import announce
+from ui.common.menu import open_menu
 from ui.common.row_drag import RowDrag
-from ui.common.row_list import Row, RowList
+from ui.common.row_list import RowList
 from ui.meeting.attendance_editor import AttendanceEditor
+from ui.meeting.attendance_rows import (
+    attendance_row,
+    invited_choices,
+    next_presence,
+    presence_choices,
+)
 from ui.meeting.quick_add import QuickAdd
-from ui.meeting.wording import attendance_name, attendance_note, attendance_sum
+from ui.meeting.wording import attendance_name, attendance_sum
 
 if TYPE_CHECKING:
     from db.records import Attendance
     from db.snapshot import KnownAttendance, MeetingDossier
-
-_PRESENCE_KINDS: dict[str, Kind] = {
-    "online": "info",
-    "represented": "info",
-    "excused": "warning",
-    "absent": "danger",
-}
 
 
 class AttendancePanel(Card):
@@ -43,6 +44,8 @@ class AttendancePanel(Card):
         field_edited(id, field, value), field_left(id, field): details.
         move_requested(id, before id): a line shall stand before another one, None for last.
         removal_requested(id): a line shall be deleted.
+        presence_requested(ids, presence): whether these are here is known now.
+        paste_requested(str): this list of invitees shall be understood; "" asks for one.
     """
 
     draft_edited = Signal(str, object)
@@ -52,6 +55,8 @@ class AttendancePanel(Card):
     field_left = Signal(str, str)
     move_requested = Signal(str, object)
     removal_requested = Signal(str)
+    presence_requested = Signal(object, str)
+    paste_requested = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -66,6 +71,9 @@ class AttendancePanel(Card):
         self._empty = PlainLabel(words("meetings.attendance.empty"), "muted")
         self._sums = (PlainLabel("", "small"), PlainLabel("", "small"))
         self.editor = AttendanceEditor(words)
+        self.more = IconButton(words("meetings.attendance.more"), "ellipsis")
+        self.more.clicked.connect(lambda _=False: self._open_more())
+        self.add_head_widget(self.more)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._build_list())
         self._pages.addWidget(self.editor)
@@ -136,15 +144,43 @@ class AttendancePanel(Card):
         current = self.list.current_key()
         if self._pages.currentIndex() == 1 or not current:
             return
+        self._fill_menu(current).popup(event.globalPos())
+
+    def _fill_menu(self, current: str) -> QMenu:
+        words, line = self._words, self._lines[self._place(current)]
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        words = self._words
+        for label, presence in presence_choices(words):
+            action = menu.addAction(label, partial(self._set_presence, current, presence))
+            action.setCheckable(True)
+            action.setChecked(presence == (line.presence or "present"))
+        menu.addSeparator()
         menu.addAction(words("meetings.attendance.editor"), lambda: self.open_line(current))
         menu.addAction(words("meetings.points.up"), lambda: self._move(current, -1))
         menu.addAction(words("meetings.points.down"), lambda: self._move(current, 1))
         menu.addSeparator()
         menu.addAction(words("meetings.attendance.delete"), lambda: self._remove(current))
-        menu.popup(event.globalPos())
+        return menu
+
+    def _open_more(self) -> None:
+        paste = (self._words("meetings.attendance.paste"), self._ask_for_list)
+        choices = invited_choices(self._words, self._lines, self.presence_requested.emit)
+        open_menu(self.more, [paste, None, *choices] if choices else [paste])
+
+    def _ask_for_list(self) -> None:
+        # Only when the menu has gone: a dialog over it would not get the keys.
+        QTimer.singleShot(0, self, lambda: self.paste_requested.emit(""))
+
+    def _cycle_presence(self, attendance_id: str) -> None:
+        line = self._lines[self._place(attendance_id)]
+        self._set_presence(attendance_id, next_presence(line.presence))
+
+    def _set_presence(self, attendance_id: str, presence: str) -> None:
+        line = self._lines[self._place(attendance_id)]
+        self.presence_requested.emit([attendance_id], presence)
+        name = attendance_name(self._words, line)
+        state = self._words(f"meetings.presences.{presence}")
+        announce(self, self._words("meetings.attendance.now", name=name, presence=state))
 
     def _build_list(self) -> QWidget:
         page = QWidget()
@@ -171,7 +207,9 @@ class AttendancePanel(Card):
         self.quick.draft_edited.connect(self.draft_edited)
         self.quick.draft_left.connect(self._tell_left)
         self.quick.draft_emptied.connect(self.draft_emptied)
+        self.quick.list_pasted.connect(self.paste_requested)
         self.list.opened.connect(self.open_line)
+        self.list.toggled.connect(self._cycle_presence)
         self.list.removal_requested.connect(self._remove)
         self.list.move_requested.connect(self._move)
         drag = RowDrag(self.list)
@@ -185,7 +223,7 @@ class AttendancePanel(Card):
     def _show_lines(self, lines: tuple[Attendance, ...]) -> None:
         self._lines = lines
         shown = [line for line in lines if line.id != self.quick.draft_id]
-        self.list.set_rows([self._row(line) for line in shown])
+        self.list.set_rows([attendance_row(self._words, line) for line in shown])
         self._empty.setVisible(not shown)
         self.list.setVisible(bool(shown))
         count = count_attendances(lines)
@@ -200,17 +238,6 @@ class AttendancePanel(Card):
             else:
                 self._pages.setCurrentIndex(0)
                 self.list.setFocus()
-
-    def _row(self, line: Attendance) -> Row:
-        words = self._words
-        sector = words(f"meetings.sectors.{line.sector or 'unknown'}")
-        chips = [(sector, SECTOR_KINDS.get(line.sector, "neutral"))]
-        if line.presence not in ("", "present"):
-            presence = words(f"meetings.presences.{line.presence}").lower()
-            chips.insert(0, (presence, _PRESENCE_KINDS[line.presence]))
-        return Row(
-            line.id, attendance_name(words, line), attendance_note(words, line), chips=tuple(chips)
-        )
 
     def _show_details(self, place: int) -> None:
         self.editor.show_attendance(self._lines[place], place, len(self._lines))

@@ -34,11 +34,13 @@ class QuickAdd(LineEdit):
         draft_edited(id, fields): what is written, understood as an attendance.
         draft_left(id): it is done.
         draft_emptied(id): the text was taken away again.
+        list_pasted(str): several lines were pasted, which are a list.
     """
 
     draft_edited = Signal(str, object)
     draft_left = Signal(str)
     draft_emptied = Signal(str)
+    list_pasted = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         name = words("meetings.attendance.add_name")

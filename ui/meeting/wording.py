@@ -23,7 +23,7 @@ SECTORS = (
 )  # fmt: skip
 POINT_KINDS = ("note", "input", "decision", "question", "follow_up")
 RESPONSES = ("accepted", "adapted", "declined", "deferred")
-PRESENCES = ("present", "online", "represented", "excused", "absent")
+PRESENCES = ("invited", "present", "online", "represented", "excused", "absent")
 _DOT = " · "
 
 
@@ -175,7 +175,7 @@ def attendance_sum(words: Words, count: AttendanceCount) -> tuple[str, str]:
         words(f"meetings.attendance.{key}", n=number)
         for key, number in (
             ("people", count.people), ("units", count.units),
-            ("organisations", count.organisations), ("away", count.away),
+            ("organisations", count.organisations), ("away", count.away), ("invited", count.invited),
         )
         if number
     ]  # fmt: skip
