@@ -1,14 +1,24 @@
 """The points of the meeting in view: written, changed, moved and deleted."""
 
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
 
-from db.commands.points import delete_points, indent_points, move_points, outdent_points
+from db.commands.points import (
+    delete_points,
+    edit_points,
+    indent_points,
+    mark_answered,
+    move_points,
+    outdent_points,
+)
 from db.commands.records import edit_fields
+from db.commands.seams import join_points, split_point
 from db.queries.records import list_by_id, list_records
 from db.records import FollowUp, Point
+from db.seams import seam
 from desktop.controllers.base import Controller
 from desktop.controllers.meeting_part import MeetingPart
 from ui.meeting.screen import MeetingsScreen
@@ -28,10 +38,18 @@ class MeetingPoints(MeetingPart):
         points.editor.field_edited.connect(controller.edit)
         points.editor.field_left.connect(controller.leave)
         points.editor.values_chosen.connect(partial(self.store.run, edit_fields))
-        points.move_requested.connect(partial(self.store.run, move_points))
-        points.indent_requested.connect(partial(self.store.run, indent_points))
-        points.outdent_requested.connect(partial(self.store.run, outdent_points))
-        points.removal_requested.connect(self._delete)
+        self._connect_commands()
+
+    def _connect_commands(self) -> None:
+        wishes, run = self.view.desk.points.list.commands, self.store.run
+        wishes.move_requested.connect(partial(run, move_points))
+        wishes.indent_requested.connect(partial(run, indent_points))
+        wishes.outdent_requested.connect(partial(run, outdent_points))
+        wishes.values_requested.connect(partial(run, edit_points))
+        wishes.answered_requested.connect(partial(run, mark_answered))
+        wishes.split_requested.connect(self._split)
+        wishes.join_requested.connect(self._join)
+        wishes.removal_requested.connect(self._delete)
 
     def go_to_wanted(self) -> None:
         """Give the focus to the point that somebody was led to."""
@@ -63,3 +81,22 @@ class MeetingPoints(MeetingPart):
         if change is not None:
             number = sum(1 for edit in change.edits if edit.kind == "points")
             self.tell_undoable("meetings.points.deleted", n=number)
+
+    def _split(self, point_id: str, at: int) -> None:
+        """Divide a point; writing goes on where the second one begins."""
+        change = self.store.run(split_point, point_id, at)
+        if change is not None:
+            self.view.desk.points.list.edit_point(change.record_id, 0)
+
+    def _join(self, point_id: str) -> None:
+        """Put a point behind the one above; writing goes on where they meet."""
+        points = self.view.desk.points.list
+        rows, writing = points.point_rows(), bool(points.editor.point_id())
+        above = next((a for a, b in pairwise(rows) if b.id == point_id), None)
+        text = above.point.text if above is not None else ""
+        change = self.store.run(join_points, point_id)
+        if change is None:
+            return
+        points.set_current(change.record_id)
+        if writing:
+            points.edit_point(change.record_id, seam(text))

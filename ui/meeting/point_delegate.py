@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.common.letters import px, sized
+from ui.common.icons import icon_pixmap
+from ui.common.letters import px
 from ui.common.marked_text import Marks
 from ui.common.theme import current_theme
+from ui.meeting.chip_strip import ChipStrip
 from ui.meeting.point_rows import PointRow
 
 if TYPE_CHECKING:
@@ -22,9 +24,7 @@ TOP = 9
 TEXT_LEFT = 46
 INDENT = 26
 LINE = 1.2
-_CHIP_HEIGHT = 19
-_CHIP_SIDE = 9
-_CHIP_GAP = 5
+_LOCK = 12
 _KEPT = 80
 
 
@@ -42,13 +42,14 @@ class PointDelegate(QStyledItemDelegate):
         self._marks = Marks()
         self._heights: dict[tuple[str, int, bool], int] = {}
         self._layouts: dict[tuple[str, int, bool], QTextLayout] = {}
-        self._chip_widths: dict[tuple[tuple[str, str], ...], int] = {}
+        self._chips = ChipStrip(view.font)
         self._fonts: dict[tuple[int, QFont.Weight], tuple[QFont, QFontMetrics]] = {}
 
     def forget(self) -> None:
         """Measure anew: the letters or the width are other ones."""
-        for kept in (self._heights, self._layouts, self._chip_widths, self._fonts):
+        for kept in (self._heights, self._layouts, self._fonts):
             kept.clear()
+        self._chips.forget()
 
     def set_marks(self, ids: Collection[str], words: tuple[str, ...]) -> None:
         """Set these words off in these points."""
@@ -59,9 +60,23 @@ class PointDelegate(QStyledItemDelegate):
         edited, height = self._edited()
         if row.id == edited:
             return QSize(0, height)
-        below = self._note_height() if row.note or row.about or row.more else 0
+        below = self._note_height() if row.has_note else 0
         text = self._text_height(row)
-        return QSize(0, 2 * TOP + max(text, px(_CHIP_HEIGHT)) + below)
+        return QSize(0, 2 * TOP + max(text, self._chips.height()) + below)
+
+    def chip_at(self, rect: QRect, row: PointRow, at: QPoint) -> int:
+        """Return which of a row's chips stands below a point, -1 for none."""
+        return self._chips.chip_at(_chips_end(rect), row.chips, at)
+
+    def letter_at(self, rect: QRect, row: PointRow, at: QPoint) -> int:
+        """Return how many letters of a row's text stand before a point, -1 beside the text."""
+        place = at - QPoint(rect.left() + text_left(row), rect.top() + TOP)
+        layout, height = self._layout(row)
+        if not (0 <= place.y() < height and place.x() >= 0):
+            return -1
+        lines = (layout.lineAt(i) for i in range(layout.lineCount()))
+        below = [line for line in lines if line.position().y() <= place.y()]
+        return letters_before(row.point.text, below[-1].xToCursor(place.x())) if below else -1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:
         row = self._view.point_rows()[index.row()]
@@ -92,7 +107,7 @@ class PointDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, rect: QRect, row: PointRow) -> None:
         theme = current_theme()
         top, left = rect.top() + TOP, rect.left() + text_left(row)
-        self._paint_chips(painter, rect, row)
+        self._chips.paint(painter, _chips_end(rect), row.chips)
         painter.setFont(self._font())
         painter.setPen(theme.colour("muted"))
         line = round(painter.fontMetrics().lineSpacing() * LINE)
@@ -105,13 +120,14 @@ class PointDelegate(QStyledItemDelegate):
         clip = painter.clipBoundingRect() if painter.hasClipping() else rect.toRectF()
         marks = self._marks.formats(row.id, row.point.text, theme)
         layout.draw(painter, QPointF(left, top), marks, clip.intersected(rect.toRectF()))
-        below = QRect(left, top + height, rect.right() - SIDE - left, px(20))
-        self._paint_note(painter, below, row)
+        self._paint_note(painter, QRect(left, top + height, rect.right() - SIDE - left, 20), row)
 
     def _paint_note(self, painter: QPainter, room: QRect, row: PointRow) -> None:
         """Draw `who → part of the canvas · owner, due`, the part in stronger letters."""
         theme = current_theme()
         painter.setPen(theme.colour("muted"))
+        if row.private:
+            room = self._paint_lock(painter, room, row)
         arrow = "→ " if row.about else ""
         after = f"  ·  {row.more}" if row.more and (row.note or row.about) else row.more
         small, strong = self._metrics(12), self._metrics(12, QFont.Weight.DemiBold)
@@ -134,31 +150,22 @@ class PointDelegate(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
             left += metrics.horizontalAdvance(shown)
 
-    def _paint_chips(self, painter: QPainter, rect: QRect, row: PointRow) -> None:
-        theme = current_theme()
+    def _paint_lock(self, painter: QPainter, room: QRect, row: PointRow) -> QRect:
+        """Draw a lock and its word, and return the room that is left behind them."""
+        theme, side = current_theme(), px(_LOCK)
+        metrics = self._metrics(12, QFont.Weight.DemiBold)
+        height = metrics.lineSpacing() + 2
+        lock = icon_pixmap("lock", theme.colour("text").name(), side)
+        painter.drawPixmap(room.left(), room.top() + 2 + (height - side) // 2, lock)
+        dot = "  ·  " if row.note or row.about or row.more else ""
+        left = room.left() + side + 5
         painter.setFont(self._font(12, QFont.Weight.DemiBold))
-        right = rect.right() - SIDE
-        for text, kind in reversed(row.chips):
-            width = painter.fontMetrics().horizontalAdvance(text) + 2 * _CHIP_SIDE
-            frame = QRect(right - width, rect.top() + TOP, width, px(_CHIP_HEIGHT))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(f"{kind}_soft"))
-            painter.drawRoundedRect(frame, px(9), px(9))
-            painter.setPen(theme.colour(kind))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
-            right -= width + _CHIP_GAP
-
-    def _chips_width(self, row: PointRow) -> int:
-        if row.chips not in self._chip_widths:
-            metrics = self._metrics(12, QFont.Weight.DemiBold)
-            widths = (
-                metrics.horizontalAdvance(t) + 2 * _CHIP_SIDE + _CHIP_GAP for t, _ in row.chips
-            )
-            self._chip_widths[row.chips] = sum(widths) + 6
-        return self._chip_widths[row.chips]
+        place = QRect(left, room.top() + 2, room.right() - left, height)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, row.private + dot)
+        return room.adjusted(side + 5 + metrics.horizontalAdvance(row.private + dot), 0, 0, 0)
 
     def _key(self, row: PointRow) -> tuple[str, int, bool]:
-        width = self._view.viewport().width() - text_left(row) - SIDE - self._chips_width(row)
+        width = self._view.viewport().width() - text_left(row) - SIDE - self._chips.width(row.chips)
         return row.point.text, max(80, width), row.strong
 
     def _text_height(self, row: PointRow) -> int:
@@ -173,7 +180,7 @@ class PointDelegate(QStyledItemDelegate):
             if len(self._layouts) > _KEPT:
                 self._layouts.clear()
             self._layouts[key], self._heights[key] = self._lay_out(*key)
-        return self._layouts[key], max(self._heights[key], px(_CHIP_HEIGHT))
+        return self._layouts[key], max(self._heights[key], self._chips.height())
 
     def _lay_out(self, text: str, width: int, strong: bool) -> tuple[QTextLayout, int]:
         weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
@@ -204,11 +211,24 @@ class PointDelegate(QStyledItemDelegate):
     def _letters(self, size: int, weight: QFont.Weight) -> tuple[QFont, QFontMetrics]:
         key = (size, weight)
         if key not in self._fonts:
-            font = sized(self._view.font(), size, weight)
+            font = QFont(self._view.font())
+            font.setWeight(weight)
+            if size:
+                font.setPixelSize(px(size))
             self._fonts[key] = (font, QFontMetrics(font))
         return self._fonts[key]
+
+
+def _chips_end(rect: QRect) -> QPoint:
+    return QPoint(rect.right() - SIDE, rect.top() + TOP)
 
 
 def text_left(row: PointRow) -> int:
     """Return where a point's text begins; deep nesting of received points stops somewhere."""
     return px(TEXT_LEFT) + INDENT * min(row.depth, 6)
+
+
+def letters_before(text: str, halves: int) -> int:
+    """Return how many letters stand before a place that Qt counts in halves of UTF-16."""
+    before = text.encode("utf-16-le", "surrogatepass")[: 2 * halves]
+    return len(before.decode("utf-16-le", "ignore"))

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.buttons import IconButton
-from ui.common.date_field import DateField
 from ui.common.flow_layout import FlowLayout
 from ui.common.form import Form
 from ui.common.labels import PlainLabel
 from ui.common.letters import hold
-from ui.common.picker import Pick, PickButton
-from ui.common.text_edit import GrowingTextEdit
+from ui.meeting.edited_text import EditedText
+from ui.meeting.point_commands import BUTTONS, IN_TEXTS, Command, command_of, tool_tip
+from ui.meeting.point_parts import (
+    AgreementFields,
+    AnswerFields,
+    KindFields,
+    QuestionFields,
+    TaskFields,
+)
 from ui.meeting.point_picks import PointChoices, PointPicks
 from ui.meeting.point_rows import PointRow
-from ui.meeting.point_text import PointText
-from ui.meeting.wording import RESPONSES
 
 
 class PointEditor(QFrame):
@@ -27,7 +31,7 @@ class PointEditor(QFrame):
     Signals:
         field_edited(kind, id, field, value), field_left(kind, id, field): typing.
         values_chosen(kind, id, values): something was chosen.
-        command_requested(str): "up", "down", "indent", "outdent" or "delete" this point.
+        command_requested(str): something shall be done with this point (point_commands).
         done(): the person has finished.
         height_changed(): it needs more or less room.
     """
@@ -47,15 +51,16 @@ class PointEditor(QFrame):
         self._number = PlainLabel("", "muted", wraps=False)
         self._number.setContentsMargins(0, 6, 0, 0)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self.text = PointText(words("meetings.points.text", number=""))
+        self.text = EditedText(words("meetings.points.text", number=""))
         self._ground = QWidget()
         self._flow = FlowLayout(self._ground, 5)
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(6)
         self.picks = PointPicks(words, self._flow, self)
-        self._build_answer()
-        self._build_task()
+        self._parts = self._build_parts()
         self._arrange()
         self._forms = {
-            "points": self._bind("points", {"text": self.text, "reason": self.reason}),
+            "points": self._bind("points", self._texts_of_point()),
             "follow_ups": self._bind("follow_ups", {"due": self.due}),
         }
         self._connect()
@@ -67,19 +72,27 @@ class PointEditor(QFrame):
     def show_row(self, row: PointRow, choices: PointChoices, first: bool) -> None:
         """Edit this point; the same one again leaves alone what is being written."""
         self._row = row
-        words, point = self._words, row.point
-        self._forms["points"].show_record(point.id, {"text": point.text, "reason": point.reason})
+        point = row.point
+        texts = {name: getattr(point, name) for name in self._texts_of_point()}
+        self._forms["points"].show_record(point.id, texts)
+        if row.follow_up is not None:
+            self._forms["follow_ups"].show_record(row.follow_up.id, {"due": row.follow_up.due})
         self._number.setText(row.number)
-        self.text.setAccessibleName(words("meetings.points.text", number=row.number))
+        self.text.setAccessibleName(self._words("meetings.points.text", number=row.number))
         self.text.indents = row.depth == 0 and not first
         self.text.outdents = row.depth > 0
-        self._buttons["indent"].setEnabled(self.text.indents)
-        self._buttons["outdent"].setEnabled(self.text.outdents)
         self.picks.set_choices(choices)
         self.picks.show_point(dict(point))
-        self._show_answer(row)
-        self._show_task(row, choices)
+        for part in self._parts.values():
+            part.show_row(row, choices)
+        self._show_commands(row, first)
         self._fit()
+
+    def begin_answer(self) -> None:
+        """Go to what the point's kind asks for: an answer, an agreement, who does it."""
+        part = self._parts.get(self._row.point.kind) if self._row else None
+        if part is not None:
+            part.begin()
 
     def forget(self) -> None:
         """Let go of the point."""
@@ -87,13 +100,16 @@ class PointEditor(QFrame):
 
     def end_visit(self) -> None:
         """Store what is being written, as if the focus had gone on."""
-        for field in (self.text, self.reason, self.due):
+        for field in (*self._texts_of_point().values(), self.due):
             if field.is_editing():
                 field.end_visit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        command = command_of(event)
+        if event.key() == Qt.Key.Key_Escape or command == "edit":
             self.done.emit()
+        elif command and command != "delete":
+            self.command_requested.emit(command)
         else:
             # What is pressed here is not meant for the list below.
             event.accept()
@@ -109,31 +125,20 @@ class PointEditor(QFrame):
         """Return the height that it needs at a width."""
         return self.layout().totalHeightForWidth(width)
 
-    def _build_answer(self) -> None:
+    def _build_parts(self) -> dict[str, KindFields]:
         words = self._words
-        self.response = PickButton(words, words("meetings.points.response"), labelled=True)
-        none = Pick("", words("meetings.points.no_response"))
-        self.response.set_picks(
-            [none, *(Pick(r, words(f"meetings.responses.{r}")) for r in RESPONSES)]
-        )
-        self._flow.addWidget(self.response)
-        placeholder = words("meetings.points.reason_placeholder")
-        self.reason = GrowingTextEdit(words("meetings.points.reason"), placeholder, most_lines=8)
+        answer = AnswerFields(words, self._flow, self._texts)
+        agreement = AgreementFields(words, self._flow, self._texts)
+        question = QuestionFields(words, self._flow)
+        task = TaskFields(words, self._flow)
+        question.answered.connect(lambda: self.command_requested.emit("answer"))
+        self.response, self.reason = answer.response, answer.reason
+        self.consensus, self.objection = agreement.consensus, agreement.objection
+        self.owner, self.due = task.owner, task.due
+        return {"input": answer, "decision": agreement, "question": question, "follow_up": task}
 
-    def _build_task(self) -> None:
-        words = self._words
-        owner = words("meetings.points.owner")
-        self.owner = PickButton(words, owner, free=True, labelled=True)
-        self.due = DateField(words, words("meetings.points.due"))
-        hold(self.due, fixedWidth=190)
-        self._due_row = QWidget()
-        row = QHBoxLayout(self._due_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(PlainLabel(words("meetings.points.due"), "label", wraps=False))
-        row.addWidget(self.due)
-        self._flow.addWidget(self.owner)
-        self._flow.addWidget(self._due_row)
+    def _texts_of_point(self) -> dict:
+        return {"text": self.text, "reason": self.reason, "objection": self.objection}
 
     def _arrange(self) -> None:
         line = QHBoxLayout()
@@ -144,8 +149,8 @@ class PointEditor(QFrame):
         below = QVBoxLayout()
         below.setContentsMargins(38, 0, 0, 0)
         below.setSpacing(6)
-        for widget in (self._ground, self.reason):
-            below.addWidget(widget)
+        below.addWidget(self._ground)
+        below.addLayout(self._texts)
         below.addLayout(self._build_commands())
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 10, 6)
@@ -157,19 +162,33 @@ class PointEditor(QFrame):
         row = QHBoxLayout()
         row.setSpacing(2)
         self._buttons: dict[str, IconButton] = {}
-        for command, drawing in (
-            ("up", "arrow-up"), ("down", "arrow-down"), ("indent", "chevron-right"),
-            ("outdent", "chevron-left"), ("delete", "trash-2"),
-        ):  # fmt: skip
-            button = IconButton(self._words(f"meetings.points.{command}"), drawing)
-            button.clicked.connect(lambda _=False, c=command: self.command_requested.emit(c))
-            self._buttons[command] = button
-            row.addWidget(button)
+        for command in BUTTONS:
+            row.addWidget(self._build_button(command))
         row.addStretch(1)
         done = IconButton(self._words("meetings.points.done"), "check")
         done.clicked.connect(lambda _=False: self.done.emit())
         row.addWidget(done)
         return row
+
+    def _build_button(self, command: Command) -> IconButton:
+        button = IconButton(self._words(command.words), command.icon)
+        button.setToolTip(tool_tip(self._words(command.words), command))
+        button.clicked.connect(lambda _=False: self.command_requested.emit(command.name))
+        self._buttons[command.name] = button
+        return button
+
+    def _show_commands(self, row: PointRow, first: bool) -> None:
+        for name, enabled in (
+            ("indent", self.text.indents), ("outdent", self.text.outdents), ("join", not first),
+        ):  # fmt: skip
+            self._buttons[name].setEnabled(enabled)
+        words, private = self._words, row.private
+        button = self._buttons["private"]
+        button.set_icon("lock" if private else "lock-open")
+        label = words("points.commands.public" if private else "points.commands.private")
+        button.set_label(label)
+        command = next(one for one in BUTTONS if one.name == "private")
+        button.setToolTip(tool_tip(label, command))
 
     def _bind(self, kind: str, fields: dict) -> Form:
         form = Form(self)
@@ -182,11 +201,16 @@ class PointEditor(QFrame):
     def _connect(self) -> None:
         self.text.entered.connect(self.done)
         self.text.escaped.connect(self.done)
+        self.text.command_requested.connect(self.command_requested)
         self.text.indent_requested.connect(lambda: self.command_requested.emit("indent"))
         self.text.outdent_requested.connect(lambda: self.command_requested.emit("outdent"))
         self.picks.picked.connect(lambda values: self._choose("points", values))
-        self.response.picked.connect(lambda p: self._choose("points", {"response": p.value}))
-        self.owner.picked.connect(self._choose_owner)
+        for part in self._parts.values():
+            part.chosen.connect(self._choose)
+        for command in IN_TEXTS:
+            key = QShortcut(QKeySequence(command.keys[0]), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(lambda c=command.name: self.command_requested.emit(c))
 
     def _choose(self, kind: str, values: dict[str, object]) -> None:
         if self._row is None:
@@ -195,26 +219,6 @@ class PointEditor(QFrame):
             self.values_chosen.emit(kind, self._row.id, values)
         elif self._row.follow_up is not None:
             self.values_chosen.emit(kind, self._row.follow_up.id, values)
-
-    def _choose_owner(self, pick: Pick) -> None:
-        name, organisation = pick.value if isinstance(pick.value, tuple) else (pick.text, None)
-        self._choose("follow_ups", {"owner": name, "owner_id": organisation})
-
-    def _show_answer(self, row: PointRow) -> None:
-        is_input = row.point.kind == "input"
-        self.response.setVisible(is_input)
-        self.reason.setVisible(is_input)
-        self.response.set_value(row.point.response)
-
-    def _show_task(self, row: PointRow, choices: PointChoices) -> None:
-        follow_up = row.follow_up
-        self.owner.setVisible(follow_up is not None)
-        self._due_row.setVisible(follow_up is not None)
-        if follow_up is not None:
-            nobody = Pick(("", None), self._words("meetings.points.no_owner"))
-            self.owner.set_picks([nobody, *choices.speakers])
-            self.owner.set_value((follow_up.owner, follow_up.owner_id), follow_up.owner)
-            self._forms["follow_ups"].show_record(follow_up.id, {"due": follow_up.due})
 
     def _fit(self) -> None:
         self.layout().invalidate()

@@ -6,44 +6,33 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from resources.words import Words
 from ui.common.row_drag import RowDrag
 from ui.common.views import prepare_list
+from ui.meeting.point_actions import PointActions, nearest_gap
+from ui.meeting.point_commands import COMMANDS, command_of, tool_tip
 from ui.meeting.point_delegate import PointDelegate
 from ui.meeting.point_editor import PointEditor
 from ui.meeting.point_picks import PointChoices
-from ui.meeting.point_rows import Place, PointModel, PointRow, dropped, shifted
+from ui.meeting.point_rows import PointModel, PointRow
 
 if TYPE_CHECKING:
     from db.records import Point
-
-_STEPS = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
-_LEVELS = {Qt.Key.Key_Right: "indent", Qt.Key.Key_Left: "outdent"}
 
 
 class PointList(QListView):
     """The points of a meeting, the current one with its fields laid over it when it is edited.
 
-    Enter, F2 or a click edits; Alt+Up and Alt+Down move, Alt+Right and Alt+Left change the
-    level, Delete deletes what is selected.
+    Enter, F2 or a click edits; what else can be done stands in point_commands.
 
     Attributes:
         editor: the fields that are laid over the edited row.
-
-    Signals:
-        move_requested(id, parent id, before id): a point shall go there.
-        indent_requested(id), outdent_requested(id): a point's level shall change.
-        removal_requested(list of ids): points shall be deleted.
+        commands: what is done with the selected points; its signals are the wishes.
     """
-
-    move_requested = Signal(object, object, object)
-    indent_requested = Signal(object)
-    outdent_requested = Signal(object)
-    removal_requested = Signal(object)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +43,7 @@ class PointList(QListView):
         self.setModel(self._points)
         self.editor = PointEditor(words, self.viewport())
         self.editor.hide()
+        self.commands = PointActions(words, self)
         self._delegate = PointDelegate(self, self._edited)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -61,12 +51,13 @@ class PointList(QListView):
         self.setMouseTracking(True)
         self._height = 0
         self._at_end = True
+        self._pressed = QPoint(-1, -1)
         drag = RowDrag(self)
-        drag.dropped.connect(self._drop)
+        drag.dropped.connect(self.commands.drop)
         self.clicked.connect(self._click)
         self.editor.done.connect(self.close_editor)
         self.editor.height_changed.connect(self._fit_editor)
-        self.editor.command_requested.connect(self.carry_out)
+        self.editor.command_requested.connect(self.commands.carry_out)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._note_end)
         bar.rangeChanged.connect(lambda _, end: self._stay_at_end(end))
@@ -78,12 +69,14 @@ class PointList(QListView):
     def show_rows(self, rows: Sequence[PointRow], choices: PointChoices) -> None:
         """Show other rows; the current point stays current and the edited one edited."""
         current, place = self.current_id(), self.currentIndex().row()
+        selected = [row.id for row in self.selected_rows()]
         self._choices = choices
         self._points.show(tuple(rows))
         if current and self._points.row_of(current) < 0 and rows:
             self._make_current(min(place, len(rows) - 1))
         elif current != self.current_id():
             self._make_current(self._points.row_of(current))
+        self._select(selected)
         edited = self.editor.point_id()
         if edited and self._points.row_of(edited) < 0:
             self.close_editor()
@@ -102,8 +95,23 @@ class PointList(QListView):
 
     def current_id(self) -> str:
         """Return the current point's id, "" for none."""
+        row = self.current_row()
+        return row.id if row else ""
+
+    def current_row(self) -> PointRow | None:
+        """Return what is shown of the current point."""
         index = self.currentIndex()
-        return self._points.rows[index.row()].id if index.isValid() else ""
+        return self._points.rows[index.row()] if index.isValid() else None
+
+    def selected_rows(self) -> list[PointRow]:
+        """Return what is shown of the selected points, in order."""
+        places = sorted(index.row() for index in self.selectedIndexes())
+        return [self._points.rows[place] for place in places]
+
+    def menu_place(self) -> QPoint:
+        """Return where on the screen a menu about the current point opens."""
+        rect = self.visualRect(self.currentIndex()).intersected(self.viewport().rect())
+        return self.viewport().mapToGlobal(rect.bottomLeft() + QPoint(40, 2))
 
     def set_current(self, point_id: str) -> None:
         """Make a point the current one and bring it into view."""
@@ -119,8 +127,8 @@ class PointList(QListView):
         self._at_end = True
         self.scrollToBottom()
 
-    def edit_point(self, point_id: str) -> None:
-        """Lay the fields over a point and put the caret behind its text."""
+    def edit_point(self, point_id: str, letters: int = -1) -> None:
+        """Lay the fields over a point, the caret behind so many letters, or all of them."""
         place = self._points.row_of(point_id)
         if place < 0:
             return
@@ -130,8 +138,17 @@ class PointList(QListView):
         self.editor.show()
         self._fit_editor()
         self.editor.text.setFocus()
-        self.editor.text.move_to_end()
+        if letters < 0:
+            self.editor.text.move_to_end()
+        else:
+            self.editor.text.set_caret(letters)
         self._keep_editor_in_view()
+
+    def answer_point(self, point_id: str) -> None:
+        """Edit a point, beginning with what its kind asks for."""
+        if self.editor.point_id() != point_id:
+            self.edit_point(point_id)
+        self.editor.begin_answer()
 
     def close_editor(self) -> None:
         """Take the fields away; what was typed is stored."""
@@ -147,30 +164,10 @@ class PointList(QListView):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
-    def carry_out(self, command: str) -> None:
-        """Wish something for the current point: up, down, indent, outdent or delete."""
-        point_id = self.editor.point_id() or self.current_id()
-        if not point_id:
-            return
-        if command in ("up", "down"):
-            self._wish(point_id, shifted(self._points.rows, point_id, -1 if command == "up" else 1))
-        elif command == "indent":
-            self.indent_requested.emit([point_id])
-        elif command == "outdent":
-            self.outdent_requested.emit([point_id])
-        else:
-            self.close_editor()
-            self.removal_requested.emit(self._selected() or [point_id])
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        command = (_STEPS | _LEVELS).get(Qt.Key(event.key())) if alt else None
+        command = command_of(event)
         if command:
-            self.carry_out(command)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.edit_point(self.current_id())
-        elif event.key() == Qt.Key.Key_Delete:
-            self.carry_out("delete")
+            self.commands.carry_out(command)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
@@ -185,18 +182,34 @@ class PointList(QListView):
             self._make_current(len(self._points.rows) - 1)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if not self.current_id():
+        row = self.current_row()
+        if row is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        words = self._words
-        menu.addAction(words("meetings.points.edit"), lambda: self.edit_point(self.current_id()))
-        menu.addSeparator()
-        for command in ("up", "down", "indent", "outdent", "delete"):
-            if command == "delete":
-                menu.addSeparator()
-            menu.addAction(words(f"meetings.points.{command}"), lambda c=command: self.carry_out(c))
-        menu.popup(event.globalPos())
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            self.commands.open_menu(self.menu_place())
+            return
+        rect = self.visualRect(self.currentIndex())
+        place = self._delegate.letter_at(rect, row, event.pos())
+        self.commands.open_menu(event.globalPos(), nearest_gap(row.point.text, place))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            hand = self._answer_chip(event.position().toPoint()) is not None
+            shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            row = self._answer_chip(event.pos())
+            label = self.commands.label("answer", row) if row else ""
+            QToolTip.showText(event.globalPos(), label and tool_tip(label, COMMANDS["answer"]))
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -273,12 +286,33 @@ class PointList(QListView):
 
     def _click(self, index: QModelIndex) -> None:
         # With Shift or Ctrl a click selects more.
-        if len(self.selectedIndexes()) == 1:
+        if len(self.selectedIndexes()) != 1:
+            return
+        if self._answer_chip(self._pressed) is not None:
+            self.commands.carry_out("answer")
+        else:
             self.edit_point(self._points.rows[index.row()].id)
 
-    def _selected(self) -> list[str]:
-        places = sorted(index.row() for index in self.selectedIndexes())
-        return [self._points.rows[place].id for place in places]
+    def _answer_chip(self, at: QPoint) -> PointRow | None:
+        """Return the row whose chip that says how it was answered stands below a point."""
+        index = self.indexAt(at)
+        if not index.isValid():
+            return None
+        row = self._points.rows[index.row()]
+        chip = self._delegate.chip_at(self.visualRect(index), row, at)
+        return row if chip > 0 else None
+
+    def _select(self, ids: Sequence[str]) -> None:
+        """Keep several points selected."""
+        if len(ids) < 2 or ids == [row.id for row in self.selected_rows()]:
+            return
+        chosen = QItemSelection()
+        for place in (self._points.row_of(point_id) for point_id in ids):
+            if place >= 0:
+                index = self._points.index(place)
+                chosen.select(index, index)
+        if not chosen.isEmpty():
+            self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _make_current(self, place: int) -> None:
         index = self._points.index(place) if place >= 0 else QModelIndex()
@@ -286,13 +320,6 @@ class PointList(QListView):
         self.selectionModel().setCurrentIndex(index, flag)
         if index.isValid():
             self.scrollTo(index)
-
-    def _drop(self, moved: int, before: int) -> None:
-        self._wish(self._points.rows[moved].id, dropped(self._points.rows, moved, before))
-
-    def _wish(self, point_id: str, place: Place | None) -> None:
-        if place is not None:
-            self.move_requested.emit([point_id], *place)
 
 
 def _with_point(row: PointRow, point: Point) -> PointRow:

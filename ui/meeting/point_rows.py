@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from db.rules import number_points
+from db.rules import number_points, waits_for_answer
 from resources.words import Words
 from ui.common.chip import POINT_KINDS, RESPONSE_KINDS, Kind
+from ui.meeting.point_words import answer_note, answered_words, decision_note
 from ui.meeting.wording import follow_up_note, point_about
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ class PointRow:
     Attributes:
         parent_id: the point it stands below, None at the top.
         chips: kind and response, each with the kind that colours it.
-        note: who raised it; `about`: the part of the canvas; `more`: owner and due, or reason.
+        note: who raised it; `about`: the part of the canvas.
+        more: what is known besides: owner and due, how it was decided, the reason of an answer.
+        private: the word for what the public does not read, "" for all else.
     """
 
     point: Point
@@ -44,10 +47,16 @@ class PointRow:
     about: str
     more: str
     follow_up: FollowUp | None = None
+    private: str = ""
 
     @property
     def id(self) -> str:
         return self.point.id
+
+    @property
+    def has_note(self) -> bool:
+        """Whether something stands below its text."""
+        return bool(self.note or self.about or self.more or self.private)
 
     @property
     def strong(self) -> bool:
@@ -58,29 +67,29 @@ class PointRow:
 def build_rows(words: Words, dossier: MeetingDossier, without: str = "") -> tuple[PointRow, ...]:
     """Return the points of a meeting in reading order, but for the one that is being written."""
     owned = {f.point_id: f for f in dossier.follow_ups if f.point_id}
-    chips: dict[tuple[str, str], tuple[tuple[str, Kind], ...]] = {}
+    private = words("points.private")
+    chips: dict[tuple[str, str, str], tuple[tuple[str, Kind], ...]] = {}
     rows: list[PointRow] = []
     path: list[str] = []
     for numbered in number_points([p for p in dossier.points if p.id != without]):
         point = numbered.point
         del path[numbered.depth :]
         follow_up = owned.get(point.id) if point.kind == "follow_up" else None
-        more = follow_up_note(words, follow_up)
-        if (point.kind, point.response) not in chips:
-            chips[point.kind, point.response] = _chips(words, point)
-        if point.kind == "input" and point.reason:
-            more = words("meetings.points.reason_is", reason=" ".join(point.reason.split()))
+        state = (point.kind, point.response, point.answered_on)
+        if state not in chips:
+            chips[state] = _chips(words, point)
         rows.append(
             PointRow(
                 point,
                 numbered.number,
                 numbered.depth,
                 path[-1] if path else None,
-                chips[point.kind, point.response],
+                chips[state],
                 point.raised_by,
                 point_about(words, point, dossier.commitments),
-                more,
+                _more(words, point, follow_up),
                 follow_up,
+                private if point.visibility == "private" else "",
             )
         )
         path.append(point.id)
@@ -89,23 +98,66 @@ def build_rows(words: Words, dossier: MeetingDossier, without: str = "") -> tupl
 
 def _chips(words: Words, point: Point) -> tuple[tuple[str, Kind], ...]:
     kind = point.kind or "note"
-    chips = [(words(f"meetings.kinds.{kind}"), POINT_KINDS[kind])]
+    chips: list[tuple[str, Kind]] = [(words(f"meetings.kinds.{kind}"), POINT_KINDS[kind])]
     if kind == "input" and point.response:
         chips.append(
             (words(f"meetings.responses.{point.response}"), RESPONSE_KINDS[point.response])
         )
+    elif kind == "input":
+        chips.append((words("points.chips.unanswered"), "neutral"))
+    elif kind == "question" and point.answered_on:
+        chips.append((words("points.chips.answered"), "success"))
+    elif kind == "question":
+        chips.append((words("points.chips.open"), "neutral"))
     return tuple(chips)
 
 
-def shifted(rows: Sequence[PointRow], point_id: str, step: int) -> Place | None:
-    """Return where a point goes one step up (-1) or down (1) among its siblings."""
-    row = next(row for row in rows if row.id == point_id)
-    siblings = [one.id for one in rows if one.parent_id == row.parent_id]
-    place = siblings.index(point_id) + step
+def _more(words: Words, point: Point, follow_up: FollowUp | None) -> str:
+    """Return what a point of its kind says below its text, besides who raised it."""
+    if point.kind == "decision":
+        return decision_note(words, point)
+    if point.kind == "input":
+        return answer_note(words, point)
+    if point.kind == "question" and point.answered_on:
+        return answered_words(words, point.answered_on)
+    return follow_up_note(words, follow_up)
+
+
+def next_waiting(rows: Sequence[PointRow], after_id: str) -> str:
+    """Return the next input that waits for its answer, from the first again; "" for none."""
+    ids = [row.id for row in rows]
+    begin = ids.index(after_id) + 1 if after_id in ids else 0
+    ahead = (*rows[begin:], *rows[:begin])
+    return next((row.id for row in ahead if waits_for_answer(row.point)), "")
+
+
+def shifted(rows: Sequence[PointRow], point_ids: Sequence[str], step: int) -> Place | None:
+    """Return where points go together, one step up (-1) or down (1) among their siblings.
+
+    None at an end, and for points that are no siblings.
+    """
+    moved = [row for row in rows if row.id in point_ids]
+    if not moved or any(row.parent_id != moved[0].parent_id for row in moved):
+        return None
+    siblings = [one.id for one in rows if one.parent_id == moved[0].parent_id]
+    place = siblings.index(moved[0 if step < 0 else -1].id) + step
     if not 0 <= place < len(siblings):
         return None
     before = place if step < 0 else place + 1
-    return row.parent_id, siblings[before] if before < len(siblings) else None
+    return moved[0].parent_id, siblings[before] if before < len(siblings) else None
+
+
+def roots(rows: Sequence[PointRow], point_ids: Sequence[str]) -> list[str]:
+    """Return the points among these that don't go along with another one of them, in order."""
+    found: list[str] = []
+    gone: set[str] = set()
+    for row in rows:
+        if row.parent_id in gone:
+            gone.add(row.id)
+        elif row.id in point_ids:
+            gone.add(row.id)
+            found.append(row.id)
+    return found
 
 
 def dropped(rows: Sequence[PointRow], moved: int, before: int) -> Place | None:

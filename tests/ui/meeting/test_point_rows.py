@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QWidget
 from db.records import Commitment, FollowUp, Meeting, Plan, Point
 from db.snapshot import CommitmentDossier, MeetingDossier
 from resources.words import Words
-from ui.meeting.point_rows import PointModel, build_rows, dropped, shifted
+from ui.meeting.point_actions import nearest_gap
+from ui.meeting.point_rows import (
+    PointModel,
+    build_rows,
+    dropped,
+    next_waiting,
+    roots,
+    shifted,
+)
 
 PLAN = Plan(id=str(uuid4()), form="ogi-2018")
 MEETING = Meeting(id=str(uuid4()), plan_id=PLAN.id)
@@ -66,9 +74,9 @@ def test_a_follow_up_shows_owner_and_due_date(indonesian: Words):
 
 
 def test_up_and_down_go_among_siblings(tree):
-    def move(text, step):
-        one = next(row.id for row in tree if row.point.text == text)
-        return goes(tree, shifted(tree, one, step))
+    def move(texts, step):
+        ids = [row.id for row in tree if row.point.text in texts.split()]
+        return goes(tree, shifted(tree, ids, step))
 
     assert move("dua", -1) == (None, "satu")
     assert move("dua", 1) == (None, None)
@@ -77,6 +85,68 @@ def test_up_and_down_go_among_siblings(tree):
     assert move("a", 1) == ("satu", None)
     assert move("satu", -1) is None
     assert move("b", 1) is None
+    # Several together, as long as they are siblings.
+    assert move("dua tiga", -1) == (None, "satu")
+    assert move("satu dua", 1) == (None, None)
+    assert move("a dua", 1) is None
+
+
+def test_what_stands_below_a_chosen_point_goes_along(tree):
+    def ids(*texts):
+        return [row.id for row in tree if row.point.text in texts]
+
+    assert roots(tree, ids("satu", "b", "dua")) == ids("satu", "dua")
+    assert roots(tree, ids("b", "a")) == ids("a", "b")
+
+
+def test_an_input_says_what_its_answer_lacks_and_a_question_whether_it_is_answered(indonesian):
+    rows = build_rows(
+        indonesian,
+        dossier(
+            point("usul", kind="input"),
+            point("saran", kind="input", response="declined", reason=" "),
+            point("kapan?", kind="question"),
+            point("siapa?", kind="question", answered_on="2018-08-24", visibility="private"),
+        ),
+    )
+    assert [(row.chips[1][0], row.more, row.private) for row in rows] == [
+        ("belum dijawab", "", ""),
+        ("tidak diterima", "Alasan belum diisi", ""),
+        ("belum terjawab", "", ""),
+        ("terjawab", "Terjawab 24 Agu 2018", "Tertutup"),
+    ]
+    waiting = [next_waiting(rows, after.id) for after in rows]
+    assert waiting == [rows[1].id, rows[0].id, rows[0].id, rows[0].id]
+
+
+@pytest.mark.parametrize(
+    ("values", "note"),
+    [
+        ({}, ""),
+        ({"consensus": "reached"}, "Mufakat · tanpa keberatan"),
+        ({"consensus": "objection"}, "Mufakat · dengan catatan keberatan"),
+        ({"consensus": "objection", "objection_by": "JKS"}, "Mufakat · keberatan JKS"),
+        (
+            {"consensus": "objection", "objection_by": "JKS", "objection": "biaya\nbelum jelas"},
+            "Mufakat · keberatan JKS: biaya belum jelas",
+        ),
+        (
+            {"consensus": "not_reached", "objection": "biaya"},
+            "Mufakat tidak tercapai · keberatan: biaya",
+        ),
+    ],
+)
+def test_a_decision_says_how_it_came_about(indonesian, values, note):
+    (row,) = build_rows(indonesian, dossier(point("sepakat", kind="decision", **values)))
+    assert row.more == note
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "gap"),
+    [("satu dua tiga", 6, 4), ("satu dua tiga", 13, 8), ("satu", 2, -1), ("satu dua", -1, -1)],
+)
+def test_a_point_is_divided_between_two_words(text, place, gap):
+    assert nearest_gap(text, place) == gap
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,191 @@
+"""What a kind of point asks for besides its text: an answer, an agreement, somebody who does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from resources.words import Words
+from ui.common.buttons import Button
+from ui.common.date_field import DateField
+from ui.common.flow_layout import FlowLayout
+from ui.common.labels import PlainLabel
+from ui.common.letters import hold
+from ui.common.picker import Pick, PickButton
+from ui.common.text_edit import GrowingTextEdit
+from ui.meeting.point_picks import PointChoices
+from ui.meeting.point_rows import PointRow
+from ui.meeting.point_words import OBJECTED, answered_words, consensus_picks
+from ui.meeting.wording import RESPONSES
+
+
+class KindFields(QObject):
+    """The fields of one kind of point, put into the editor's flow of buttons and its column.
+
+    Signals:
+        chosen(kind, values): something was chosen for the point or its follow-up.
+    """
+
+    chosen = Signal(str, object)
+
+    def show_row(self, row: PointRow, choices: PointChoices) -> None:
+        """Show what a point has of it, or nothing where it is of another kind."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Go to the first thing that is missing."""
+        raise NotImplementedError
+
+
+class AnswerFields(KindFields):
+    """The answer to an input: response and reason. Once one is chosen, the reason is written."""
+
+    def __init__(self, words: Words, flow: FlowLayout, column: QVBoxLayout) -> None:
+        super().__init__(flow)
+        self.response = PickButton(words, words("meetings.points.response"), labelled=True)
+        none = Pick("", words("meetings.points.no_response"))
+        self.response.set_picks(
+            [none, *(Pick(r, words(f"meetings.responses.{r}")) for r in RESPONSES)]
+        )
+        flow.addWidget(self.response)
+        placeholder = words("meetings.points.reason_placeholder")
+        self.reason = GrowingTextEdit(words("meetings.points.reason"), placeholder, most_lines=8)
+        column.addWidget(self.reason)
+        self.response.picked.connect(self._choose)
+
+    def show_row(self, row: PointRow, choices: PointChoices) -> None:
+        is_input = row.point.kind == "input"
+        self.response.setVisible(is_input)
+        self.reason.setVisible(is_input)
+        self.response.set_value(row.point.response)
+
+    def begin(self) -> None:
+        if self.response.value():
+            _write_in(self.reason)
+        else:
+            self.response.open_list()
+
+    def _choose(self, pick: Pick) -> None:
+        self.chosen.emit("points", {"response": pick.value})
+        if pick.value:
+            _write_in(self.reason)
+
+
+class AgreementFields(KindFields):
+    """How a decision came about, and whose objection was noted where there was one."""
+
+    def __init__(self, words: Words, flow: FlowLayout, column: QVBoxLayout) -> None:
+        super().__init__(flow)
+        self._words = words
+        self.consensus = PickButton(words, words("points.consensus.label"), labelled=True)
+        self.consensus.set_picks(consensus_picks(words))
+        label = words("points.objection_by")
+        self.objector = PickButton(words, label, free=True, labelled=True)
+        placeholder = words("points.objection_placeholder")
+        self.objection = GrowingTextEdit(words("points.objection"), placeholder, most_lines=8)
+        flow.addWidget(self.consensus)
+        flow.addWidget(self.objector)
+        column.addWidget(self.objection)
+        self.consensus.picked.connect(self._choose)
+        self.objector.picked.connect(self._choose_objector)
+
+    def show_row(self, row: PointRow, choices: PointChoices) -> None:
+        point = row.point
+        is_decision = point.kind == "decision"
+        # What was noted stays in view, whatever is chosen afterwards.
+        noted = bool(point.objection_by or point.objection)
+        objected = is_decision and (point.consensus in OBJECTED or noted)
+        self.consensus.setVisible(is_decision)
+        self.objector.setVisible(objected)
+        self.objection.setVisible(objected)
+        self.consensus.set_value(point.consensus)
+        nobody = Pick("", self._words("points.no_objector"))
+        names = [Pick(pick.text, pick.text, pick.note) for pick in choices.speakers]
+        self.objector.set_picks([nobody, *names])
+        self.objector.set_value(point.objection_by, point.objection_by)
+
+    def begin(self) -> None:
+        self.consensus.open_list()
+
+    def _choose(self, pick: Pick) -> None:
+        self.chosen.emit("points", {"consensus": pick.value})
+        if pick.value in OBJECTED and not self.objector.value():
+            self.objector.open_list()
+
+    def _choose_objector(self, pick: Pick) -> None:
+        self.chosen.emit("points", {"objection_by": pick.value})
+        _write_in(self.objection)
+
+
+class QuestionFields(KindFields):
+    """Whether a question was answered: one button.
+
+    Signals:
+        answered(): the button was pressed.
+    """
+
+    answered = Signal()
+
+    def __init__(self, words: Words, flow: FlowLayout) -> None:
+        super().__init__(flow)
+        self._words = words
+        self.button = Button(words("points.answer"), "check")
+        self.button.setCheckable(True)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        flow.addWidget(self.button)
+        self.button.clicked.connect(lambda _=False: self.answered.emit())
+
+    def show_row(self, row: PointRow, choices: PointChoices) -> None:
+        point = row.point
+        self.button.setVisible(point.kind == "question")
+        self.button.setChecked(bool(point.answered_on))
+        answered = answered_words(self._words, point.answered_on)
+        self.button.setText(answered or self._words("points.answer"))
+
+    def begin(self) -> None:
+        self.answered.emit()
+
+
+class TaskFields(KindFields):
+    """Who has to do it until when."""
+
+    def __init__(self, words: Words, flow: FlowLayout) -> None:
+        super().__init__(flow)
+        self._words = words
+        self.owner = PickButton(words, words("meetings.points.owner"), free=True, labelled=True)
+        self.due = DateField(words, words("meetings.points.due"))
+        hold(self.due, fixedWidth=190)
+        self._due_row = QWidget()
+        row = QHBoxLayout(self._due_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(PlainLabel(words("meetings.points.due"), "label", wraps=False))
+        row.addWidget(self.due)
+        flow.addWidget(self.owner)
+        flow.addWidget(self._due_row)
+        self.owner.picked.connect(self._choose)
+
+    def show_row(self, row: PointRow, choices: PointChoices) -> None:
+        follow_up = row.follow_up
+        self.owner.setVisible(follow_up is not None)
+        self._due_row.setVisible(follow_up is not None)
+        if follow_up is not None:
+            nobody = Pick(("", None), self._words("meetings.points.no_owner"))
+            self.owner.set_picks([nobody, *choices.speakers])
+            self.owner.set_value((follow_up.owner, follow_up.owner_id), follow_up.owner)
+
+    def begin(self) -> None:
+        if self.owner.value() in (None, ("", None)):
+            self.owner.open_list()
+        else:
+            self.due.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _choose(self, pick: Pick) -> None:
+        name, organisation = pick.value if isinstance(pick.value, tuple) else (pick.text, None)
+        self.chosen.emit("follow_ups", {"owner": name, "owner_id": organisation})
+
+
+def _write_in(field: GrowingTextEdit) -> None:
+    if field.isVisible():
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.move_to_end()
