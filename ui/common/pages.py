@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from resources.words import Words
 from ui.common.theme import current_theme
@@ -33,8 +33,8 @@ class Page(QFrame):
 
     wanted = Signal()
 
-    def __init__(self, points: tuple[float, float]) -> None:
-        super().__init__()
+    def __init__(self, points: tuple[float, float], parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("role", "page")
         self.points = points
         self._image = QImage()
@@ -109,17 +109,12 @@ class PagesView(QScrollArea):
         self._pages: list[Page] = []
         self._first = -1
         self.setAccessibleName(words("documents_screen.preview"))
-        self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Coming and going it would make the pages wider and narrower.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._ground = QWidget()
         self._ground.setProperty("role", "desk")
-        self._column = QVBoxLayout(self._ground)
-        self._column.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
-        self._column.setSpacing(_GAP)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._ground)
         self.verticalScrollBar().valueChanged.connect(self._note_first)
 
@@ -136,7 +131,6 @@ class PagesView(QScrollArea):
         Pages keep their pictures until the newer ones have come.
         """
         for page in self._pages[len(sizes) :]:
-            self._column.removeWidget(page)
             page.hide()
             page.deleteLater()
         del self._pages[len(sizes) :]
@@ -183,8 +177,6 @@ class PagesView(QScrollArea):
         """Scroll as little as it takes to see a part of a page, with some room around it."""
         if part.page >= len(self._pages):
             return
-        # New pages have no place yet.
-        self._column.activate()
         page, room = self._pages[part.page], self.viewport().height()
         top = page.y() + round(part.top * page.height()) - _GAP
         bottom = page.y() + round(part.bottom * page.height()) + _GAP
@@ -207,21 +199,24 @@ class PagesView(QScrollArea):
             super().keyPressEvent(event)
 
     def _add_page(self, size: tuple[float, float]) -> None:
-        page, index = Page(size), len(self._pages)
+        page, index = Page(size, self._ground), len(self._pages)
         page.wanted.connect(lambda: self.image_wanted.emit(index, page.device_width()))
         self._pages.append(page)
-        self._column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.show()
 
     def _fit(self) -> None:
-        # Where the person was looking stays in view when the pages become wider or narrower.
-        bar = self.verticalScrollBar()
-        place = bar.value() / max(1, self._ground.height())
-        before = self._pages[0].width() if self._pages else 0
+        """Give every page its width and place, at once, so that one can scroll to any of them."""
+        bar, room = self.verticalScrollBar(), self.viewport()
+        place, before = bar.value() / max(1, self._ground.height()), self._ground.width()
+        top = _GAP
         for page in self._pages:
-            page.set_width(self.viewport().width() - 2 * _GAP)
-        if self._pages and self._pages[0].width() != before and bar.value():
-            self._column.activate()
-            bar.setValue(round(place * self._ground.sizeHint().height()))
+            page.set_width(room.width() - 2 * _GAP)
+            page.move((room.width() - page.width()) // 2, top)
+            top += page.height() + _GAP
+        self._ground.resize(room.width(), max(top, room.height()))
+        if before != room.width():
+            # What was looked at stays in view when pages become wider or narrower.
+            bar.setValue(round(place * self._ground.height()))
 
     def _note_first(self) -> None:
         first = next(iter(self.pages_in_view()), 0 if self._pages else -1)
