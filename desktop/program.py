@@ -37,6 +37,7 @@ SCREENS = (
     ("commitments", "file-text"),
     ("matrix", "table-2"),
     ("followups", "list-checks"),
+    ("responses", "scale"),
     ("organisations", "building-2"),
     ("documents", "printer"),
 )

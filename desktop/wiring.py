@@ -16,6 +16,7 @@ def build_controllers(parts: Parts) -> list[Controller]:
     from desktop.controllers.meetings import MeetingsController
     from desktop.controllers.organisations import OrganisationsController
     from desktop.controllers.palette import PaletteController
+    from desktop.controllers.responses import ResponsesController
     from desktop.frame import Frame
     from desktop.waiting import Waiting
 
@@ -27,6 +28,7 @@ def build_controllers(parts: Parts) -> list[Controller]:
         CommitmentsController(parts),
         MatrixController(parts),
         FollowUpsController(parts),
+        ResponsesController(parts),
         OrganisationsController(parts),
         DocumentsController(parts),
     ]

@@ -60,6 +60,7 @@ def views(program: Program) -> Iterator[View]:
     yield View("canvas", "commitments", {"commitments": commitments[0].id})
     yield View("matrix", "matrix", {"commitments": commitments[0].id})
     yield View("follow-ups", "followups", {})
+    yield View("responses", "responses", {})
     yield View("organisations", "organisations", {})
     yield View("working-groups", "organisations", {"working_groups": groups[0].id})
     yield View("documents", "documents", {})

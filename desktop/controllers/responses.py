@@ -1,0 +1,167 @@
+"""The controller of the register of answers."""
+
+from collections.abc import Collection, Sequence
+from functools import partial
+
+from db.canvas_changes import AnsweredInput, CanvasChange
+from db.changes import Change
+from db.commands.records import edit_alike, edit_field
+from db.overview import PlanLine
+from db.queries.canvas_changes import linkable_changes, list_answers
+from db.queries.home import list_plan_lines
+from db.queries.records import list_by_id
+from db.records import Meeting, Point
+from desktop.answer_papers import responses_jobs
+from desktop.controllers.base import Controller
+from desktop.documents import local_day
+from desktop.meeting_papers import Printing
+from desktop.parts import Parts
+from desktop.printing import write_picked
+from desktop.selection import Choice
+from ui.common.dates import format_short_date
+from ui.common.picker import Pick
+from ui.common.screen import ScreenAction
+from ui.responses import wording
+from ui.responses.screen import ResponsesScreen
+from ui.responses.view import ResponsesView
+
+_MOST = 60
+
+
+class ResponsesController(Controller):
+    """Shows the inputs of the plan in view, and carries out what is answered."""
+
+    key = "responses"
+    kinds = (
+        "plans", "organisations", "commitments", "milestones", "targets", "meetings", "points",
+    )  # fmt: skip
+    places = ("plans",)
+
+    def __init__(self, parts: Parts) -> None:
+        self.view = ResponsesScreen(parts.words)
+        super().__init__(parts, self.view)
+        self._answers: dict[str, AnsweredInput] = {}
+        self._connect()
+
+    def refresh(self) -> None:
+        plans = self.store.read(list_plan_lines)
+        plan = self._plan(plans)
+        answers = self.store.read(list_answers, plan.id) if plan else ()
+        self._answers = {one.id: one for one in answers}
+        self.view.show_responses(ResponsesView(answers, plan, plans))
+
+    def commands(self) -> list[ScreenAction]:
+        label = self.words("responses_screen.print_command")
+        return [ScreenAction("print-responses", label, self._print_all, "printer")]
+
+    def show_echo(self, change: Change) -> None:
+        """What is typed stands in the cell already; counts are brought along."""
+        for edit in change.edits:
+            if edit.kind == "points" and edit.field == "reason":
+                self.view.put_reason(edit.record_id, str(edit.after))
+
+    def _plan(self, plans: Sequence[PlanLine]) -> PlanLine | None:
+        wanted = self.place.record("plans")
+        return next((plan for plan in plans if plan.id == wanted), plans[0] if plans else None)
+
+    def _connect(self) -> None:
+        view, table = self.view, self.view.table
+        view.print_requested.connect(self._print_shown)
+        view.plan_requested.connect(partial(self.place.show, "plans"))
+        view.home_requested.connect(partial(self.place.go, "home"))
+        view.meetings_requested.connect(partial(self.place.go, "meetings", meetings=""))
+        table.response_chosen.connect(self._answer)
+        table.changes_wanted.connect(self._offer_changes)
+        table.change_linked.connect(self._link)
+        table.point_requested.connect(self._go_to_point)
+        table.field_requested.connect(self._go_to_field)
+        table.writing.edited.connect(self._write)
+        table.writing.left.connect(self._leave)
+
+    def _write(self, point_id: str, reason: str) -> None:
+        self.edit("points", point_id, "reason", reason)
+
+    def _leave(self, point_id: str) -> None:
+        self.leave("points", point_id, "reason")
+        self.view.settle()
+
+    def _answer(self, ids: Sequence[str], response: str) -> None:
+        change = self.store.run(edit_alike, "points", dict.fromkeys(ids, ""), "response", response)
+        # The row goes where answered ones stand; the focus follows it.
+        if change is not None and change.edits and len(ids) == 1:
+            self.view.table.go_to(ids[0])
+
+    def _offer_changes(self, point_id: str) -> None:
+        """Offer what may have followed from an input; what is linked to it stands first."""
+        linked = self._answers[point_id].changes
+        held = {one for change in linked for one in change.revisions}
+        others = [
+            change
+            for change in self.store.read(linkable_changes, point_id)
+            if not held.issuperset(change.revisions)
+        ][:_MOST]
+        meetings = self.store.read(
+            list_by_id, Meeting, (c.meeting_id for c in (*linked, *others) if c.meeting_id)
+        )
+        if not linked and not others:
+            self.parts.tell(self.words("responses_screen.no_changes"), "info", None)
+            return
+        picks = [self._pick(change, meetings, linked=True) for change in linked]
+        picks += [self._pick(change, meetings, linked=False) for change in others]
+        self.view.table.offer_changes(picks)
+
+    def _pick(self, change: CanvasChange, meetings: dict[str, Meeting], linked: bool) -> Pick:
+        words = self.words
+        text = f"{wording.change_place(words, change)}: {wording.change_line(words, change)}"
+        meeting = meetings.get(change.meeting_id or "")
+        kind = words(f"documents.meeting_kinds.{meeting.kind}") if meeting and meeting.kind else ""
+        when = format_short_date(words, meeting.date if meeting else change.at[:10])
+        note = " · ".join(part for part in (kind, when, change.author) if part)
+        if linked:
+            note = words("responses_screen.linked", note=note)
+        return Pick((linked, change.revisions), text, note)
+
+    def _link(self, point_id: str, value: tuple[bool, tuple[str, ...]]) -> None:
+        """Note that changes followed from an input, or that they didn't after all."""
+        linked, revisions = value
+        kept = self._named(point_id)
+        if linked:
+            kept = [one for one in kept if one not in revisions]
+        else:
+            kept += [one for one in revisions if one not in kept]
+        self.store.run(edit_field, "points", point_id, "changes", kept)
+
+    def _named(self, point_id: str) -> list[str]:
+        found = self.store.read(list_by_id, Point, [point_id]).get(point_id)
+        return list(found.changes) if found else []
+
+    def _go_to_point(self, point_id: str) -> None:
+        line = self._answers[point_id].line
+        self.store.flush()
+        self.place.show("plans", line.plan_id)
+        self.place.go("meetings", meetings=line.meeting_id, points=point_id)
+
+    def _go_to_field(self, point_id: str) -> None:
+        line = self._answers[point_id].line
+        commitment = line.commitment_id or next(iter(line.about), "")
+        if not commitment:
+            self.parts.tell(self.words("responses_screen.no_commitment"), "info", None)
+            return
+        self.store.flush()
+        self.place.go("commitments", commitments=commitment)
+
+    def _print_shown(self, ext: str, public: bool) -> None:
+        self._print(ext, public, self.view.shown_ids())
+
+    def _print_all(self) -> None:
+        self._print("pdf", False, None)
+
+    def _print(self, ext: str, public: bool, only: Collection[str] | None) -> None:
+        plan = self._plan(self.store.read(list_plan_lines))
+        if plan is None or not self.store.flush():
+            return
+        jobs = self.store.read(
+            responses_jobs, Choice(plan.id), self.words.language,
+            local_day(self.store.workspace), Printing(ext, public), only,
+        )  # fmt: skip
+        write_picked(self.parts, jobs)

@@ -1,0 +1,91 @@
+"""How an input, where it comes from and what became of it are worded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from resources.canvas_words import place_words, value_words
+from resources.words import Words
+from ui.common import dates
+from ui.common.chip import RESPONSE_KINDS, Kind
+
+if TYPE_CHECKING:
+    from db.canvas_changes import AnsweredInput, CanvasChange
+    from db.following import InputLine
+
+_DOT = " · "
+
+
+def response_words(words: Words, line: InputLine) -> str:
+    """Return the answer: diterima, or that there is none."""
+    return words(f"responses_screen.states.{line.response or 'unanswered'}")
+
+
+def response_kind(line: InputLine) -> Kind:
+    """Return how the answer is coloured."""
+    return RESPONSE_KINDS[line.response] if line.response else "danger"
+
+
+def missing_words(words: Words, line: InputLine) -> str:
+    """Return that the reason is missing, where a response was given without one."""
+    lacks = bool(line.response) and not line.is_answered
+    return words("responses_screen.no_reason") if lacks else ""
+
+
+def meeting_words(words: Words, line: InputLine) -> str:
+    """Return where it was said: Bilateral 24 Agu 2018."""
+    kind = words("follow_ups.origin.meeting")
+    if line.meeting_kind:
+        kind = words(f"documents.meeting_kinds.{line.meeting_kind}")
+    date = dates.format_short_date(words, line.meeting_date)
+    return words(
+        "follow_ups.origin.line", kind=kind, date=date or words("follow_ups.origin.no_date")
+    )
+
+
+def about_words(words: Words, line: InputLine) -> str:
+    """Return where in the meeting, and what about: butir 3b · Komitmen 2 · Masalah masyarakat."""
+    point = words("follow_ups.origin.point", number=line.point_number) if line.point_number else ""
+    number = line.commitment_number
+    commitment = "" if number is None else words("follow_ups.origin.commitment", number=number)
+    part = words.table("meetings.sections").get(line.canvas_field, "")
+    return _DOT.join(one for one in (point, commitment, part) if one)
+
+
+def sector_words(words: Words, sector: str) -> str:
+    """Return a sector as lists name it."""
+    return words(f"papers.register.sectors.{sector}") if sector else ""
+
+
+def change_place(words: Words, change: CanvasChange) -> str:
+    """Return where something was changed: Permasalahan."""
+    place = place_words(words, change.kind, change.field, change.place)
+    return place[:1].upper() + place[1:]
+
+
+def change_words(words: Words, change: CanvasChange) -> tuple[str, str]:
+    """Return what stood there and what stands there now, as far as they differ."""
+    from db.passages import changed_passages
+
+    if change.field == "deleted":
+        return (change.name, "") if change.after else ("", change.name)
+    before, after = (value_words(words, change.field, text) for text in change.texts)
+    return changed_passages(before, after, 300)
+
+
+def change_line(words: Words, change: CanvasChange) -> str:
+    """Return a change in one line: “lama” → “baru”."""
+    before, after = (" ".join(text.split()) for text in change_words(words, change))
+    nothing = words("papers.register.empty")
+    return f"{before or nothing} → {after or nothing}"
+
+
+def changes_pair(words: Words, answer: AnsweredInput) -> tuple[str, str]:
+    """Return the places that were changed, and how the first one was."""
+    changes = answer.changes
+    if not changes:
+        return "", ""
+    place = change_place(words, changes[0])
+    if len(changes) > 1:
+        place = words("responses_screen.more", place=place, n=len(changes) - 1)
+    return place, change_line(words, changes[0])
