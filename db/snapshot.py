@@ -98,14 +98,6 @@ class MeetingSummary:
 
 
 @dataclass(frozen=True)
-class OpenFollowUp:
-    """A follow-up that still waits, with the meeting it comes from."""
-
-    follow_up: FollowUp
-    meeting: Meeting
-
-
-@dataclass(frozen=True)
 class KnownAttendance:
     """A unit and organisation that attended before, or that the directory knows, to be offered.
 

@@ -1,6 +1,5 @@
 """Meetings with what their minutes print, and what the desk needs beside it."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import func
@@ -10,13 +9,13 @@ from db.following import OPEN
 from db.models import TABLES, FollowUpRow
 from db.queries.answers import waiting_inputs
 from db.queries.commitments import commitment_dossiers
+from db.queries.confirmations import letters_about
 from db.queries.follow_ups import list_carried
 from db.queries.organisations import list_organisations
-from db.queries.records import get_record, list_by_id, list_records, of_owners
+from db.queries.records import get_record, list_by_id, list_records
 from db.records import (
     Attendance,
     Commitment,
-    Confirmation,
     FollowUp,
     Meeting,
     Organisation,
@@ -24,7 +23,7 @@ from db.records import (
     Point,
 )
 from db.rules import in_order
-from db.snapshot import KnownAttendance, MeetingDossier, MeetingSummary, OpenFollowUp
+from db.snapshot import KnownAttendance, MeetingDossier, MeetingSummary
 
 
 def list_meetings(session: Session, plan_id: str | None = None) -> tuple[Meeting, ...]:
@@ -50,25 +49,6 @@ def meeting_summaries(session: Session, plan_id: str) -> tuple[MeetingSummary, .
         )
         for meeting in meetings
     )
-
-
-def open_follow_ups(
-    session: Session, commitment_ids: Sequence[str], without: str = ""
-) -> tuple[OpenFollowUp, ...]:
-    """Return what other meetings left open about these commitments, the earliest due first.
-
-    What names no commitment counts for those that its meeting discussed.
-    """
-    wanted = set(commitment_ids)
-    waiting = [f for f in list_records(session, FollowUp, status="open") if f.meeting_id != without]
-    meetings = list_by_id(session, Meeting, (follow_up.meeting_id for follow_up in waiting))
-    found = [
-        OpenFollowUp(follow_up, meetings[follow_up.meeting_id])
-        for follow_up in waiting
-        if follow_up.meeting_id in meetings
-        and wanted & _about(follow_up, meetings[follow_up.meeting_id])
-    ]
-    return tuple(sorted(found, key=_by_due))
 
 
 def known_attendances(session: Session) -> tuple[KnownAttendance, ...]:
@@ -105,16 +85,9 @@ def meeting_dossier(session: Session, meeting_id: str) -> MeetingDossier:
             list_carried(session, meeting_id) if any(point.carries_id for point in points) else ()
         ),
         confirmations=(
-            _confirmations(session, meeting.commitment_ids)
-            if meeting.kind == "finalisation"
-            else ()
+            letters_about(session, meeting.commitment_ids) if meeting.kind == "finalisation" else ()
         ),
     )
-
-
-def _confirmations(session: Session, commitment_ids: Sequence[str]) -> tuple[Confirmation, ...]:
-    found = of_owners(session, Confirmation, "commitment_id", commitment_ids)
-    return in_order(letter for letters in found.values() for letter in letters)
 
 
 def _ordered_follow_ups(
@@ -126,22 +99,12 @@ def _ordered_follow_ups(
     return tuple(sorted(found, key=lambda f: (order.get(f.point_id or "", len(order)), f.id)))
 
 
-def _by_due(found: OpenFollowUp) -> tuple[bool, str, str]:
-    return (not found.follow_up.due, found.follow_up.due, found.meeting.date)
-
-
 def _count(session: Session, table_name: str, *conditions: Any) -> dict[str, int]:
     """Count the records of a list by meeting."""
     table: Any = TABLES[table_name]
     alive = col(table.deleted).is_(False)
     query = select(table.meeting_id, func.count()).where(alive, *conditions)
     return dict(session.exec(query.group_by(table.meeting_id)).all())
-
-
-def _about(follow_up: FollowUp, meeting: Meeting) -> set[str]:
-    if follow_up.commitment_id is not None:
-        return {follow_up.commitment_id}
-    return set(meeting.commitment_ids)
 
 
 def _known(line: Attendance, organisation: Organisation | None) -> KnownAttendance:

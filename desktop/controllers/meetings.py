@@ -8,11 +8,14 @@ from db.changes import UNFINISHED, Change
 from db.commands.meetings import create_meeting
 from db.commands.records import delete_records
 from db.queries.commitments import list_commitments, list_plans
-from db.queries.meetings import meeting_dossier, meeting_summaries, open_follow_ups
+from db.queries.follow_ups import carried_into
+from db.queries.meetings import meeting_dossier, meeting_summaries
 from db.queries.records import get_record, list_by_id
 from db.records import Meeting, MeetingKind, Plan
-from desktop.controllers.base import Controller
+from desktop.controllers.base import TYPED, Controller
+from desktop.controllers.meeting_agenda import MeetingAgenda
 from desktop.controllers.meeting_attendance import MeetingAttendance
+from desktop.controllers.meeting_earlier import MeetingEarlier
 from desktop.controllers.meeting_papers import MeetingPapers
 from desktop.controllers.meeting_points import MeetingPoints
 from desktop.parts import Parts
@@ -30,7 +33,7 @@ class MeetingsController(Controller):
     key = "meetings"
     kinds = (
         "plans", "organisations", "commitments", "milestones", "contacts",
-        "meetings", "attendances", "points", "follow_ups",
+        "meetings", "attendances", "points", "follow_ups", "confirmations",
     )  # fmt: skip
     places = ("plans", "meetings")
 
@@ -39,6 +42,8 @@ class MeetingsController(Controller):
         super().__init__(parts, self.view)
         self._points = MeetingPoints(self, self.view)
         self._attendance = MeetingAttendance(self, self.view)
+        self._agenda = MeetingAgenda(self, self.view)
+        self._earlier = MeetingEarlier(self, self.view)
         self._papers = MeetingPapers(self, self.view)
         self._connect_screen()
         self._note_meeting()
@@ -51,6 +56,7 @@ class MeetingsController(Controller):
             return
         if meeting_id:
             self.view.show_meeting(self._read_view(meeting_id))
+            self._agenda.show()
             self._papers.follow()
             self._papers.renew()
             # Once the screen is in front and has put the focus where it begins.
@@ -67,26 +73,30 @@ class MeetingsController(Controller):
             self.invalidate()
             return
         for edit in change.edits:
-            if edit.kind == "points" and edit.field == "text":
-                self._points.show_text(edit.record_id, edit.after)
+            if edit.kind == "points" and change.name != UNFINISHED:
+                self.view.show_values(edit.record_id, {edit.field: edit.after})
+            elif edit.kind == "follow_ups" and edit.field != "text":
+                self._points.show_change(change)
             elif edit.kind == "attendances":
                 self._attendance.show_line(edit.record_id)
             elif edit.kind == "meetings":
                 self._show_meeting_edit(edit.record_id, edit.field)
+        if "confirmations" in change.kinds:
+            self._agenda.show()
 
     def _writes(self, record_id: str) -> bool:
         """Tell whether this new record is being written, or was until this moment."""
-        leaving = (part.is_leaving(record_id) for part in (self._points, self._attendance))
-        return self.view.writes(record_id) or any(leaving)
+        parts = (self._points, self._attendance, self._agenda)
+        leaving = any(part.is_leaving(record_id) for part in parts)
+        return leaving or self.view.writes(record_id) or self._agenda.writes(record_id)
 
     def _read_view(self, meeting_id: str) -> MeetingView:
         dossier = self.store.read(meeting_dossier, meeting_id)
-        discussed = dossier.meeting.commitment_ids
         return MeetingView(
             dossier=dossier,
             commitments=self.store.read(list_commitments, dossier.plan.id),
             known=self._attendance.known(),
-            follow_ups=self.store.read(open_follow_ups, discussed, without=meeting_id),
+            follow_ups=self.store.read(carried_into, meeting_id),
             today=self.store.workspace.now().astimezone().date().isoformat(),
             unsaved=frozenset(edit.field[1] for edit in self.store.unsaved),
         )
@@ -99,7 +109,10 @@ class MeetingsController(Controller):
 
     def _on_changed(self, change: Change, origin: object) -> None:
         self._attendance.note_change(change, origin)
-        super()._on_changed(change, origin)
+        typed = origin is self and change.name in TYPED
+        fresh = self.place.screen == self.key and not self._stale
+        if typed or not fresh or not self._points.show_change(change):
+            super()._on_changed(change, origin)
 
     def invalidate(self) -> None:
         if self.place.screen != self.key:
@@ -120,6 +133,7 @@ class MeetingsController(Controller):
         if name == "meetings":
             self._attendance.forget_known()
             self.view.leave_meeting()
+            self._agenda.leave()
         self._note_meeting()
         self._papers.follow()
 
@@ -143,7 +157,6 @@ class MeetingsController(Controller):
         side.details.field_edited.connect(partial(self.edit, "meetings"))
         side.details.field_left.connect(partial(self.leave, "meetings"))
         side.glance.commitment_requested.connect(self._go_to_commitment)
-        side.glance.follow_up_requested.connect(show)
 
     def _create(self, kind: MeetingKind) -> None:
         plan = self._plan()

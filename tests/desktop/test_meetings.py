@@ -16,7 +16,7 @@ from db.exchange.receive import receive
 from db.models import RevisionRow
 from db.queries.meetings import list_meetings, meeting_dossier
 from db.recorder import Recorder
-from db.records import Attendance, Commitment, FollowUp, Meeting, Organisation, Plan, Point
+from db.records import Attendance, Commitment, Meeting, Organisation, Plan, Point
 from db.rules import number_points
 from db.workspace import Author, Workspace
 from desktop.controllers.meetings import MeetingsController
@@ -723,26 +723,6 @@ class TestDetails:
         assert (side.page(), side.isAncestorOf(focused())) == (before, True)
         desk.press(KEY.Key_3, ALT)
         assert side.page() != before
-
-    def test_what_other_meetings_left_open_is_in_view(self, desk):
-        meeting = desk.begin()
-        old = desk.add(
-            Meeting(
-                id=new_id(),
-                plan_id=desk.plan.id,
-                kind="kickoff",
-                date="2018-08-08",
-                commitment_ids=meeting.commitment_ids,
-            )
-        )
-        desk.add(
-            FollowUp(id=new_id(), meeting_id=old.id, text="Surat", status="open", due="2018-08-20")
-        )
-        desk.controller.invalidate()
-        row = desk.view.desk.side.glance._list.rows()[-1]
-        assert (row.title, row.alarm) == ("Surat", "danger")
-        assert "terlambat" in row.note
-        assert "Kick Off 8 Agustus 2018" in row.note
 
     def test_inputs_of_this_meeting_are_counted_beside_the_part(self, desk):
         meeting = desk.begin()

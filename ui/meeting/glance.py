@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,11 +15,15 @@ from ui.common.choice_box import ChoiceBox
 from ui.common.empty_state import EmptyState
 from ui.common.labels import PlainLabel
 from ui.common.row_list import Row, RowList
-from ui.meeting.wording import commitment_name, kind_name, section_name
+from ui.followups.earlier_section import EarlierSection
+from ui.meeting.agenda import FinalisationAgenda
+from ui.meeting.wording import commitment_name, section_name
 
 if TYPE_CHECKING:
-    from db.records import Point
-    from db.snapshot import CommitmentDossier, OpenFollowUp
+    from db.confirming import AgendaItem
+    from db.following import EarlierFollowUp
+    from db.records import Meeting, Point
+    from db.snapshot import CommitmentDossier
 
 _SHOWN = 160
 
@@ -28,26 +31,30 @@ _SHOWN = 160
 class CanvasGlance(QWidget):
     """Shows a commitment that is discussed, part by part, and the follow-ups still open.
 
+    A finalisation has its agenda in the canvas' place.
+
+    Attributes:
+        agenda: what a finalisation goes through.
+        earlier: the follow-ups that earlier meetings left open.
+
     Signals:
         commitment_requested(str): the person wants to see this commitment.
         choice_requested(): the person wants to choose what is discussed.
-        follow_up_requested(str): the person wants to see this meeting.
     """
 
     commitment_requested = Signal(str)
     choice_requested = Signal()
-    follow_up_requested = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._commitments: tuple[CommitmentDossier, ...] = ()
         self._points: tuple[Point, ...] = ()
-        self._meetings: dict[str, str] = {}
         self._choice = ChoiceBox(words("meetings.side.commitment"), [])
         self._choice.edited.connect(lambda _: self._show_parts())
+        self._title = PlainLabel("", "strong")
         self._list = RowList(words("meetings.side.canvas"), title_lines=2)
-        self._list.opened.connect(self._open)
+        self._list.opened.connect(lambda _: self._open_commitment())
         self._empty = EmptyState(
             "file-text",
             words("meetings.side.no_commitment_title"),
@@ -55,24 +62,21 @@ class CanvasGlance(QWidget):
             words("meetings.side.choose_commitment"),
         )
         self._empty.pressed.connect(self.choice_requested)
-        top = QVBoxLayout()
-        top.setContentsMargins(13, 10, 13, 6)
-        top.addWidget(self._choice)
-        self._title = PlainLabel("", "strong")
-        top.addWidget(self._title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._empty, 1)
-        column.addWidget(self._list, 1)
-        self._follow_ups: list[Row] = []
+        self._canvas = QWidget()
+        self.agenda = FinalisationAgenda(words)
+        self.agenda.hide()
+        self.agenda.commitment_requested.connect(self.commitment_requested)
+        self.agenda.choice_requested.connect(self.choice_requested)
+        self.earlier = EarlierSection(words)
+        # A letter needs the room; what is open waits below it.
+        self.agenda.asking_changed.connect(self.earlier.set_aside)
+        self._arrange()
 
     def show_commitments(
         self,
         commitments: tuple[CommitmentDossier, ...],
         points: tuple[Point, ...],
-        follow_ups: Sequence[OpenFollowUp],
+        follow_ups: Sequence[EarlierFollowUp],
         today: str,
     ) -> None:
         """Show what is discussed, with the meeting's inputs about it and what is open."""
@@ -84,9 +88,45 @@ class CanvasGlance(QWidget):
             known = {key for key, _ in names}
             self._choice.set_value(chosen if chosen in known else names[0][0])
         self._choice.setVisible(len(names) > 1)
-        self._follow_ups = [self._follow_up_row(one, today) for one in follow_ups]
-        self._meetings = {f"f:{one.follow_up.id}": one.meeting.id for one in follow_ups}
+        self.earlier.show_follow_ups(follow_ups, today)
         self._show_parts()
+
+    def show_agenda(
+        self,
+        meeting: Meeting,
+        agenda: Sequence[AgendaItem],
+        today: str,
+        unsaved: Collection[str] = (),
+    ) -> None:
+        """Show the agenda of a meeting that is a finalisation, else its canvas."""
+        finalises = meeting.kind == "finalisation"
+        if not finalises:
+            self.agenda.leave()
+        self.agenda.show_agenda(agenda if finalises else (), meeting.date, today, unsaved)
+        self.agenda.setVisible(finalises)
+        self._canvas.setVisible(not finalises)
+
+    def leave(self) -> None:
+        """Store what is being written, before another meeting or none is shown."""
+        self.agenda.leave()
+
+    def _arrange(self) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(13, 10, 13, 6)
+        top.addWidget(self._choice)
+        top.addWidget(self._title)
+        canvas = QVBoxLayout(self._canvas)
+        canvas.setContentsMargins(0, 0, 0, 0)
+        canvas.setSpacing(0)
+        canvas.addLayout(top)
+        canvas.addWidget(self._empty, 1)
+        canvas.addWidget(self._list, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._canvas, 3)
+        column.addWidget(self.agenda, 3)
+        column.addWidget(self.earlier, 2)
 
     def _show_parts(self) -> None:
         chosen = self._choice.value()
@@ -99,10 +139,7 @@ class CanvasGlance(QWidget):
         self._title.setText(
             _line(dossier.commitment.title) or commitment_name(self._words, dossier.commitment)
         )
-        head = Row("", self._words("meetings.side.follow_ups"), heading=True)
-        nothing = Row("", self._words("meetings.side.no_follow_ups"), heading=True)
-        parts = self._part_rows(dossier)
-        self._list.set_rows([*parts, head, *(self._follow_ups or [nothing])])
+        self._list.set_rows(self._part_rows(dossier))
 
     def _part_rows(self, dossier: CommitmentDossier) -> list[Row]:
         rows = []
@@ -161,33 +198,9 @@ class CanvasGlance(QWidget):
         fields = (field, "values") if field == "values_text" else (field,)
         return sum(1 for p in about if p.kind == "input" and p.canvas_field in fields)
 
-    def _follow_up_row(self, one: OpenFollowUp, today: str) -> Row:
-        words, follow_up, meeting = self._words, one.follow_up, one.meeting
-        late = _days_late(follow_up.due, today)
-        if late > 0:
-            state = words("meetings.side.late", n=late)
-        elif follow_up.due:
-            state = words("meetings.side.due", date=dates.format_date(words, follow_up.due))
-        else:
-            state = words("meetings.side.no_due")
-        origin = f"{kind_name(words, meeting)} {dates.format_date(words, meeting.date)}".strip()
-        note = words("meetings.side.from_meeting", state=state, meeting=origin)
-        return Row(
-            f"f:{follow_up.id}", _line(follow_up.text), note, alarm="danger" if late > 0 else ""
-        )
-
-    def _open(self, key: str) -> None:
-        if key in self._meetings:
-            self.follow_up_requested.emit(self._meetings[key])
-        else:
-            self.commitment_requested.emit(str(self._choice.value()))
+    def _open_commitment(self) -> None:
+        self.commitment_requested.emit(str(self._choice.value()))
 
 
 def _line(text: str) -> str:
     return " ".join(text[: 4 * _SHOWN].split())[:_SHOWN]
-
-
-def _days_late(due: str, today: str) -> int:
-    if not due:
-        return 0
-    return (dt.date.fromisoformat(today) - dt.date.fromisoformat(due)).days

@@ -23,8 +23,9 @@ from ui.meeting.glance import CanvasGlance
 from ui.meeting.minutes_preview import MinutesPreview
 
 if TYPE_CHECKING:
+    from db.following import EarlierFollowUp
     from db.records import Commitment
-    from db.snapshot import MeetingDossier, OpenFollowUp
+    from db.snapshot import MeetingDossier
 
 KEYS = "Alt+3"
 DATA, CANVAS, MINUTES = "data", "canvas", "minutes"
@@ -70,7 +71,7 @@ class SidePanel(Card):
         self,
         dossier: MeetingDossier,
         commitments: Sequence[Commitment],
-        follow_ups: Sequence[OpenFollowUp],
+        follow_ups: Sequence[EarlierFollowUp],
         today: str,
     ) -> None:
         """Show a meeting's data and what it discusses; `commitments` are all of the plan."""

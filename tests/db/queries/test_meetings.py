@@ -10,9 +10,8 @@ from db.queries.meetings import (
     known_attendances,
     meeting_dossier,
     meeting_summaries,
-    open_follow_ups,
 )
-from db.records import Attendance, Commitment, FollowUp, Meeting, Organisation, Plan, Point
+from db.records import Attendance, FollowUp, Meeting, Organisation, Plan, Point
 
 
 def new_id() -> str:
@@ -38,27 +37,6 @@ def test_a_summary_counts_what_is_alive(workspace, author, add, plan):
         (found,) = meeting_summaries(session, plan.id)
     assert (found.meeting.id, found.attendances, found.points) == (meeting.id, 1, 2)
     assert (found.unanswered, found.open_follow_ups) == (1, 1)
-
-
-def test_open_follow_ups_are_of_the_same_commitments_and_other_meetings(workspace, add, plan):
-    one, other = (add(Commitment(id=new_id(), plan_id=plan.id)) for _ in range(2))
-    kick_off = add(Meeting(id=new_id(), plan_id=plan.id, commitment_ids=(one.id, other.id)))
-    now = add(Meeting(id=new_id(), plan_id=plan.id, commitment_ids=(one.id,)))
-
-    def follow_up(text, meeting=kick_off, **values):
-        values.setdefault("status", "open")
-        add(FollowUp(id=new_id(), meeting_id=meeting.id, text=text, **values))
-
-    follow_up("tanpa tenggat")
-    follow_up("dua", commitment_id=one.id, due="2025-02-01")
-    follow_up("satu", commitment_id=one.id, due="2025-01-01")
-    follow_up("komitmen lain", commitment_id=other.id)
-    follow_up("selesai", commitment_id=one.id, status="done")
-    follow_up("rapat ini", meeting=now)
-    with workspace.read() as session:
-        found = open_follow_ups(session, now.commitment_ids, without=now.id)
-    assert [f.follow_up.text for f in found] == ["satu", "dua", "tanpa tenggat"]
-    assert found[0].meeting.id == kick_off.id
 
 
 def test_who_came_before_is_offered_first_then_the_directory(workspace, add, plan):
