@@ -9,6 +9,9 @@ from db.changes import UNFINISHED, Change
 from desktop.parts import Parts
 from ui.common.screen import Screen, ScreenAction
 
+TYPED = ("edit_field", UNFINISHED)
+"""The changes that a field made which shows them already."""
+
 
 class Controller(QObject):
     """Keeps one screen showing what the register holds.
@@ -76,7 +79,7 @@ class Controller(QObject):
     def _on_changed(self, change: Change, origin: object) -> None:
         if not change.kinds & set(self.kinds):
             return
-        if origin is self and change.name in ("edit_field", UNFINISHED):
+        if origin is self and change.name in TYPED:
             self.show_echo(change)
         else:
             self.invalidate()
