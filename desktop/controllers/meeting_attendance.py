@@ -58,7 +58,7 @@ class MeetingAttendance(MeetingPart):
         """Show one line as it is stored now."""
         line = self.store.read(list_by_id, Attendance, [attendance_id]).get(attendance_id)
         if line is not None:
-            self.view.desk.show_attendance(line)
+            self.view.show_attendance(line)
 
     def show_new(self, record_id: str) -> None:
         self.forget_known()

@@ -1,11 +1,14 @@
 """The points of the meeting in view: written, changed, moved and deleted."""
 
+from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 
+from db.catalogue import KIND_OF_RECORD
+from db.changes import Change, Edit
 from db.commands.points import (
     delete_points,
     edit_points,
@@ -16,12 +19,16 @@ from db.commands.points import (
 )
 from db.commands.records import edit_fields
 from db.commands.seams import join_points, split_point
+from db.fields import DELETED
 from db.queries.records import list_by_id, list_records
-from db.records import FollowUp, Point
+from db.records import FollowUp, Point, Record
 from db.seams import seam
+from db.snapshot import MeetingDossier
 from desktop.controllers.base import Controller
 from desktop.controllers.meeting_part import MeetingPart
 from ui.meeting.screen import MeetingsScreen
+
+R = TypeVar("R", bound=Record)
 
 
 class MeetingPoints(MeetingPart):
@@ -59,19 +66,40 @@ class MeetingPoints(MeetingPart):
             points.set_current(wanted)
             points.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_text(self, point_id: str, text: str) -> None:
-        """Show what a point says now."""
-        self.view.desk.points.list.show_text(point_id, text)
+    def show_change(self, change: Change) -> bool:
+        """Show changed points, reading nothing else; False where more follows from them.
+
+        Reading 500 points again is felt between two of them.
+        """
+        view = self.view.shown()
+        if view is None or not change.kinds <= {"points", "follow_ups"}:
+            return False
+        points = self._read(Point, change) | self._read_unfinished()
+        tasks = self._read(FollowUp, change)
+        if not _is_within(view.dossier, points, tasks):
+            return False
+        unsaved = frozenset(edit.field[1] for edit in self.store.unsaved)
+        self.view.show_points(view.with_records(points, tasks, unsaved))
+        return True
 
     def show_new(self, record_id: str) -> None:
-        # Reading 500 points again is felt between two of them.
-        view = self.view.shown()
-        point = self.store.read(list_by_id, Point, [record_id]).get(record_id)
-        if view is None or point is None or point.meeting_id != view.dossier.meeting.id:
+        created = Edit("points", record_id, DELETED, True, False, "")
+        tasks = self.store.read(list_records, FollowUp, point_id=record_id)
+        edits = (Edit("follow_ups", task.id, DELETED, True, False, "") for task in tasks)
+        if not self.show_change(Change("", (created, *edits))):
             super().show_new(record_id)
-            return
-        follow_ups = self.store.read(list_records, FollowUp, point_id=record_id)
-        self.view.show_meeting(view.with_point(point, follow_ups))
+
+    def _read(self, record: type[R], change: Change) -> dict[str, R | None]:
+        """Return the records of a list that a change touched, None for what is gone."""
+        kind = KIND_OF_RECORD[record]
+        ids = [edit.record_id for edit in change.edits if edit.kind == kind]
+        found = self.store.read(list_by_id, record, ids)
+        return {one: found.get(one) for one in ids}
+
+    def _read_unfinished(self) -> dict[str, Point | None]:
+        """Return the point that is being written, which the field below would else let go."""
+        draft = self.view.desk.points.composer.draft_id
+        return dict(self.store.read(list_by_id, Point, [draft] if draft else []))
 
     def _write(self, key: str, values: dict[str, Any]) -> None:
         self.write_unfinished(Point(id=key, meeting_id=self.place.record("meetings"), **values))
@@ -100,3 +128,21 @@ class MeetingPoints(MeetingPart):
         points.set_current(change.record_id)
         if writing:
             points.edit_point(change.record_id, seam(text))
+
+
+def _is_within(
+    dossier: MeetingDossier,
+    points: Mapping[str, Point | None],
+    tasks: Mapping[str, FollowUp | None],
+) -> bool:
+    """Tell whether these records of a meeting concern nothing but its points.
+
+    What is carried on from earlier meetings follows from points, too; what is gone may be theirs.
+    """
+    found = [one for one in (*points.values(), *tasks.values()) if one is not None]
+    known = {one.id: one for one in (*dossier.points, *dossier.follow_ups)}
+    gone = {key for key, one in (*points.items(), *tasks.items()) if one is None}
+    before = (known[key] for key in (*points, *tasks) if key in known)
+    carrying = any(isinstance(one, Point) and one.carries_id for one in (*found, *before))
+    here = all(one.meeting_id == dossier.meeting.id for one in found)
+    return here and not carrying and gone <= known.keys()

@@ -68,12 +68,16 @@ class MeetingDesk(QWidget):
         other = view.dossier.meeting.id != self._meeting_id
         self._meeting_id = view.dossier.meeting.id
         self.attendance.show_meeting(view.dossier, view.known, view.unsaved)
-        self.points.show_meeting(view.dossier, view.known, view.unsaved)
-        self.side.show_meeting(view.dossier, view.commitments, view.follow_ups, view.today)
+        self.show_points(view)
         if other:
             self.finder.close()
             begun = view.dossier.points or view.dossier.attendances
             self.side.show_page("canvas" if begun and view.dossier.commitments else "data")
+
+    def show_points(self, view: MeetingView) -> None:
+        """Show the points of the meeting, and at the side what follows from them."""
+        self.points.show_meeting(view.dossier, view.known, view.unsaved)
+        self.side.show_meeting(view.dossier, view.commitments, view.follow_ups, view.today)
 
     def shows_minutes(self) -> bool:
         """Tell whether the minutes are beside the points."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from resources.words import Words
 from ui.meeting.point_commands import COMMANDS, shown_keys
-from ui.meeting.point_rows import Place, PointRow, dropped, roots, shifted
+from ui.meeting.point_rows import Place, PointRow, dropped, next_waiting, roots, shifted
 from ui.meeting.wording import POINT_KINDS
 
 if TYPE_CHECKING:
@@ -80,6 +80,13 @@ class PointActions(QObject):
         ids = [row.id for row in self._points.selected_rows()]
         together = ids if rows[moved].id in roots(rows, ids) else [rows[moved].id]
         self._move(together, dropped(rows, moved, before))
+
+    def answer_next(self) -> None:
+        """Begin with the next input that waits for its answer."""
+        points = self._points
+        found = next_waiting(points.point_rows(), points.editor.point_id() or points.current_id())
+        if found:
+            points.answer_point(found)
 
     def open_menu(self, at: QPoint, place: int = -1) -> QMenu:
         """Offer all that can be done, at a place on the screen."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -18,10 +16,7 @@ from ui.meeting.point_commands import COMMANDS, command_of, tool_tip
 from ui.meeting.point_delegate import PointDelegate
 from ui.meeting.point_editor import PointEditor
 from ui.meeting.point_picks import PointChoices
-from ui.meeting.point_rows import PointModel, PointRow
-
-if TYPE_CHECKING:
-    from db.records import Point
+from ui.meeting.point_rows import PointModel, PointRow, with_values
 
 
 class PointList(QListView):
@@ -84,13 +79,12 @@ class PointList(QListView):
             self._show_in_editor(self._points.row_of(edited))
         self.scheduleDelayedItemsLayout()
 
-    def show_text(self, point_id: str, text: str) -> None:
-        """Show a point's new text without touching the rest."""
+    def show_values(self, point_id: str, values: Mapping[str, object]) -> None:
+        """Show what was written into a point, without touching the rest."""
         place = self._points.row_of(point_id)
         if place >= 0:
             rows = list(self._points.rows)
-            point = rows[place].point.model_copy(update={"text": text})
-            rows[place] = _with_point(rows[place], point)
+            rows[place] = with_values(self._words, rows[place], values)
             self._points.show(tuple(rows))
 
     def current_id(self) -> str:
@@ -320,7 +314,3 @@ class PointList(QListView):
         self.selectionModel().setCurrentIndex(index, flag)
         if index.isValid():
             self.scrollTo(index)
-
-
-def _with_point(row: PointRow, point: Point) -> PointRow:
-    return replace(row, point=point)

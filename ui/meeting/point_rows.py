@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -69,6 +69,7 @@ def build_rows(words: Words, dossier: MeetingDossier, without: str = "") -> tupl
     owned = {f.point_id: f for f in dossier.follow_ups if f.point_id}
     private = words("points.private")
     chips: dict[tuple[str, str, str], tuple[tuple[str, Kind], ...]] = {}
+    parts: dict[tuple[str | None, str], str] = {}
     rows: list[PointRow] = []
     path: list[str] = []
     for numbered in number_points([p for p in dossier.points if p.id != without]):
@@ -78,6 +79,9 @@ def build_rows(words: Words, dossier: MeetingDossier, without: str = "") -> tupl
         state = (point.kind, point.response, point.answered_on)
         if state not in chips:
             chips[state] = _chips(words, point)
+        about = (point.commitment_id, point.canvas_field)
+        if about not in parts:
+            parts[about] = point_about(words, point, dossier.commitments)
         rows.append(
             PointRow(
                 point,
@@ -86,7 +90,7 @@ def build_rows(words: Words, dossier: MeetingDossier, without: str = "") -> tupl
                 path[-1] if path else None,
                 chips[state],
                 point.raised_by,
-                point_about(words, point, dossier.commitments),
+                parts[about],
                 _more(words, point, follow_up),
                 follow_up,
                 private if point.visibility == "private" else "",
@@ -94,6 +98,13 @@ def build_rows(words: Words, dossier: MeetingDossier, without: str = "") -> tupl
         )
         path.append(point.id)
     return tuple(rows)
+
+
+def with_values(words: Words, row: PointRow, values: Mapping[str, object]) -> PointRow:
+    """Return a row whose point has other texts: what it says below and which chips it has."""
+    point = row.point.model_copy(update=dict(values))
+    more = _more(words, point, row.follow_up)
+    return replace(row, point=point, chips=_chips(words, point), more=more)
 
 
 def _chips(words: Words, point: Point) -> tuple[tuple[str, Kind], ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from db.rules import waits_for_answer
 from resources.words import Words
+from ui.common.buttons import LinkButton
 from ui.common.card import Card
 from ui.common.chip import Chip, Kind
 from ui.common.empty_state import EmptyState
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from db.snapshot import KnownAttendance, MeetingDossier
 
 _LOW = 540
+WAITING_KEYS = "Alt+N"
 
 
 class PointsPanel(Card):
@@ -30,6 +34,7 @@ class PointsPanel(Card):
 
     Attributes:
         list: the points; composer: the next one; find_bar: Ctrl+F, above the points.
+        waiting: how many inputs wait for their answer; leads to the next one.
 
     Signals:
         draft_edited(id, fields), draft_left(id), draft_emptied(id): the next point.
@@ -63,6 +68,9 @@ class PointsPanel(Card):
         self._standing = Chip()
         self.add_head_widget(self._standing)
         self.show_standing("")
+        self.waiting = LinkButton("", "inbox", WAITING_KEYS)
+        self.waiting.setToolTip(words("points.waiting_tip"))
+        self.add_head_widget(self.waiting)
         self.find_bar = FindBar(words)
         self.body.setSpacing(0)
         self.body.addWidget(self.find_bar)
@@ -97,8 +105,14 @@ class PointsPanel(Card):
         self.composer.set_choices(choices, discussed[0] if len(discussed) == 1 else None)
         self._pages.setCurrentIndex(0 if rows else 1)
         self.set_badge(self._words("meetings.points.badge", n=len(rows)))
+        self._count_waiting()
         if other and rows:
             self.list.scroll_to_end()
+
+    def show_values(self, point_id: str, values: Mapping[str, object]) -> None:
+        """Show what was written into a point, without touching the rest."""
+        self.list.show_values(point_id, values)
+        self._count_waiting()
 
     def show_standing(self, text: str, kind: Kind = "neutral") -> None:
         """Say how the minutes of these points stand: draft, final, changed since."""
@@ -113,6 +127,10 @@ class PointsPanel(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.composer.set_compact(self.height() < _LOW)
+
+    def answer_next(self) -> None:
+        """Go to the next input that waits for its answer, and begin with it."""
+        self.list.commands.answer_next()
 
     def leave(self) -> None:
         """Store what is being written and be ready for another meeting."""
@@ -139,6 +157,14 @@ class PointsPanel(Card):
         self.composer.focused.connect(self.list.close_editor)
         self.composer.draft_edited.connect(lambda *_: self._tell_written())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._tell_written())
+
+        self.waiting.clicked.connect(lambda _=False: self.answer_next())
+        QShortcut(QKeySequence(WAITING_KEYS), self).activated.connect(self.answer_next)
+
+    def _count_waiting(self) -> None:
+        number = sum(1 for row in self.list.point_rows() if waits_for_answer(row.point))
+        self.waiting.setVisible(number > 0)
+        self.waiting.setText(self._words("points.waiting", n=number))
 
     def _tell_written(self) -> None:
         self.written_changed.emit(self.written())

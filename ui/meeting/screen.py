@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ from ui.meeting.wording import (
 )
 
 if TYPE_CHECKING:
-    from db.records import Meeting, Plan
+    from db.records import Attendance, Meeting, Plan
     from db.snapshot import MeetingSummary
     from ui.meeting.view import MeetingView
 
@@ -98,6 +98,26 @@ class MeetingsScreen(Screen):
         self._view = view
         self.desk.show_meeting(view)
         self._turn_to(1, held and other)
+
+    def show_points(self, view: MeetingView) -> None:
+        """Show other points of the meeting that is on the desk."""
+        self._view = view
+        self.desk.show_points(view)
+        self.title_changed.emit()
+
+    def show_values(self, point_id: str, values: Mapping[str, object]) -> None:
+        """Show what was written into a point, without touching the rest."""
+        if self._view is not None:
+            self._view = self._view.with_values(point_id, values)
+            self.desk.points.show_values(point_id, values)
+            if "text" not in values:
+                self.title_changed.emit()
+
+    def show_attendance(self, line: Attendance) -> None:
+        """Show one line of the attendance as it is now."""
+        if self._view is not None:
+            self._view = self._view.with_attendance(line)
+            self.desk.show_attendance(line)
 
     def shown(self) -> MeetingView | None:
         """Return what the desk shows, None while the list is shown."""

@@ -18,7 +18,7 @@ def add_inputs(desk: Following) -> None:
     later = desk.meeting("2025-02-10", desk.floods, topic="Banjir")
     earlier = desk.meeting("2025-01-10", desk.roads, desk.floods)
     desk.point(later, "terjawab", kind="input", response="accepted", reason="Sesuai")
-    desk.point(later, "tanpa alasan", kind="input", response="declined", reason="  ")
+    desk.point(later, "tanpa alasan", kind="input", response="declined", reason=" \n\u00a0")
     desk.point(earlier, "catatan")
     desk.point(earlier, "tanpa tanggapan", kind="input", commitment_id=desk.roads.id)
     desk.point(earlier, "umum", kind="input", raised_by="Forum Warga")
