@@ -22,6 +22,8 @@ class MeetingEarlier(QObject):
         section.open.origin_requested.connect(self._go_to_meeting)
         section.open.point_requested.connect(self._go_to_point)
         section.dealt_with.connect(view.desk.points.focus_first)
+        # Who begins to write sees what is open, and the data makes way for it.
+        view.desk.points.composer.focused.connect(view.desk.side.make_way)
 
     def _close(self, follow_up_id: str) -> None:
         if self._store.run(close_follow_ups, [follow_up_id]) is not None:

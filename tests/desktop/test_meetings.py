@@ -24,6 +24,8 @@ from tests.desktop.room import Room
 from tests.ui.helpers import accessible_name, assert_all_named, focused
 from ui.common.line_edit import LineEdit
 from ui.common.text_edit import GrowingTextEdit
+from ui.dialogs.progress import ProgressDialog
+from ui.meeting.invitee_dialog import InviteeDialog
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT, KEY = Qt.KeyboardModifier.ShiftModifier, Qt.Key
@@ -636,6 +638,55 @@ class TestAttendance:
         desk.undo()
         assert desk.dossier().attendances[2].presence == "invited"
 
+    def test_a_pasted_list_is_looked_through_and_added_in_one_step(self, desk):
+        known = desk.add(Organisation(id=new_id(), name="Kementerian Desa", short_name="Kemendesa"))
+        meeting = desk.begin()
+        there = {"organisation": "Medialink", "presence": "present"}
+        desk.add(Attendance(id=new_id(), meeting_id=meeting.id, **there))
+        desk.controller.invalidate()
+        QApplication.clipboard().setText(
+            "Nama\tJabatan\tInstansi\tSurel\n"
+            "Ratri Wulandari\tAnalis\tBiro Hukum, Kemendesa\tratri@desa.example\n"
+            "\t\tMedialink\t\n=1+1\t\tYayasan <b>Teduh</b>\x00\t\n"
+        )
+        desk.press(KEY.Key_1, ALT)
+        desk.press(KEY.Key_V, CONTROL)
+        dialog = desk.window.findChild(InviteeDialog)
+        assert dialog.ok.text() == "Tambahkan 2 undangan"
+        assert [dialog.model.state(place) for place in range(3)] == ["known", "twin", "new"]
+        dialog.model.setData(dialog.model.index(2, 5), "cso")
+        QTest.keyClick(dialog.table, KEY.Key_Return)
+        desk.settle()
+        lines = desk.dossier().attendances[1:]
+        assert [(a.person, a.title, a.unit, a.organisation) for a in lines] == [
+            ("Ratri Wulandari", "Analis", "Biro Hukum", "Kemendesa"),
+            ("=1+1", "", "", "Yayasan <b>Teduh</b>"),
+        ]
+        assert [(a.presence, a.sector) for a in lines] == [
+            ("invited", "ministry"),
+            ("invited", "cso"),
+        ]
+        assert lines[0].organisation_id == known.id
+        assert desk.told[-1] == ("info", "2 undangan ditambahkan.")
+        desk.actions["Urungkan"]()
+        assert desk.attendances() == [("", "Medialink")]
+
+    def test_a_long_pasted_list_is_added_behind_the_window_and_can_be_stopped(self, desk):
+        desk.begin()
+        panel = desk.view.desk.attendance
+        panel.paste_requested.emit("\n".join(f"Biro {n}, Bappenas" for n in range(200)))
+        desk.settle()
+        desk.window.findChild(InviteeDialog).accept()
+        desk.window.findChild(ProgressDialog).reject()
+        desk.settle()
+        assert desk.refusals == ["attendances_stopped"]
+        assert desk.attendances() == []
+        desk.window.findChild(InviteeDialog).accept()
+        desk.settle()
+        assert len(desk.attendances()) == 200
+        desk.store.undo()
+        assert desk.attendances() == []
+
     def test_more_men_and_women_than_people_are_told_and_kept(self, desk):
         meeting = desk.begin()
         line = desk.add(
@@ -717,8 +768,11 @@ class TestDetails:
     def test_alt_3_goes_to_the_panel_and_then_to_its_other_page(self, desk):
         desk.begin()
         side = desk.view.desk.side
-        before = side.page()
+        assert side.page() == "data"
         desk.press(KEY.Key_2, ALT)
+        # Who begins to write sees what it is about.
+        before = side.page()
+        assert before == "canvas"
         desk.press(KEY.Key_3, ALT)
         assert (side.page(), side.isAncestorOf(focused())) == (before, True)
         desk.press(KEY.Key_3, ALT)

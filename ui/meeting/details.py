@@ -19,6 +19,7 @@ from ui.common.flow_layout import FlowLayout
 from ui.common.form import Form
 from ui.common.labels import Line, PlainLabel
 from ui.common.line_edit import LineEdit
+from ui.common.name_edit import NameEdit
 from ui.common.parsed_field import TimeField
 from ui.common.scroll import ScrollColumn
 from ui.common.text_edit import GrowingTextEdit
@@ -51,10 +52,11 @@ class MeetingDetails(ScrollColumn):
         self._form.edited.connect(self.field_edited)
         self._form.left.connect(self.field_left)
         self.column.setContentsMargins(13, 12, 13, 16)
-        self._build_meeting()
-        self._build_time()
+        self._build_topic()
         self._build_commitments()
+        self._build_time()
         self._build_people()
+        self._build_meeting()
         self._build_paper()
         self.column.addWidget(Line())
         delete = DangerButton(words("meetings.delete"), "trash-2")
@@ -82,11 +84,7 @@ class MeetingDetails(ScrollColumn):
     def focus_commitments(self) -> None:
         """Put the focus on the commitments to choose from."""
         self.ensureWidgetVisible(self._commitments)
-        boxes = self._commitments.findChildren(QWidget)
-        for box in boxes:
-            if box.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        self._commitments.focus_first()
 
     def end_visit(self) -> None:
         """Store what is being written."""
@@ -96,14 +94,16 @@ class MeetingDetails(ScrollColumn):
             if field.is_editing():
                 field.end_visit()
 
+    def _build_topic(self) -> None:
+        self._topic = NameEdit(self._label("topic"), lines=2)
+        self._add("topic", self._topic)
+
     def _build_meeting(self) -> None:
         words = self._words
         kinds = [(k, words(f"documents.meeting_kinds.{k}")) for k in MEETING_KINDS]
         none = ("", words("common.choice.none"))
         methods = [none, *words.table("meetings.methods").items()]
         self._head("meeting")
-        self._topic = GrowingTextEdit(self._label("topic"), lines=2)
-        self._add("topic", self._topic)
         self._add("kind", ChoiceBox(self._label("kind"), [none, *kinds]))
         self._add("method", ChoiceBox(self._label("method"), methods))
         self._stage = ChoiceBox(self._label("stage"), [(None, words("common.choice.none"))])

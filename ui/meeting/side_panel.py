@@ -54,6 +54,9 @@ class SidePanel(Card):
         self._group = QButtonGroup(self)
         self._pages: list[str] = []
         self._before = DATA
+        self._meeting_id = ""
+        # Whether nothing was written yet since the meeting came into view.
+        self._untouched = self._discusses = False
         self._empty_head()
         for name, page in ((DATA, self.details), (CANVAS, self.glance), (MINUTES, self.minutes)):
             self._add_page(name, page)
@@ -75,6 +78,10 @@ class SidePanel(Card):
         today: str,
     ) -> None:
         """Show a meeting's data and what it discusses; `commitments` are all of the plan."""
+        if dossier.meeting.id != self._meeting_id:
+            self._meeting_id, self._untouched = dossier.meeting.id, True
+        self._discusses = bool(dossier.commitments)
+        self._name_canvas(dossier.meeting.kind == "finalisation")
         self.details.show_meeting(dossier.meeting, dossier.plan, commitments)
         self.glance.show_commitments(dossier.commitments, dossier.points, follow_ups, today)
 
@@ -86,6 +93,12 @@ class SidePanel(Card):
         self._stack.setCurrentIndex(place)
         self._group.button(place).setChecked(True)
         self.page_changed.emit(name)
+
+    def make_way(self) -> None:
+        """Show what is discussed when writing begins in a meeting that was opened on its data."""
+        if self._untouched and self._discusses and self.page() == DATA:
+            self.show_page(CANVAS)
+        self._untouched = False
 
     def page(self) -> str:
         """Return which page is shown."""
@@ -113,6 +126,13 @@ class SidePanel(Card):
     def _choose_commitments(self) -> None:
         self.show_page(DATA)
         self.details.focus_commitments()
+
+    def _name_canvas(self, finalises: bool) -> None:
+        """Call the canvas what stands in its place in a finalisation."""
+        button = self._group.button(self._pages.index(CANVAS))
+        area = "agenda.page" if finalises else "meetings.side"
+        button.setText(self._words(f"{area}.canvas"))
+        button.setAccessibleName(self._words(f"{area}.show_canvas"))
 
     def _add_page(self, name: str, page: QWidget) -> None:
         self._group.addButton(self._build_button(name), len(self._pages))
