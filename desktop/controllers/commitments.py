@@ -15,11 +15,13 @@ from db.commands.records import delete_records, edit_field
 from db.errors import CommandError
 from db.overview import CommitmentLine, OrganisationLine
 from db.queries.commitments import commitment_dossier, list_plans, plan_of_commitment
+from db.queries.drafts import list_agreements
 from db.queries.home import list_commitment_lines
 from db.queries.organisations import list_directory, list_working_groups
 from db.records import ContactSide, Plan
 from db.snapshot import CommitmentDossier
 from desktop.controllers.base import Controller
+from desktop.controllers.drafts import CommitmentDrafts
 from desktop.parts import Parts
 from resources.forms import form_names
 from ui.canvas.canvas import CanvasView
@@ -33,7 +35,7 @@ class CommitmentsController(Controller):
     key = "commitments"
     kinds = (
         "plans", "commitments", "milestones", "contacts",
-        "organisations", "working_groups", "drafts",
+        "organisations", "working_groups", "drafts", "agreements",
     )  # fmt: skip
     places = ("plans", "commitments")
 
@@ -43,6 +45,7 @@ class CommitmentsController(Controller):
         self._lines: tuple[CommitmentLine, ...] = ()
         self._connect_list()
         self._connect_canvas()
+        self._drafts = CommitmentDrafts(parts, self.view)
         parts.place.moved.connect(self._keep_together)
 
     def refresh(self) -> None:
@@ -57,6 +60,7 @@ class CommitmentsController(Controller):
             self.view.show_list(name, self._lines)
         else:
             self.view.show_canvas(name, self.store.read(self._canvas_view, dossier))
+            self._drafts.refresh()
 
     def _dossier(self) -> CommitmentDossier | None:
         """Return the commitment in view; one that is gone gives way to the list."""
@@ -105,6 +109,7 @@ class CommitmentsController(Controller):
             suggestions(list_directory(session)),
             ids[here - 1],
             ids[here + 1],
+            list_agreements(session, dossier.commitment.id),
         )
 
     def _form_choices(self, plan: Plan) -> list[tuple[object, str]]:

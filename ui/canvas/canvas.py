@@ -15,6 +15,7 @@ from resources.words import Words
 from ui.canvas.cards import CanvasCards, Organisations
 from ui.canvas.general_card import Choices
 from ui.canvas.guide import GuidePanel
+from ui.canvas.places import Place, places_of
 from ui.canvas.rail import SectionRail
 from ui.canvas.section_card import SectionCard
 from ui.canvas.sections import CanvasSection, form_sections, other_sections, text_of
@@ -22,6 +23,7 @@ from ui.canvas.state import filled_in, section_states
 from ui.common.letters import hold, px
 
 if TYPE_CHECKING:
+    from db.records import Agreement
     from db.snapshot import CommitmentDossier
 
 # Below this the guidance moves into the cards.
@@ -39,6 +41,7 @@ class CanvasView:
         problem: why it is not the one that was chosen, "" when it is.
         forms, groups: what can be chosen, with its words.
         organisations: (name, id) of everything that can be named.
+        agreements: what was said of its fields.
         before, behind: the ids of the commitments before and behind it, "" for none.
     """
 
@@ -50,6 +53,7 @@ class CanvasView:
     organisations: Organisations = field(default=())
     before: str = ""
     behind: str = ""
+    agreements: Sequence[Agreement] = ()
 
 
 class Canvas(QWidget):
@@ -63,6 +67,7 @@ class Canvas(QWidget):
         step_requested(int): the commitment before (-1) or behind (1) is wanted.
         heading_changed(): number or title are other than before.
         section_changed(): another section is written in.
+        agreement_requested(field): how a field stands is to be looked at.
     """
 
     field_edited = Signal(str, str, str, object)
@@ -74,6 +79,7 @@ class Canvas(QWidget):
     step_requested = Signal(int)
     heading_changed = Signal()
     section_changed = Signal()
+    agreement_requested = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -85,6 +91,7 @@ class Canvas(QWidget):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._reveal_focused)
         self._whole_card = True
+        self._part = ""
         self.rail = SectionRail(words)
         self.cards = CanvasCards(words)
         self.guide = GuidePanel(words)
@@ -99,6 +106,7 @@ class Canvas(QWidget):
         self._show_sections(before, view)
         self.cards.show_choices(view.forms, view.groups, view.organisations)
         self.cards.show_dossier(view.dossier)
+        self.cards.show_agreements(view.agreements)
         self.cards.show_problem(view.problem)
         self.rail.show_steps(bool(view.before), bool(view.behind))
         self._show_state()
@@ -125,6 +133,18 @@ class Canvas(QWidget):
         if card is not None:
             card.focus_start()
             self._reveal(whole_card=True)
+
+    def go_to_field(self, field: str) -> None:
+        """Begin to write in the section of a field."""
+        fields = {section.field: section.key for section in reversed(self._sections)}
+        self.go_to(fields.get(field, ""))
+
+    def places_in_focus(self) -> tuple[Place, ...]:
+        """Return the fields that the section in focus is about: list, record's id, field."""
+        section = self.current()
+        if section is None or self.view is None:
+            return ()
+        return places_of(section, self.view.dossier.commitment.id, self._part)
 
     def focus_start(self) -> None:
         """Begin to choose a section."""
@@ -204,7 +224,10 @@ class Canvas(QWidget):
             self.cards.reveal(card if self._whole_card else focused.parentWidget())
 
     def _on_focus(self) -> None:
-        card = self.cards.card_of(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        card = self.cards.card_of(focused)
+        if card is not None:
+            self._part = self.cards.part_of(focused)
         if card is not None and card is not self._current:
             self._enter(card)
 
@@ -254,6 +277,7 @@ class Canvas(QWidget):
         cards = self.cards
         cards.field_edited.connect(self._on_edited)
         cards.field_left.connect(self.field_left)
+        cards.agreement_requested.connect(self.agreement_requested)
         cards.part_wanted.connect(self.part_wanted)
         cards.part_move_requested.connect(self.part_move_requested)
         cards.part_removal_requested.connect(self.part_removal_requested)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from resources.words import Words
+from ui.canvas.agreement import field_state
 from ui.canvas.contacts import ContactRows
 from ui.canvas.general_card import Choices, GeneralCard
 from ui.canvas.milestones import MilestoneRows
@@ -28,6 +29,7 @@ from ui.common.scroll import ScrollColumn
 from ui.common.tab_order import order_tabs
 
 if TYPE_CHECKING:
+    from db.records import Agreement
     from db.snapshot import CommitmentDossier
 
 _CARDS = {
@@ -46,6 +48,7 @@ class CanvasCards(ScrollColumn):
         field_edited(list, id, field, value), field_left(list, id, field): something was typed.
         part_wanted(list, side): a milestone or contact is to be added.
         part_move_requested(list, id, before), part_removal_requested(list, id): as PartRows.
+        agreement_requested(field): how a field stands is to be looked at.
     """
 
     field_edited = Signal(str, str, str, object)
@@ -53,6 +56,7 @@ class CanvasCards(ScrollColumn):
     part_wanted = Signal(str, str)
     part_move_requested = Signal(str, str, str)
     part_removal_requested = Signal(str, str)
+    agreement_requested = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -87,6 +91,7 @@ class CanvasCards(ScrollColumn):
                 self.column.addWidget(caption)
                 caption.show()
             card = self._make(section)
+            card.agreement_requested.connect(self.agreement_requested)
             self.cards[section.key] = card
             self.column.addWidget(card)
             # A layout shows it only later, too late for the focus.
@@ -122,6 +127,17 @@ class CanvasCards(ScrollColumn):
         """Say why another form than the chosen one is shown; "" for no problem."""
         if self._general is not None:
             self._general.show_problem(text)
+
+    def show_agreements(self, agreements: Sequence[Agreement]) -> None:
+        """Mark how each field stands."""
+        for card in self.cards.values():
+            card.show_agreement(field_state(agreements, card.section.field))
+
+    def part_of(self, widget: QWidget | None) -> str:
+        """Return the milestone or contact that a widget belongs to, "" for none."""
+        rows = [row for parts in self._rows.values() for row in parts.rows()]
+        found = (row for row in rows if widget is not None and row.isAncestorOf(widget))
+        return next((row.record.id for row in found), "")
 
     def rows(self, kind: str) -> list[PartRows]:
         """Return the places where milestones or contacts stand."""

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from resources.words import Words
 from ui.canvas.sections import CanvasSection, count_words
+from ui.common.buttons import LinkButton
 from ui.common.card import Card
 from ui.common.labels import PlainLabel
 from ui.common.scroll import ScrollColumn
 
 
 class GuidePanel(Card):
-    """Guidance, an example, and how long the text is."""
+    """Guidance, an example, how long the text is, and the way to what it said before.
+
+    Signals:
+        history_requested(): the past of the section is wanted.
+    """
+
+    history_requested = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__(words("canvas.guide.title"), padded=False)
@@ -21,10 +29,13 @@ class GuidePanel(Card):
         self._guidance = PlainLabel("", "muted")
         self._example = _Example(words("canvas.guide.example"))
         self._length = PlainLabel("", "small")
+        self._history = LinkButton(words("drafts.history_action"), "history")
+        self._history.clicked.connect(lambda _=False: self.history_requested.emit())
         scroll = ScrollColumn()
         scroll.column.setContentsMargins(13, 12, 13, 12)
         for widget in (self._name, self._guidance, self._example, self._length):
             scroll.column.addWidget(widget)
+        scroll.column.addWidget(self._history, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(scroll)
         self.show_section(None)
 
@@ -36,6 +47,7 @@ class GuidePanel(Card):
         self._guidance.setVisible(section is None or bool(section.guidance))
         self._example.show_text(section.example if section else "")
         self._length.hide()
+        self._history.setVisible(section is not None)
 
     def show_text(self, text: str) -> None:
         """Say how long the section's text is."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from resources.words import Words
 from ui.canvas.canvas import Canvas, CanvasView
+from ui.canvas.compare import Choices, ComparedField, ComparePage
 from ui.canvas.listing import CommitmentList
 from ui.common.empty_state import EmptyState
 from ui.common.screen import Screen, ScreenAction
@@ -25,7 +27,7 @@ class CommitmentsScreen(Screen):
     The canvas and the list have signals of their own; a controller connects to them.
 
     Attributes:
-        list, canvas: the two pages.
+        list, canvas, compare: the pages.
 
     Signals:
         commitment_requested(): a new commitment is wanted.
@@ -33,6 +35,10 @@ class CommitmentsScreen(Screen):
         removal_requested(str): a commitment is to go.
         matrix_requested(str): the target matrix of a commitment is wanted.
         export_requested(str): the printed canvas of a commitment is wanted.
+        freeze_requested(str), compare_requested(str), passport_requested(str): a draft of a
+            commitment is to be frozen, compared, printed as its passport.
+        history_requested(): the past of the section in focus is wanted.
+        agreement_requested(field): how a field stands; "" is the one in focus.
         home_requested(): there is no plan yet; one is begun at home.
     """
 
@@ -42,12 +48,18 @@ class CommitmentsScreen(Screen):
     matrix_requested = Signal(str)
     export_requested = Signal(str)
     home_requested = Signal()
+    freeze_requested = Signal(str)
+    compare_requested = Signal(str)
+    passport_requested = Signal(str)
+    history_requested = Signal()
+    agreement_requested = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._plan = ""
         self.list = CommitmentList(words)
         self.canvas = Canvas(words)
+        self.compare = ComparePage(words)
         self._no_plan = EmptyState(
             "file-text",
             words("canvas.no_plan.title"),
@@ -55,7 +67,7 @@ class CommitmentsScreen(Screen):
             words("canvas.no_plan.button"),
         )
         self._stack = QStackedWidget()
-        for page in (self._no_plan, self.list, self.canvas):
+        for page in (self._no_plan, self.list, self.canvas, self.compare):
             self._stack.addWidget(page)
         self.column.addWidget(self._stack)
         self._no_plan.pressed.connect(self.home_requested)
@@ -63,6 +75,10 @@ class CommitmentsScreen(Screen):
         self.list.removal_requested.connect(self.removal_requested)
         self.canvas.heading_changed.connect(self.title_changed)
         self.canvas.section_changed.connect(self.title_changed)
+        self.canvas.agreement_requested.connect(self.agreement_requested)
+        self.canvas.guide.history_requested.connect(self.history_requested)
+        self.compare.back_requested.connect(self._leave_comparison)
+        self._add_keys()
 
     def show_no_plan(self) -> None:
         """Say that commitments belong to a plan, which has to be begun first."""
@@ -76,24 +92,48 @@ class CommitmentsScreen(Screen):
         self._turn_to(self.list)
 
     def show_canvas(self, plan: str, view: CanvasView) -> None:
-        """Show the canvas of a commitment."""
+        """Show the canvas of a commitment; its comparison stays in front where it is."""
+        before = self.canvas.view
         self._plan = plan
         self.canvas.show_view(view)
-        self._turn_to(self.canvas)
+        same = before is not None and before.dossier.commitment.id == view.dossier.commitment.id
+        if same and self.shows_comparison():
+            self.title_changed.emit()
+        else:
+            self._turn_to(self.canvas)
+
+    def show_comparison(
+        self, choices: Choices, earlier: str, later: str, fields: Sequence[ComparedField]
+    ) -> None:
+        """Show what is other between two drafts of the commitment."""
+        self.compare.show_comparison(choices, earlier, later, fields)
+        self._turn_to(self.compare)
+
+    def shows_comparison(self) -> bool:
+        """Whether the comparison of drafts is in front."""
+        return self._stack.currentWidget() is self.compare
 
     def shows_canvas(self) -> bool:
         """Whether the canvas is in front."""
         return self._stack.currentWidget() is self.canvas
 
     def title(self) -> str:
+        if self.shows_comparison():
+            return self.words("drafts.compare.title")
         if not self.shows_canvas():
             return self.words("canvas.title")
+        return self.commitment_name()
+
+    def commitment_name(self) -> str:
+        """Return number and title of the commitment in view, as they are typed by now."""
         number = self.canvas.value("number")
         title = str(self.canvas.value("title") or "") or self.words("canvas.untitled")
         return title if number is None else f"{number}. {title}"
 
     def subtitle(self) -> str:
         view = self.canvas.view
+        if self.shows_comparison():
+            return self.commitment_name()
         if not self.shows_canvas() or view is None:
             return self._plan
         group = view.dossier.working_group
@@ -105,6 +145,8 @@ class CommitmentsScreen(Screen):
         new = self.commitment_requested.emit
         if self._stack.currentWidget() is self._no_plan:
             return []
+        if self.shows_comparison():
+            return self._comparison_actions()
         if not self.shows_canvas():
             label = words("canvas.new")
             return [ScreenAction("new", label, new, icon="plus", shortcut="Ctrl+N", primary=True)]
@@ -120,6 +162,9 @@ class CommitmentsScreen(Screen):
             ),
             ScreenAction("more", words("canvas.more"), new, icon="ellipsis", choices=more),
             ScreenAction(
+                "drafts", words("drafts.action"), new, icon="history", choices=self._draft_choices()
+            ),
+            ScreenAction(
                 "matrix", words("canvas.matrix"), partial(self._tell, self.matrix_requested),
                 icon="table-2", shortcut="Ctrl+M",
             ),
@@ -131,6 +176,8 @@ class CommitmentsScreen(Screen):
 
     def facts(self) -> list[str]:
         section = self.canvas.current()
+        if self.shows_comparison():
+            return [self.words("drafts.compare.facts")]
         if not self.shows_canvas() or section is None:
             return [self.words("canvas.facts.open")] if not self.shows_canvas() else []
         return [
@@ -140,10 +187,48 @@ class CommitmentsScreen(Screen):
 
     def focus_start(self) -> None:
         page = self._stack.currentWidget()
-        if isinstance(page, CommitmentList | Canvas):
+        if isinstance(page, CommitmentList | Canvas | ComparePage):
             page.focus_start()
         elif self._no_plan.button is not None:
             self._no_plan.button.setFocus()
+
+    def _comparison_actions(self) -> list[ScreenAction]:
+        words = self.words
+        return [
+            ScreenAction(
+                "canvas", words("drafts.compare.back"), self._leave_comparison,
+                icon="chevron-left", shortcut="Alt+Left",
+            ),
+            ScreenAction(
+                "passport", words("drafts.passport_action"),
+                partial(self._tell, self.passport_requested), icon="printer", primary=True,
+            ),
+        ]  # fmt: skip
+
+    def _draft_choices(self) -> tuple[tuple[str, Callable[[], object]] | None, ...]:
+        words = self.words
+        return (
+            (words("drafts.freeze_action"), partial(self._tell, self.freeze_requested)),
+            (words("drafts.compare_action"), partial(self._tell, self.compare_requested)),
+            (words("drafts.passport_action"), partial(self._tell, self.passport_requested)),
+            None,
+            (words("drafts.history_action"), self.history_requested.emit),
+            (words("drafts.agreement_action"), partial(self.agreement_requested.emit, "")),
+        )
+
+    def _add_keys(self) -> None:
+        for keys, run in (
+            ("Ctrl+Shift+D", partial(self._tell, self.compare_requested)),
+            ("Ctrl+Shift+F", partial(self._tell, self.freeze_requested)),
+            ("Ctrl+Shift+H", self.history_requested.emit),
+            ("Ctrl+Shift+K", partial(self.agreement_requested.emit, "")),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.canvas)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
+
+    def _leave_comparison(self) -> None:
+        self._turn_to(self.canvas)
 
     def _tell(self, wish: SignalInstance) -> None:
         """Say what is wanted of the commitment that is shown by then."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resources.words import Words
+from ui.canvas.agreement import STATE_KINDS
 from ui.canvas.part_rows import PartRows
 from ui.canvas.sections import CanvasSection, count_words
+from ui.common.buttons import IconButton
 from ui.common.card import Card
 from ui.common.check_list import CheckList
+from ui.common.chip import Chip
 from ui.common.field import FieldRow
 from ui.common.form import Form
-from ui.common.labels import PlainLabel
+from ui.common.labels import PlainLabel, plain_tool_tip
 from ui.common.parsed_field import MonthField
 from ui.common.party_editor import PartyEditor
 from ui.common.text_edit import GrowingTextEdit
@@ -27,7 +31,12 @@ class SectionCard(Card):
     Attributes:
         section: what it stands for.
         start: the field that the focus goes to.
+
+    Signals:
+        agreement_requested(field): how its field stands is to be looked at.
     """
+
+    agreement_requested = Signal(str)
 
     start: QWidget
 
@@ -38,6 +47,13 @@ class SectionCard(Card):
         self._words_count = PlainLabel("", "small", wraps=False)
         self._words_count.hide()
         self.add_head_widget(self._words_count)
+        self._agreement = Chip()
+        self._agreement.hide()
+        self._agree = IconButton("", "scale")
+        self._agree.clicked.connect(lambda _=False: self.agreement_requested.emit(section.field))
+        self.add_head_widget(self._agreement)
+        self.add_head_widget(self._agree)
+        self.show_agreement("")
         self._help = PlainLabel(section.guidance, "small")
         self._help.hide()
         self.body.addWidget(self._help)
@@ -60,6 +76,15 @@ class SectionCard(Card):
         count = count_words(text)
         self._words_count.setText(self.words("canvas.words", n=count))
         self._words_count.setVisible(count > 0)
+
+    def show_agreement(self, state: str) -> None:
+        """Say whether its field is agreed, disputed or waits for somebody; "" for nothing."""
+        words = self.words
+        said = words(f"drafts.states.{state or 'none'}")
+        self._agreement.show_chip(said if state else "", STATE_KINDS.get(state, "neutral"))
+        label = words("drafts.agreement.chip", field=self.section.name, state=said)
+        self._agree.setAccessibleName(label)
+        self._agree.setToolTip(plain_tool_tip(label))
 
     def show_help(self, shown: bool) -> None:
         """Show the guidance in the card, where there is no room for it beside."""

@@ -1,0 +1,234 @@
+"""The drafts of the commitment in view: freezing, comparing, its fields' past and agreement."""
+
+from functools import partial
+from typing import cast
+from uuid import uuid4
+
+from PySide6.QtCore import QObject
+from sqlmodel import Session
+
+from db.catalogue import KINDS
+from db.commands.drafts import freeze_draft, restore_text
+from db.commands.records import add_record, delete_records
+from db.comparing import compare_dossiers
+from db.draft_content import read_draft
+from db.drafting import LEVELS, DraftFinding, Level, level_rank, unmet
+from db.queries.commitments import commitment_dossier
+from db.queries.drafts import drafting_state, list_agreements, list_drafts
+from db.queries.memory import field_memory
+from db.queries.records import get_record
+from db.records import Agreement, Draft, Point
+from db.snapshot import CommitmentDossier
+from desktop.controllers import draft_words
+from desktop.parts import Parts
+from ui.canvas.agreement_dialog import AgreementDialog
+from ui.canvas.compare import NOW
+from ui.canvas.freeze_dialog import FreezeDialog
+from ui.canvas.history_dialog import HistoryDialog
+from ui.canvas.screen import CommitmentsScreen
+from ui.canvas.sections import usable_form
+
+Place = tuple[str, str, str]
+"""A field: its list, its record's id, its name."""
+
+
+class CommitmentDrafts(QObject):
+    """Does what the canvas is asked for about drafts, and shows the comparison."""
+
+    def __init__(self, parts: Parts, view: CommitmentsScreen) -> None:
+        super().__init__(view)
+        self._parts = parts
+        self._words = parts.words
+        self._store = parts.store
+        self._view = view
+        self._compared: tuple[str, str] = ("", "")
+        view.freeze_requested.connect(self.freeze)
+        view.compare_requested.connect(self.compare)
+        view.history_requested.connect(self.show_history)
+        view.agreement_requested.connect(self.show_agreement)
+        view.compare.chosen.connect(self._compare_these)
+
+    def freeze(self, commitment_id: str) -> None:
+        """Ask which level is frozen, show what it lacks, and freeze it when the person agrees."""
+        if not self._store.flush():
+            return
+        words, state = self._words, self._store.read(drafting_state, commitment_id)
+        asked = usable_form(state.dossier.form)[0].asked()
+        levels: list[Level] = [
+            one for one in LEVELS if level_rank(one) >= level_rank(state.reached)
+        ]
+        found = {level: unmet(level, state, asked) for level in levels}
+        offers = {
+            level: draft_words.level_offer(words, level, state, found[level]) for level in levels
+        }
+        dialog = FreezeDialog(words, self._view.commitment_name(), dict(offers), self._parts.window)
+        dialog.choose_level(state.next_level)
+        wanted: list[DraftFinding] = []
+
+        def note(number: int) -> None:
+            wanted.append(found[_level(dialog)][number])
+
+        dialog.place_requested.connect(note)
+        if dialog.run():
+            level, authors = _level(dialog), dialog.authors.value()
+            self._freeze(commitment_id, level, asked, authors, dialog.why())
+        for finding in wanted:
+            self._lead_to(finding)
+
+    def compare(self, commitment_id: str) -> None:
+        """Show what is other since the last draft."""
+        drafts = self._store.read(list_drafts, commitment_id)
+        if not drafts:
+            self._parts.tell(self._words("drafts.nothing_frozen"), "info", None)
+            return
+        self._compare_these(drafts[-1].id, NOW)
+
+    def refresh(self) -> None:
+        """Bring the comparison up to date, if it is in front."""
+        if self._view.shows_comparison():
+            self._compare_these(*self._compared)
+
+    def show_history(self) -> None:
+        """Show the earlier texts of what the focus is in, and where its words come from."""
+        section, places = self._view.canvas.current(), self._view.canvas.places_in_focus()
+        if section is None or not places:
+            self._parts.tell(self._words("drafts.no_section"), "info", None)
+            return
+        if not self._store.flush():
+            return
+        dialog = self._store.read(self._history_dialog, section.name, places)
+        dialog.restore_requested.connect(self._restore)
+        dialog.run()
+
+    def show_agreement(self, field: str) -> None:
+        """Let the person say how a field stands; "" is the one that has the focus."""
+        view = self._view.canvas.view
+        section = self._view.canvas.current()
+        field = field or (section.field if section else "")
+        if view is None or not field:
+            self._parts.tell(self._words("drafts.no_section"), "info", None)
+            return
+        names = [name for name, _ in view.organisations]
+        _Agreeing(self._parts, view.dossier.commitment.id, field, names).run()
+
+    def _freeze(
+        self,
+        commitment_id: str,
+        level: Level,
+        asked: tuple[str, ...],
+        authors: tuple[str, ...],
+        why: str,
+    ) -> None:
+        run = partial(self._store.run, freeze_draft, commitment_id, level)
+        if run(asked, authors=authors, reason=why) is None:
+            return
+        from exports.frozen_minutes import fingerprint
+
+        frozen = [d for d in self._store.read(list_drafts, commitment_id) if d.level == level]
+        values = {
+            "level": self._words(f"drafts.levels.{level}"),
+            "fingerprint": fingerprint(frozen[-1].sha256),
+        }
+        self._parts.tell(self._words("drafts.done", **values), "success", None)
+
+    def _lead_to(self, finding: DraftFinding) -> None:
+        """Go where a finding can be mended."""
+        place, canvas = self._parts.place, self._view.canvas
+        if finding.kind == "points":
+            point = self._store.read(get_record, Point, finding.record_id)
+            place.go("meetings", meetings=point.meeting_id, points=point.id)
+        elif finding.kind == "agreements":
+            self.show_agreement(finding.field)
+        elif finding.kind == "milestones":
+            canvas.focus_part(finding.record_id)
+        elif finding.field:
+            canvas.go_to_field(finding.field)
+        else:
+            place.go("meetings", meetings="")
+
+    def _compare_these(self, earlier: str, later: str) -> None:
+        view = self._view.canvas.view
+        if view is None or not self._store.flush():
+            return
+        commitment_id = view.dossier.commitment.id
+        drafts = self._store.read(list_drafts, commitment_id)
+        now = self._store.read(commitment_dossier, commitment_id)
+        known = {draft.id: draft for draft in drafts}
+        self._compared = (earlier, later)
+        sides = [_state(known.get(key), now) for key in (earlier, later)]
+        fields = [
+            draft_words.compared_field(self._words, pair) for pair in compare_dossiers(*sides)
+        ]
+        choices = draft_words.draft_choices(self._words, drafts)
+        self._view.show_comparison(choices, earlier, later, fields)
+
+    def _history_dialog(
+        self, session: Session, name: str, places: tuple[Place, ...]
+    ) -> HistoryDialog:
+        words, past = self._words, draft_words.Past(self._words)
+        for kind, record_id, field in places:
+            record = get_record(session, KINDS[kind].record, record_id)
+            shown = record.model_dump(mode="json")[field]
+            past.add(kind, field, field_memory(session, kind, record_id, field, shown))
+        window = self._parts.window
+        return HistoryDialog(words, name, past.phrases, past.texts(), window)
+
+    def _restore(self, revision_id: str) -> None:
+        if self._store.run(restore_text, revision_id):
+            undo = (self._words("canvas.undo"), self._store.undo)
+            self._parts.tell(self._words("drafts.history.restored"), "info", undo)
+
+
+class _Agreeing(QObject):
+    """Stores what the dialog about a field's agreement says."""
+
+    def __init__(self, parts: Parts, commitment_id: str, field: str, names: list[str]) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._commitment_id = commitment_id
+        self._field = field
+        label = draft_words.canvas_label(parts.words, field)
+        self._dialog = AgreementDialog(parts.words, label, names, parts.window)
+        self._dialog.field_edited.connect(partial(parts.store.edit, "agreements"))
+        self._dialog.field_left.connect(partial(parts.store.leave, "agreements"))
+        self._dialog.wanted.connect(self._add)
+        self._dialog.removal_requested.connect(self._remove)
+
+    def run(self) -> None:
+        """Show it until the person is done."""
+        found = self._show()
+        self._dialog.focus_line(found[0].id if found else "")
+        self._dialog.run()
+        self._parts.store.flush()
+        self.deleteLater()
+
+    def _show(self) -> tuple[Agreement, ...]:
+        every = self._parts.store.read(list_agreements, self._commitment_id)
+        found = tuple(one for one in every if one.canvas_field == self._field)
+        self._dialog.show_agreements(found)
+        return found
+
+    def _add(self) -> None:
+        agreement = Agreement(
+            id=str(uuid4()), commitment_id=self._commitment_id, canvas_field=self._field,
+            state="disputed",
+        )  # fmt: skip
+        if self._parts.store.run(add_record, agreement):
+            self._show()
+            self._dialog.focus_line(agreement.id)
+
+    def _remove(self, agreement_id: str) -> None:
+        parts = self._parts
+        if parts.store.run(delete_records, "agreements", [agreement_id]):
+            self._show()
+            undo = (parts.words("canvas.undo"), parts.store.undo)
+            parts.tell(parts.words("drafts.agreement.removed"), "info", undo)
+
+
+def _level(dialog: FreezeDialog) -> Level:
+    return cast(Level, dialog.level.value())
+
+
+def _state(draft: Draft | None, now: CommitmentDossier) -> CommitmentDossier:
+    """Return a draft as it was, or the commitment of now."""
+    return now if draft is None else read_draft(draft, now.plan)

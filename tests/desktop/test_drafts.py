@@ -1,0 +1,205 @@
+"""The drafts of a commitment over a real register, by keys: frozen, compared, remembered."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from db.commands.plans import create_plan
+from db.commands.records import add_record, edit_field, edit_fields
+from db.queries.drafts import list_agreements, list_drafts
+from db.queries.records import get_record
+from db.records import Commitment, Meeting, Point
+from db.workspace import Author
+from desktop.controllers.commitments import CommitmentsController
+from tests.db.following import new_id
+from tests.desktop.room import Room
+from tests.ui.helpers import assert_all_named, focused, named
+from ui.canvas.agreement_dialog import AgreementDialog
+from ui.canvas.freeze_dialog import FreezeDialog
+from ui.canvas.history_dialog import HistoryDialog
+from ui.common.buttons import Button
+from ui.common.chip import Chip
+from ui.common.differing_text import DifferingText
+from ui.common.labels import PlainLabel
+
+KEY = Qt.Key
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier
+OTHER = Author("Ratri", "laptop-2")
+
+
+class Study(Room):
+    """A commitment's canvas in its window."""
+
+    def open(self) -> None:
+        self.plan_id = create_plan(self.workspace, OTHER, "ogi-2018").record_id
+        self.place.show("plans", self.plan_id)
+        self.controller = CommitmentsController(self.parts())
+        self.view, self.canvas = self.controller.view, self.controller.view.canvas
+        self.show(self.controller)
+        self.view.commitment_requested.emit()
+        self.id = self.place.record("commitments")
+        values = {"title": "Posyandu", "problem": "Jadwal tidak diketahui warga."}
+        self.store.run(edit_fields, "commitments", self.id, values)
+
+    def drafts(self):
+        return self.store.read(list_drafts, self.id)
+
+    def write(self, text: str) -> None:
+        """Write the problem anew, as a person does."""
+        self.canvas.go_to_field("problem")
+        QTest.keyClick(focused(), KEY.Key_A, CONTROL)
+        self.type(text)
+        self.settle()
+
+    def during(self, kind: type, act: Callable) -> None:
+        """Do something with the dialog of this kind that is about to open."""
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, kind) or not dialog.isActiveWindow():
+                QTimer.singleShot(5, look)
+                return
+            assert_all_named(dialog)
+            act(dialog)
+
+        QTimer.singleShot(0, look)
+
+    def come_back(self) -> None:
+        """Wait until the window has the focus again that a dialog had."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        self.settle()
+
+    def shown(self) -> dict[str, str]:
+        """Return the compared texts as they stand, by their fields."""
+        texts = self.view.compare.findChildren(DifferingText)
+        return {one.accessibleName(): one.toPlainText() for one in texts if one.isVisible()}
+
+
+@pytest.fixture
+def study(qtbot, tmp_path):
+    study = Study(qtbot, tmp_path)
+    study.open()
+    yield study
+    study.close()
+
+
+def freeze_all_the_same(study: Study, reason: str = "Waktu mendesak") -> None:
+    def act(dialog: FreezeDialog) -> None:
+        assert not dialog.ok.isEnabled()
+        dialog.reason.setFocus()
+        QTest.keyClicks(dialog.reason, reason)
+        QTest.keyClick(dialog.reason, KEY.Key_Return, CONTROL)
+
+    study.during(FreezeDialog, act)
+    study.canvas.go_to_field("problem")
+    study.press(KEY.Key_F, BOTH)
+    study.come_back()
+
+
+def test_a_finding_leads_to_its_place_and_a_reason_overrules_it(study):
+    def open_first(dialog: FreezeDialog) -> None:
+        assert dialog.level.value() == "1"
+        text = study.words(
+            "drafts.findings.missing", field=study.words("canvas.fields.description")
+        )
+        named(dialog, study.words("drafts.freeze.go_to", finding=text), Button).click()
+
+    study.during(FreezeDialog, open_first)
+    study.canvas.go_to_field("problem")
+    study.press(KEY.Key_F, BOTH)
+    study.come_back()
+    assert study.canvas.current().field == "description"
+    assert study.drafts() == ()
+
+    freeze_all_the_same(study)
+    (draft,) = study.drafts()
+    assert (draft.level, draft.content["reason"]) == ("1", "Waktu mendesak")
+    assert draft.content["commitment"]["problem"] == "Jadwal tidak diketahui warga."
+    assert study.told[-1][0] == "success"
+    # Undo takes nothing back past it, and says why.
+    study.store.undo()
+    assert study.refusals == ["undo_frozen"]
+    assert study.drafts() == (draft,)
+
+
+def test_a_draft_is_compared_with_now_and_the_canvas_comes_back_by_escape(study):
+    study.press(KEY.Key_D, BOTH)
+    study.canvas.go_to_field("problem")
+    study.press(KEY.Key_D, BOTH)
+    assert study.told[-1][1] == study.words("drafts.nothing_frozen")
+    freeze_all_the_same(study)
+    study.write("Jadwal tidak diketahui banyak warga.")
+    study.press(KEY.Key_D, BOTH)
+    assert study.view.shows_comparison()
+    problem = study.words("canvas.fields.problem")
+    assert study.shown() == {problem: "Jadwal tidak diketahui banyak warga."}
+    assert study.view.compare.findChildren(DifferingText)[0].accessibleDescription() == (
+        study.words("drafts.compare.spoken_added", text="banyak")
+    )
+    study.find("drafts.compare.unchanged", Button, n=3).click()
+    assert study.words("canvas.fields.title") in study.shown()
+    # What is taken back is seen at once.
+    study.store.undo()
+    said = [label.text() for label in study.view.compare.findChildren(PlainLabel)]
+    assert study.words("drafts.compare.same") in said
+    study.view.compare.focus_start()
+    study.press(KEY.Key_Escape)
+    assert study.view.shows_canvas()
+
+
+def test_a_phrase_tells_its_origin_and_an_earlier_text_comes_back(study):
+    meeting = Meeting(id=new_id(), plan_id=study.plan_id, kind="bilateral", topic="Jadwal")
+    point = Point(id=new_id(), meeting_id=meeting.id, text="Sebut", raised_by="Forum Warga")
+    for record in (meeting, point):
+        add_record(study.workspace, OTHER, record)
+    during = Author("Sekar", "laptop-2", meeting.id, point.id)
+    later = "Jadwal di 83 desa tidak diketahui warga."
+    edit_field(study.workspace, during, "commitments", study.id, "problem", later)
+    study.store.forget_history()
+
+    def act(dialog: HistoryDialog) -> None:
+        text = dialog.provenance.text
+        text.setFocus()
+        for _ in range(len("Jadwal di")):
+            QTest.keyClick(text, KEY.Key_Right)
+        assert "Forum Warga" in dialog.provenance.origin.text()
+        assert "Sekar" in dialog.provenance.origin.text()
+        dialog.list.setFocus()
+        QTest.keyClick(dialog.list, KEY.Key_Down)
+        dialog.restore.click()
+
+    study.canvas.go_to_field("problem")
+    study.during(HistoryDialog, act)
+    study.press(KEY.Key_H, BOTH)
+    study.settle()
+    assert study.store.read(get_record, Commitment, study.id).problem == (
+        "Jadwal tidak diketahui warga."
+    )
+    study.actions[study.words("canvas.undo")]()
+    assert study.store.read(get_record, Commitment, study.id).problem == later
+
+
+def test_an_objection_is_noted_while_it_is_typed_and_marks_its_section(study):
+    def act(dialog: AgreementDialog) -> None:
+        QTest.keyClick(focused(), KEY.Key_Return)
+        QTest.keyClick(focused(), KEY.Key_Tab)
+        study.type("Dinas Kesehatan")
+        QTest.keyClick(focused(), KEY.Key_Escape)
+        if dialog.isVisible():
+            QTest.keyClick(dialog, KEY.Key_Escape)
+
+    study.canvas.go_to_field("problem")
+    study.during(AgreementDialog, act)
+    study.press(KEY.Key_K, BOTH)
+    study.settle()
+    (noted,) = study.store.read(list_agreements, study.id)
+    assert (noted.canvas_field, noted.state, noted.organisation) == (
+        "problem", "disputed", "Dinas Kesehatan",
+    )  # fmt: skip
+    said = study.words("drafts.states.disputed")
+    assert said in [chip.text() for chip in study.canvas.findChildren(Chip) if chip.isVisible()]

@@ -1,0 +1,196 @@
+"""What a field said before, and who brought in which words of now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+
+from db.differences import Span
+from resources.words import Words
+from ui.common.buttons import GhostButton
+from ui.common.differing_text import DifferingText, ReadingText, qt_length
+from ui.common.labels import PlainLabel
+from ui.common.letters import px
+from ui.common.row_list import Row, RowList
+from ui.common.scroll import ScrollColumn
+from ui.common.theme import current_theme
+from ui.dialogs.base import Dialog
+
+_WIDTH, _HEIGHT = 940, 600
+# Room above and below the first change that is brought into view.
+_AROUND = 60
+
+
+@dataclass(frozen=True)
+class EarlierText:
+    """A text that the field had.
+
+    Attributes:
+        key: its revision.
+        when: when and by whom, in words.
+        origin: its meeting and point, in words; "" for none.
+        spans: how it differs from the text before it.
+        counted: that in numbers.
+        shown: whether it is the text of now.
+    """
+
+    key: str
+    when: str
+    origin: str
+    spans: tuple[Span, ...]
+    counted: str
+    shown: bool = False
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words of the text of now that came in together, and where they came from."""
+
+    text: str
+    origin: str
+
+
+class HistoryDialog(Dialog):
+    """Shows a field's earlier texts and the origin of each phrase; one can be restored.
+
+    Signals:
+        restore_requested(str): the text of this revision is wanted again.
+    """
+
+    restore_requested = Signal(str)
+
+    def __init__(
+        self,
+        words: Words,
+        field: str,
+        phrases: Sequence[Phrase],
+        texts: Sequence[EarlierText],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            words,
+            words("drafts.history.title", field=field),
+            words("drafts.history.text"),
+            words("drafts.history.ok"),
+            cancel=False,
+            parent=parent,
+        )
+        self.resize(_WIDTH, _HEIGHT)
+        self._texts = {text.key: text for text in texts}
+        self.provenance = PhraseText(words, phrases)
+        self.list = RowList(words("drafts.history.earlier"), chooses=True, compact=True)
+        self.list.set_rows([self._text_row(text) for text in texts])
+        self.list.current_changed.connect(self._show_text)
+        self.changes = DifferingText(words, words("drafts.history.earlier"))
+        self.restore = GhostButton(words("drafts.history.restore"), "history")
+        self.restore.setAutoDefault(False)
+        self.restore.clicked.connect(lambda _=False: self._tell())
+        self._arrange(bool(texts))
+        if texts:
+            self.list.set_current(texts[0].key)
+            self._show_text(texts[0].key)
+
+    def _text_row(self, text: EarlierText) -> Row:
+        shown = ((self.words("drafts.history.shown"), "success"),) if text.shown else ()
+        note = " · ".join(part for part in (text.counted, text.origin) if part)
+        return Row(text.key, text.when, note, chips=shown, spoken=f"{text.when}, {note}")
+
+    def _show_text(self, key: str) -> None:
+        text = self._texts.get(key)
+        if text is not None:
+            self.changes.show_spans(text.spans)
+            QTimer.singleShot(0, self, self._show_first_change)
+            self.restore.setEnabled(not text.shown)
+
+    def _show_first_change(self) -> None:
+        """Bring what is other into view; a long text may begin with pages that stayed."""
+        if not self.changes.isVisible():
+            return
+        self.changes.go_to_change()
+        caret = self.changes.cursorRect()
+        place = self.changes.viewport().mapTo(self._scroll.widget(), caret.center())
+        self._scroll.ensureVisible(place.x(), place.y(), 0, px(_AROUND))
+
+    def _tell(self) -> None:
+        self.restore_requested.emit(self.list.current_key())
+        self.accept()
+
+    def _arrange(self, some: bool) -> None:
+        words = self.words
+        if not some:
+            self.body.addWidget(PlainLabel(words("drafts.history.empty"), "muted"))
+            self.body.addStretch(1)
+            return
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(PlainLabel(words("drafts.history.earlier"), "label"))
+        left.addWidget(self.list, 1)
+        left.addWidget(self.restore)
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addWidget(PlainLabel(words("drafts.history.now"), "label"))
+        right.addWidget(self.provenance, 1)
+        right.addWidget(PlainLabel(words("drafts.history.differs"), "label"))
+        self._scroll = _scrolled(self.changes)
+        # Texts have their height only once they have their width.
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_first_change)
+        right.addWidget(self._scroll, 1)
+        row.addLayout(left, 2)
+        row.addLayout(right, 3)
+        self.body.addLayout(row, 1)
+
+
+class PhraseText(QWidget):
+    """The text of now; where the caret stands, the phrase is marked and its origin told."""
+
+    def __init__(self, words: Words, phrases: Sequence[Phrase]) -> None:
+        super().__init__()
+        self._phrases = phrases
+        self.text = ReadingText(words("drafts.history.now"))
+        self.text.show_pieces([(phrase.text, QTextCharFormat()) for phrase in phrases])
+        self.origin = PlainLabel("", "small")
+        self.origin.setAccessibleName(words("drafts.history.now"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(_scrolled(self.text), 1)
+        column.addWidget(self.origin)
+        self.text.cursorPositionChanged.connect(self._show_origin)
+        self._show_origin()
+
+    def _show_origin(self) -> None:
+        found = self._at(self.text.textCursor().position())
+        if found is None:
+            return
+        begin, phrase = found
+        self.origin.setText(phrase.origin)
+        self.text.setAccessibleDescription(phrase.origin)
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = self.text.textCursor()
+        mark.cursor.setPosition(begin)
+        end = begin + qt_length(phrase.text)
+        mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        mark.format.setBackground(current_theme().colour("selection"))
+        mark.format.setForeground(current_theme().colour("on_selection"))
+        self.text.setExtraSelections([mark])
+
+    def _at(self, position: int) -> tuple[int, Phrase] | None:
+        begin = 0
+        for place, phrase in enumerate(self._phrases):
+            end = begin + qt_length(phrase.text)
+            if position < end or place == len(self._phrases) - 1:
+                return begin, phrase
+            begin = end
+        return None
+
+
+def _scrolled(widget: QWidget) -> ScrollColumn:
+    scroll = ScrollColumn()
+    scroll.column.addWidget(widget)
+    return scroll
