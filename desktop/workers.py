@@ -53,6 +53,9 @@ class Workers(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._answers: set[_Answer] = set()
+        # Who asked has gone, too: a screen in another language has workers of its own.
+        answers = self._answers
+        self.destroyed.connect(lambda: answers.clear())
 
     def run(
         self,

@@ -3,6 +3,9 @@
 from threading import Event, current_thread, main_thread
 
 import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from desktop.workers import Workers
 
@@ -68,3 +71,21 @@ def test_closing_waits_and_delivers_nothing_more(qtbot, workers):
     with qtbot.assertNotEmitted(workers.busy_changed, wait=20):
         pass
     assert told == []
+
+
+def test_nothing_is_delivered_to_a_screen_that_is_gone(qtbot):
+    screen, told = QObject(), []
+    pool = Workers(screen)
+    begun, go = Event(), Event()
+
+    def work() -> None:
+        begun.set()
+        go.wait(10)
+
+    pool.run(work, told.append)
+    assert begun.wait(10)
+    go.set()
+    delete(screen)
+    QApplication.processEvents()
+    assert told == []
+    assert not pool.is_busy()
