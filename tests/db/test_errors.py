@@ -81,7 +81,8 @@ def test_every_refusal_has_a_sentence_that_names_only_what_it_knows(language: st
     unsaid = {(key, where) for key, _, where in RAISED if key not in said}
     assert unsaid == set()
     for key, known, where in RAISED:
-        named = {field for _, field, _, _ in Formatter().parse(said[key]) if field}
+        forms = said[key].values() if isinstance(said[key], dict) else [said[key]]
+        named = {field for form in forms for _, field, _, _ in Formatter().parse(form) if field}
         assert named <= known, (key, where)
 
 
