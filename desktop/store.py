@@ -92,6 +92,11 @@ class Store(QObject):
 
     def edit(
         self,
+    def note(self, change: Change, origin: object = None) -> None:
+        """Take a command that a worker carried out as one step of undo, and tell everyone."""
+        self._outbox.leave_all()
+        self._note(change, origin)
+
         kind: str,
         record_id: str,
         field: str,

@@ -1,16 +1,41 @@
 """Commands about who attends a meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from db.changes import Change
 from db.commands.order import place_among
+from db.commands.records import placed_last
 from db.errors import CommandError
+from db.fields import POSITION
 from db.models import AttendanceRow
 from db.queries.records import list_records
 from db.recorder import Recorder
-from db.records import Attendance, Presence
+from db.records import POSITION_LIMIT, Attendance, Presence
 from db.rules import in_order
 from db.workspace import Author, Workspace
+
+
+def add_attendances(
+    workspace: Workspace,
+    author: Author,
+    lines: Sequence[Attendance],
+    told: Callable[[int], bool] = lambda done: True,
+) -> Change:
+    """Add lines behind the last of their meeting, in one step.
+
+    `told` hears how many are done and says whether to go on; CommandError where it does not,
+    and then none was added.
+    """
+    with workspace.write() as session:
+        recorder = Recorder(session, author, workspace.instant())
+        last = 0.0
+        for done, line in enumerate(lines):
+            if not told(done):
+                raise CommandError("attendances_stopped")
+            placed = placed_last(recorder, line) if not done else line
+            last = last + 1 if done else (getattr(placed, POSITION) or 0)
+            recorder.create(placed.model_copy(update={POSITION: min(last, POSITION_LIMIT)}))
+        return recorder.change("add_attendances", lines[0].id if lines else "")
 
 
 def set_presence(

@@ -11,7 +11,9 @@ from db.queries.records import get_record, list_by_id
 from db.records import Attendance
 from db.snapshot import KnownAttendance
 from desktop.controllers.base import Controller
+from desktop.controllers.invitees import InviteeWishes
 from desktop.controllers.meeting_part import MeetingPart
+from ui.meeting.invitee_rows import InviteeMatcher
 from ui.meeting.screen import MeetingsScreen
 from ui.meeting.wording import attendance_name
 
@@ -35,6 +37,8 @@ class MeetingAttendance(MeetingPart):
         panel.field_left.connect(partial(controller.leave, self.kind))
         panel.move_requested.connect(partial(self.store.run, move_attendance))
         panel.removal_requested.connect(self._delete)
+        self._invitees = InviteeWishes(controller.parts, self)
+        panel.paste_requested.connect(self._take_list)
         panel.presence_requested.connect(
             partial(self.store.run, set_presence, origin=self.controller)
         )
@@ -69,6 +73,12 @@ class MeetingAttendance(MeetingPart):
         self.write_unfinished(
             Attendance(id=key, meeting_id=meeting_id, presence="present", **values)
         )
+
+    def _take_list(self, text: str) -> None:
+        shown = self.view.shown()
+        if shown is not None:
+            matcher = InviteeMatcher(self.known(), shown.dossier.attendances)
+            self._invitees.take(text, shown.dossier.meeting.id, matcher)
 
     def _delete(self, attendance_id: str) -> None:
         line = self.store.read(get_record, Attendance, attendance_id)

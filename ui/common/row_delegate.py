@@ -179,13 +179,18 @@ class RowDelegate(QStyledItemDelegate):
         for (text, kind), width in reversed(
             list(zip(row.chips, self._chip_widths(row), strict=True))
         ):
+            # Where a column is narrow, the last chip to find room is cut, not the list's edge.
+            width = max(0, min(width, right - line.left()))
+            words = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, width - _CHIP_SIDE
+            )
             frame = QRect(right - width, 0, width, px(_CHIP_HEIGHT))
             frame.moveTop(line.top() + (line.height() - frame.height()) // 2)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(f"{kind}_soft"))
             painter.drawRoundedRect(frame, px(9), px(9))
             painter.setPen(QPen(theme.colour(kind)))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, words)
             right -= width + 5
         return right
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from db.counting import count_attendances
 from resources.words import Words
@@ -73,11 +73,13 @@ class AttendancePanel(Card):
         self.editor = AttendanceEditor(words)
         self.more = IconButton(words("meetings.attendance.more"), "ellipsis")
         self.more.clicked.connect(lambda _=False: self._open_more())
-        self.add_head_widget(self.more)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._build_list())
         self._pages.addWidget(self.editor)
         self.body.addWidget(self._pages, 1)
+        # Who has typed a name goes on to the list, not to a button beside the field.
+        QWidget.setTabOrder(self.quick, self.list)
+        QWidget.setTabOrder(self.list, self.more)
         self._connect()
 
     def show_meeting(
@@ -187,7 +189,11 @@ class AttendancePanel(Card):
         top = QVBoxLayout()
         top.setContentsMargins(13, 10, 13, 10)
         top.setSpacing(10)
-        top.addWidget(self.quick)
+        field = QHBoxLayout()
+        field.setSpacing(4)
+        field.addWidget(self.quick, 1)
+        field.addWidget(self.more)
+        top.addLayout(field)
         top.addWidget(self._empty)
         foot = QVBoxLayout()
         foot.setContentsMargins(13, 8, 13, 8)
@@ -230,7 +236,7 @@ class AttendancePanel(Card):
         for label, text in zip(self._sums, attendance_sum(self._words, count), strict=True):
             label.setText(text)
             label.setVisible(bool(text))
-        self.set_badge(self._words("meetings.attendance.badge", n=len(lines)))
+        self.set_badge(self._words("meetings.attendance.badge", n=count.people))
         if self._pages.currentIndex() == 1:
             place = self._place(self.editor.attendance_id())
             if place >= 0:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QCompleter, QWidget
 
+from db.text import clean
 from resources.words import Words
 from ui.common.line_edit import LineEdit
 from ui.common.suggestions import suggest
@@ -76,7 +77,19 @@ class QuickAdd(LineEdit):
         if event.reason() not in _COMING_BACK:
             self.finish()
 
+    def paste_list(self) -> bool:
+        """Tell of several lines on the clipboard; False where it is one, or none."""
+        text = clean(QApplication.clipboard().text())
+        if "\n" not in text.strip():
+            return False
+        self.list_pasted.emit(text)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        pastes = event.matches(QKeySequence.StandardKey.Paste)
+        if pastes and not self.isReadOnly() and self.paste_list():
+            event.accept()
+            return
         popup = self._completer.popup()
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not enters or not popup.isVisible():

@@ -1,0 +1,331 @@
+"""A list of invitees as people paste it, understood as unit, organisation, person and position.
+
+It may come from a spreadsheet (tabs between cells, with or without a head row), from a text
+(numbered lines, tables) or from the recipients of an e-mail.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from resources.naming import (
+    Kind,
+    Named,
+    fold,
+    has_honorific,
+    inner_body,
+    inner_organisation,
+    is_degree,
+    naming,
+    value_of,
+    vocabulary,
+)
+
+MOST_LINES = 10_000
+MOST_LETTERS = 1_000
+"""A longer line is a text, and nobody's name."""
+
+Rows = Sequence[Sequence[str]]
+_FIELDS = ("person", "title", "unit", "organisation")
+_MAIL = re.compile(r"(?:mailto:)?[^\s<>,;:()\[\]\"']+@[^\s<>,;:()\[\]\"']+", re.IGNORECASE)
+_PHONE = re.compile(r"(?:(?:hp|telp?|wa|no)[. :]*)?(?:\+62|62|0)[\d ().-]{7,18}\d", re.IGNORECASE)
+_BULLET = re.compile(
+    r"^(?:[-–—•*·▪◦‣●○■□➢✓]+[ \t]*|\(?\d{1,4}(?:[.)](?!\d)[ \t]*|\t)|\(?[a-z][.)][ \t]+)"
+)
+_DASH = re.compile(r"\s+[-–—/|]\s+")
+_FILLERS = " -–—_.*=\"'"
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
+
+
+@dataclass(frozen=True)
+class Invitee:
+    """One line of a list, as it was understood."""
+
+    person: str = ""
+    title: str = ""
+    unit: str = ""
+    organisation: str = ""
+    sector: str = ""
+    gender: str = ""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a pasted list holds.
+
+    Attributes:
+        contacts: how many e-mail addresses and telephone numbers were left out.
+        heads: how many head rows were recognised.
+        too_long: how many lines were left out since they are too long for a name.
+        beyond: how many lines stand behind the last one that was read.
+    """
+
+    invitees: tuple[Invitee, ...] = ()
+    contacts: int = 0
+    heads: int = 0
+    too_long: int = 0
+    beyond: int = 0
+
+
+Stop = Callable[[], bool]
+
+
+def read_invitees(rows: Rows, stopped: Stop = lambda: False) -> Understood:
+    """Understand a list that is divided into rows and cells; nothing once it is `stopped`."""
+    reader = _Reader()
+    lines = [row for row in _lines(rows) if any(cell.strip() for cell in row)]
+    for row in lines[:MOST_LINES]:
+        if stopped():
+            return Understood()
+        reader.take(row)
+    return replace(reader.result(), beyond=max(0, len(lines) - MOST_LINES))
+
+
+def _lines(rows: Rows) -> Iterator[list[str]]:
+    """Give the rows, the recipients of one e-mail each as a row of its own."""
+    divided = {row[0].count(";") for row in rows if len(row) == 1}
+    table = len(rows) > 1 and len(divided) == 1 and divided != {0}
+    for row in rows:
+        if len(row) != 1 or len(row[0]) > MOST_LETTERS * 100:
+            yield list(row)
+        elif table and len(_MAIL.findall(row[0])) < 2:
+            yield row[0].split(";")
+        elif len(_MAIL.findall(row[0])) > 1 or ";" in row[0]:
+            yield from ([one] for one in _recipients(row[0]) if one.strip())
+        else:
+            yield list(row)
+
+
+def _recipients(text: str) -> Iterator[str]:
+    """Divide recipients at semicolons, and behind an address at commas."""
+    for part in text.split(";"):
+        for one in re.split(r"(?<=>)\s*,", part):
+            bare = "<" not in one and len(_MAIL.findall(one)) > 1
+            yield from one.replace(",", " ").split() if bare else (one,)
+
+
+class _Reader:
+    """Reads row after row, knowing the heads above them."""
+
+    def __init__(self) -> None:
+        self._heads: list[str] = []
+        self._above = ""
+        self._read: list[list[tuple[str, Named]] | Invitee] = []
+        self._bodies: list[str] = []
+        self._contacts = self._head_rows = self._too_long = 0
+
+    def take(self, row: Sequence[str]) -> None:
+        """Understand a row, as far as it can be by itself."""
+        if sum(map(len, row)) > MOST_LETTERS:
+            self._too_long += 1
+            return
+        heads = [value_of("heads", cell) for cell in row]
+        if _are_heads(row, heads):
+            self._heads, self._above = (heads if len(row) > 1 else []), ""
+            self._head_rows += 1
+            return
+        if self._heads and len(row) > 1:
+            self._take_cells(row)
+        elif len(row) == 1 and self._is_heading(row[0]):
+            return
+        else:
+            self._take_pieces(row)
+
+    def result(self) -> Understood:
+        """Return all that was read; what no single line tells, most of the others decide."""
+        votes = Counter(
+            named.kind
+            for pieces in self._read
+            if isinstance(pieces, list) and len(pieces) == 1
+            for _, named in pieces
+            if named.sure
+        )
+        bodies = votes["organisation"] + votes["unit"]
+        alone: Kind = "organisation" if bodies > votes["person"] else "person"
+        invitees = (
+            one if isinstance(one, Invitee) else _assemble(_decide(one, alone))
+            for one in self._read
+        )
+        found = [
+            replace(one, organisation=one.organisation or body)
+            for one, body in zip(invitees, self._bodies, strict=True)
+        ]
+        found = [_with_sector(one) for one in found]
+        return Understood(tuple(found), self._contacts, self._head_rows, self._too_long)
+
+    def _is_heading(self, text: str) -> bool:
+        """Tell whether a line only heads those below it; an organisation is theirs, too."""
+        stripped = text.strip()
+        words = fold(stripped).split()
+        if not stripped.endswith(":") and words not in ([w] for w in ("kepada", "undangan")):
+            return False
+        name = _BULLET.sub("", stripped).rstrip(": ")
+        known = naming(name)
+        self._above = name if known.kind == "organisation" and known.sure else ""
+        return True
+
+    def _take_cells(self, row: Sequence[str]) -> None:
+        values: dict[str, str] = {}
+        for head, cell in zip(self._heads, row, strict=False):
+            text = self._without_contacts(cell)
+            if head in _FIELDS:
+                values[head] = _join(values.get(head, ""), text)
+            elif head == "gender":
+                values["gender"] = value_of("genders", text)
+            elif head == "sector":
+                values["sector"] = value_of("sectors", text)
+        if any(values.values()):
+            if "person" in values and not set(values) & {"organisation", "unit"}:
+                values = self._split_person(values)
+            elif not values.get("unit"):
+                values |= _split_organisation(values.get("organisation", ""))
+            self._add(Invitee(**values))
+
+    def _split_person(self, values: dict[str, str]) -> dict[str, str]:
+        """Read a column of names that has organisations in it, too."""
+        found = _assemble(_decide([(t, naming(t)) for t in _pieces(values["person"])], "person"))
+        title = values.get("title", "") or found.title
+        body = {"unit": found.unit, "organisation": found.organisation}
+        return values | {"person": found.person, "title": title} | body
+
+    def _take_pieces(self, row: Sequence[str]) -> None:
+        mail = next((m.group() for cell in row for m in [_MAIL.search(cell)] if m), "")
+        pieces: list[tuple[str, Named]] = []
+        for cell in row:
+            for text in _pieces(self._without_contacts(cell)):
+                if not text.isdigit() and text.strip(_FILLERS):
+                    pieces.append((text, naming(text)))
+        if mail and len(pieces) == 1 and not pieces[0][1].sure:
+            pieces = [(pieces[0][0], _of_mail(*pieces[0]))]
+        if not pieces and mail:
+            # An address alone still tells who it is.
+            name = re.split(r"[@+]", mail.removeprefix("mailto:"))[0]
+            text = " ".join(re.split(r"[._-]+", name)).title().strip()
+            pieces = [(text, Named("person", sure=False))] if text else []
+        if pieces:
+            self._add(pieces)
+
+    def _add(self, read: "list[tuple[str, Named]] | Invitee") -> None:
+        self._read.append(read)
+        self._bodies.append(self._above)
+
+    def _without_contacts(self, text: str) -> str:
+        text, mails = _MAIL.subn(" ", text)
+        text, phones = _PHONE.subn(" ", text)
+        self._contacts += mails + phones
+        if mails:
+            text = re.sub(r"<\s*>|\(\s*\)|\[\s*\]|\"", " ", text)
+        text = _BULLET.sub("", text.strip())
+        words = text.split()
+        while words and fold(words[0]) in vocabulary()["words"]["addressed"]:
+            words = words[1:]
+        return " ".join(words).strip(" ,;:")
+
+
+def _are_heads(row: Sequence[str], heads: Sequence[str]) -> bool:
+    filled = sum(bool(cell.strip()) for cell in row)
+    return filled > 0 and (filled > 1 or len(row) == 1) and 2 * sum(map(bool, heads)) > filled
+
+
+def _of_mail(text: str, named: Named) -> Named:
+    """Who has an address is a person, unless the name is one that bodies have."""
+    return named if named.kind != "person" and text.isupper() else Named("person")
+
+
+def _pieces(text: str) -> list[str]:
+    """Divide a line at commas and dashes; degrees stay with the name before them."""
+    brackets = _BRACKETS.search(text)
+    inside = brackets[1].strip() if brackets else ""
+    if brackets and inside and naming(text[: brackets.start()]).kind != "organisation":
+        text = f"{text[: brackets.start()]}, {inside}"
+    found: list[str] = []
+    for part in (p.strip() for one in _DASH.split(text) for p in one.split(",")):
+        if not part:
+            continue
+        if found and is_degree(part):
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return found
+
+
+def _decide(pieces: Sequence[tuple[str, Named]], alone: Kind) -> list[tuple[str, Named]]:
+    """Settle what is only likely: the last of several parts is mostly the organisation."""
+    decided = [(text, _by_degree(text, named)) for text, named in pieces]
+    if len(decided) == 1:
+        text, named = decided[0]
+        likely = named.sure or named.kind != "person"
+        return decided if likely else [(text, Named(alone, sure=False))]
+    kinds = {named.kind for _, named in decided if named.sure}
+    text, last = decided[-1]
+    if not last.sure and "organisation" not in kinds:
+        decided[-1] = (text, Named("organisation", sure=False))
+    for place, (text, named) in enumerate(decided[:-1]):
+        if not named.sure and named.kind == "organisation":
+            decided[place] = (text, Named("unit" if place or " " in text else "person", sure=False))
+    return decided
+
+
+def _by_degree(text: str, named: Named) -> Named:
+    name, _, degree = text.partition(",")
+    titled = has_honorific(text) or (degree and is_degree(degree.partition(",")[0]))
+    return Named("person") if titled and naming(name).kind in ("person", "organisation") else named
+
+
+def _assemble(pieces: Sequence[tuple[str, Named]]) -> Invitee:
+    """Put the parts of a line into their fields."""
+    values = dict.fromkeys(_FIELDS, "")
+    for text, named in pieces:
+        for kind, part in _divided(text, named):
+            if kind == "organisation" and values[kind]:
+                # The smaller body stands first: Dinas Kesehatan, Kota Teduh.
+                values["unit"] = _join(values["unit"], values[kind])
+                values[kind] = part
+            elif kind == "person" and values[kind]:
+                values["title"] = _join(values["title"], part)
+            else:
+                values[kind] = _join(values[kind], part)
+    if values["unit"] and not values["organisation"] and not values["person"]:
+        return Invitee(title=values["title"], unit=values["unit"])
+    return Invitee(**values)
+
+
+def _divided(text: str, named: Named) -> Iterator[tuple[Kind, str]]:
+    """Give the parts of a position or unit that names its office, too."""
+    if named.kind == "title":
+        place = inner_body(text)
+        if place:
+            rest = text[place:].strip()
+            yield "title", text[:place].strip()
+            yield from _divided(rest, naming(rest))
+            return
+    elif named.kind == "unit":
+        place = inner_organisation(text)
+        if place:
+            yield "unit", text[:place].strip()
+            yield "organisation", text[place:].strip()
+            return
+    yield named.kind, text
+
+
+def _split_organisation(text: str) -> dict[str, str]:
+    """Read a cell that names a unit together with its organisation."""
+    pieces = [(part, naming(part)) for part in _pieces(text)]
+    if len(pieces) < 2 and not (pieces and pieces[0][1].kind in ("unit", "title")):
+        return {"organisation": text}
+    found = _assemble(_decide(pieces, "organisation"))
+    if found.person or found.title or not found.organisation:
+        return {"organisation": text}
+    return {"unit": found.unit, "organisation": found.organisation}
+
+
+def _with_sector(one: Invitee) -> Invitee:
+    if one.sector or not one.organisation:
+        return one
+    named = naming(one.organisation)
+    return replace(one, sector=named.sector if named.kind == "organisation" else "")
+
+
+def _join(before: str, text: str) -> str:
+    return f"{before}, {text}" if before and text else before or text
