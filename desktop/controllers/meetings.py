@@ -15,6 +15,7 @@ from db.records import Meeting, MeetingKind, Plan
 from desktop.controllers.base import TYPED, Controller
 from desktop.controllers.meeting_agenda import MeetingAgenda
 from desktop.controllers.meeting_attendance import MeetingAttendance
+from desktop.controllers.meeting_changes import MeetingChanges
 from desktop.controllers.meeting_earlier import MeetingEarlier
 from desktop.controllers.meeting_papers import MeetingPapers
 from desktop.controllers.meeting_points import MeetingPoints
@@ -34,6 +35,7 @@ class MeetingsController(Controller):
     kinds = (
         "plans", "organisations", "commitments", "milestones", "contacts",
         "meetings", "attendances", "points", "follow_ups", "confirmations",
+        "targets", "dismissals",
     )  # fmt: skip
     places = ("plans", "meetings")
 
@@ -45,6 +47,7 @@ class MeetingsController(Controller):
         self._agenda = MeetingAgenda(self, self.view)
         self._earlier = MeetingEarlier(self, self.view)
         self._papers = MeetingPapers(self, self.view)
+        self._changes = MeetingChanges(self, self.view)
         self._connect_screen()
         self._note_meeting()
 
@@ -57,6 +60,7 @@ class MeetingsController(Controller):
         if meeting_id:
             self.view.show_meeting(self._read_view(meeting_id))
             self._agenda.show()
+            self._changes.show()
             self._papers.follow()
             self._papers.renew()
             # Once the screen is in front and has put the focus where it begins.
@@ -120,6 +124,7 @@ class MeetingsController(Controller):
         super().invalidate()
 
     def _on_moved(self, name: str) -> None:
+        self._changes.follow(name)
         if name == "plans":
             self._leave_other_plans_meeting()
         if name in ("meetings", "screen"):
@@ -138,8 +143,7 @@ class MeetingsController(Controller):
         self._papers.follow()
 
     def _note_meeting(self) -> None:
-        here = self.place.screen == self.key
-        self.store.write_in_meeting((self.place.record("meetings") or None) if here else None)
+        self.store.write_in_meeting(self._changes.meeting_id())
 
     def _leave_other_plans_meeting(self) -> None:
         found = self.store.read(list_by_id, Meeting, [self.place.record("meetings")])

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from ui.meeting.point_list import PointList
 
 _MENU = (
-    "edit", "answer", "kind", "private", "", "split", "join", "",
+    "edit", "answer", "kind", "private", "", "split", "join", "canvas", "",
     "up", "down", "indent", "outdent", "", "delete",
 )  # fmt: skip
-_ONE_ONLY = ("edit", "split", "join")
+_ONE_ONLY = ("edit", "split", "join", "canvas")
 """What is done with one point at a time."""
 
 
@@ -36,6 +36,7 @@ class PointActions(QObject):
         answered_requested(ids, answered): questions shall be marked.
         split_requested(id, place): a point shall be divided behind so many letters.
         join_requested(id): a point shall be put behind the one above.
+        canvas_requested(id): a point's text shall go into the canvas.
         removal_requested(ids): points shall be deleted.
     """
 
@@ -46,6 +47,7 @@ class PointActions(QObject):
     answered_requested = Signal(object, bool)
     split_requested = Signal(str, int)
     join_requested = Signal(str)
+    canvas_requested = Signal(str)
     removal_requested = Signal(object)
 
     def __init__(self, words: Words, points: PointList) -> None:
@@ -66,6 +68,7 @@ class PointActions(QObject):
             "private": lambda: self._toggle_private(ids),
             "split": lambda: self._split(ids[0], place),
             "join": lambda: self.join_requested.emit(ids[0]),
+            "canvas": lambda: self.canvas_requested.emit(ids[0]),
             "up": lambda: self._move(ids, shifted(rows, ids, -1)),
             "down": lambda: self._move(ids, shifted(rows, ids, 1)),
             "indent": lambda: self.indent_requested.emit(roots(rows, ids)),

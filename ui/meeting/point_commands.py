@@ -34,6 +34,7 @@ COMMANDS = {
         Command("private", "points.commands.private", ("Alt+P",), "lock-open"),
         Command("split", "points.commands.split", ("Ctrl+Shift+Return",), "scissors"),
         Command("join", "points.commands.join", ("Ctrl+J",), "fold-vertical"),
+        Command("canvas", "points.commands.canvas", ("Alt+C",)),
         Command("up", "meetings.points.up", ("Alt+Up",), "arrow-up"),
         Command("down", "meetings.points.down", ("Alt+Down",), "arrow-down"),
         Command("indent", "meetings.points.indent", ("Alt+Right",), "chevron-right"),

@@ -21,6 +21,7 @@ from ui.meeting.composer import Composer
 from ui.meeting.point_list import PointList
 from ui.meeting.point_picks import PointChoices
 from ui.meeting.point_rows import build_rows
+from ui.meeting.proposals import ProposalList
 
 if TYPE_CHECKING:
     from db.snapshot import KnownAttendance, MeetingDossier
@@ -57,6 +58,7 @@ class PointsPanel(Card):
         self._meeting_id = ""
         self.list = PointList(words)
         self.composer = Composer(words)
+        self.proposals = ProposalList(words)
         empty = EmptyState(
             "message-square-text",
             words("meetings.points.empty_title"),
@@ -75,6 +77,7 @@ class PointsPanel(Card):
         self.body.setSpacing(0)
         self.body.addWidget(self.find_bar)
         self.body.addWidget(self._pages, 1)
+        self.body.addWidget(self.proposals)
         ground = QVBoxLayout()
         ground.setContentsMargins(13, 10, 13, 10)
         ground.addWidget(self.composer)
@@ -154,6 +157,7 @@ class PointsPanel(Card):
         self.composer.draft_emptied.connect(self.draft_emptied)
         self.composer.draft_left.connect(self._tell_left)
         self.composer.escaped.connect(self.go_to_list)
+        self.proposals.left.connect(self.focus_first)
         self.composer.focused.connect(self.list.close_editor)
         self.composer.draft_edited.connect(lambda *_: self._tell_written())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._tell_written())
