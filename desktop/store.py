@@ -90,13 +90,13 @@ class Store(QObject):
         self._note(change, origin)
         return change
 
-    def edit(
-        self,
     def note(self, change: Change, origin: object = None) -> None:
         """Take a command that a worker carried out as one step of undo, and tell everyone."""
         self._outbox.leave_all()
         self._note(change, origin)
 
+    def edit(
+        self,
         kind: str,
         record_id: str,
         field: str,
