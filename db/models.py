@@ -69,6 +69,7 @@ class OrganisationRow(SQLModel, table=True):
     aliases: list[str] = _list()
     sector: str = ""
     same_as: str | None = _reference("organisations")
+    other_than: list[str] = _list()
 
 
 class WorkingGroupRow(SQLModel, table=True):

@@ -135,6 +135,7 @@ class OrganisationLine:
     Attributes:
         same_as: the one that stands for it in the end, "" when it stands for itself.
         joined: those that it stands for, itself left out.
+        other_than: those that resemble it, and of which somebody said that they are others.
     """
 
     id: str
@@ -144,6 +145,7 @@ class OrganisationLine:
     sector: str = ""
     same_as: str = ""
     joined: tuple[str, ...] = ()
+    other_than: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

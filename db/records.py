@@ -222,11 +222,14 @@ class Plan(Record):
 
 
 class Organisation(Record):
+    """`other_than` are those that resemble it, and of which somebody said that they are others."""
+
     name: Text = ""
     short_name: Text = ""
     aliases: tuple[Text, ...] = ()
     sector: Sector = ""
     same_as: Id | None = None
+    other_than: tuple[Id, ...] = ()
 
 
 class WorkingGroup(Record):

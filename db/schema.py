@@ -11,7 +11,7 @@ from db.engine import APPLICATION_ID, sqlite_path
 from db.errors import WorkspaceError
 from db.search import index
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration; a test holds it against the files."""
 
 _HEADER = b"SQLite format 3\x00"

@@ -29,6 +29,7 @@ def list_directory(session: Session) -> tuple[OrganisationLine, ...]:
         _organisations.aliases,
         _organisations.sector,
         _organisations.same_as,
+        _organisations.other_than,
     ).where(_organisations.deleted.is_(False))
     rows = fetch(session, query)
     stands = resolve_live({row.id: row.same_as for row in rows})
@@ -45,6 +46,7 @@ def list_directory(session: Session) -> tuple[OrganisationLine, ...]:
             row.sector,
             same_as="" if stands.get(row.id, row.id) == row.id else stands[row.id],
             joined=tuple(joined.get(row.id, ())),
+            other_than=tuple(row.other_than),
         )
         for row in rows
     ]

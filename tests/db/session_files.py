@@ -113,7 +113,7 @@ def a_revision(kind: str, record: Row, field: str, value: Any, **fields: Any) ->
 
 def one_of_each() -> Lists:
     """Return lists that hold every kind of record, each field filled in, and some history."""
-    group_member = an_organisation(short_name="DP", aliases=["PU Pengairan"])
+    group_member = an_organisation(short_name="DP", aliases=["PU Pengairan"], other_than=[new_id()])
     ngo = an_organisation(name="Forum Warga Sungai", sector="cso", same_as=None)
     plan = a_plan(
         organiser="PEMERINTAH KOTA LEMBAYUNG", start="2025-01", end="2026-12", form="ogi-2020",

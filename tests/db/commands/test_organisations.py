@@ -5,15 +5,18 @@ import pytest
 from db.commands.organisations import (
     create_organisation,
     join_organisation,
+    join_similar,
+    keep_organisations_apart,
     separate_organisation,
 )
 from db.commands.plans import create_plan
-from db.commands.records import reverse
+from db.commands.records import edit_fields, reverse
 from db.commands.working_groups import add_member, create_working_group
 from db.errors import CommandError
-from db.queries.organisations import list_organisations, list_working_groups
+from db.queries.organisations import list_directory, list_organisations, list_working_groups
 from db.queries.records import get_record
 from db.records import Organisation
+from db.similar import find_similar
 
 
 @pytest.fixture
@@ -59,6 +62,30 @@ def test_joining_is_one_step_of_undo(workspace, author, create):
     one, two = create("Satu"), create("Dua")
     reverse(workspace, author, join_organisation(workspace, author, two, one))
     assert same_as(workspace, two) is None
+
+
+def test_the_one_that_stays_is_known_by_the_others_names_too(workspace, author, create):
+    one, two = create("Media Link"), create("Medialink")
+    edit_fields(workspace, author, "organisations", two, {"short_name": "ML", "sector": "cso"})
+    change = join_similar(workspace, author, two, one)
+    with workspace.read() as session:
+        kept = get_record(session, Organisation, one)
+    assert (kept.aliases, kept.sector) == (("Medialink", "ML"), "cso")
+    assert same_as(workspace, two) == one
+    reverse(workspace, author, change)
+    with workspace.read() as session:
+        assert get_record(session, Organisation, one).aliases == ()
+    assert same_as(workspace, two) is None
+
+
+def test_two_that_were_told_apart_are_remembered_and_can_be_taken_back(workspace, author, create):
+    one, two = create("Media Link"), create("Medialink")
+    change = keep_organisations_apart(workspace, author, one, two)
+    with workspace.read() as session:
+        assert find_similar(list_directory(session)) == ()
+    reverse(workspace, author, change)
+    with workspace.read() as session:
+        assert len(find_similar(list_directory(session))) == 1
 
 
 def test_a_member_from_the_directory_comes_last(workspace, author, create, group_id):
