@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from db.following import CarriedFollowUp
 from db.records import (
+    Agreement,
     Attendance,
     Commitment,
     Confirmation,
@@ -29,6 +30,7 @@ class CommitmentDossier:
     contacts: tuple[Contact, ...] = ()
     targets: tuple[Target, ...] = ()
     working_group: WorkingGroup | None = None
+    agreements: tuple[Agreement, ...] = ()
 
     @property
     def form(self) -> str:

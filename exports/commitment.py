@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from db.records import Commitment, Contact, Milestone
+from db.records import Agreement, Commitment, Contact, Milestone
 from db.rules import in_order
 from db.snapshot import CommitmentDossier
 from exports.formats import format_day_period, format_month, format_month_period
@@ -82,8 +82,12 @@ def commitment_content(dossier: CommitmentDossier, language: str) -> CommitmentC
         form=form.name,
         number=number,
         title=title,
-        parts=(*_parts(dossier, form, language), *_left_over(dossier, form, language)),
-        foot=_foot(dossier, language),
+        parts=(
+            *_parts(dossier, form, language),
+            *_left_over(dossier, form, language),
+            *_reservations(dossier, form, language),
+        ),
+        foot=commitment_foot(dossier, language),
     )
 
 
@@ -95,7 +99,8 @@ def _title(commitment: Commitment, form: Form, language: str) -> tuple[str, str]
     return "", f"{commitment.number}. {commitment.title}"
 
 
-def _foot(dossier: CommitmentDossier, language: str) -> str:
+def commitment_foot(dossier: CommitmentDossier, language: str) -> str:
+    """Return what stands at the foot of a commitment's pages: RAN OGI 2020-2022 · Komitmen 6."""
     number = dossier.commitment.number
     name = "" if number is None else Words(language)("papers.commitment.foot", number=number)
     parts = (dossier.plan.short_title or dossier.plan.title, name)
@@ -242,3 +247,25 @@ def _left_over(dossier: CommitmentDossier, form: Form, language: str) -> Iterabl
         text = getattr(dossier.commitment, field)
         if text and field not in placed:
             yield Entry(field, label, text)
+
+
+def _reservations(dossier: CommitmentDossier, form: Form, language: str) -> Iterable[FormPart]:
+    """Return what somebody objects to, field by field in the form's order."""
+    words = Words(language)
+    notes: dict[str, list[str]] = {}
+    for stance in dossier.agreements:
+        if stance.state == "disputed":
+            notes.setdefault(stance.canvas_field, []).append(_reservation(stance, words))
+    if not notes:
+        return
+    yield Heading(words("papers.commitment.reservations"))
+    placed = [section.field for section in form.sections]
+    names = words.table("meetings.sections")
+    for field in sorted(notes, key=lambda one: (one not in placed, [*placed, one].index(one))):
+        name = names.get(field, names["other"])
+        yield Entry("agreements", name, number_lines(notes[field]))
+
+
+def _reservation(stance: Agreement, words: Words) -> str:
+    who = stance.organisation or words("papers.commitment.somebody")
+    return f"{who}: {stance.note}" if stance.note.strip() else who

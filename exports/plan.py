@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from db.records import Plan
 from db.rules import equal_runs, in_order
 from db.snapshot import CommitmentDossier, PlanDossier
-from exports.commitment import NOTHING, CommitmentContent, commitment_content
+from exports.commitment import (
+    NOTHING,
+    CommitmentContent,
+    commitment_content,
+    commitment_foot,
+)
 from exports.formats import format_month_period
 from exports.matrix import MatrixColumn, head_lines, matrix_columns
 from resources.words import Words
@@ -44,6 +49,7 @@ class MatrixContent:
     head: tuple[HeadText, ...]
     columns: tuple[str, ...]
     rows: tuple[tuple[MatrixCell | None, ...], ...]
+    foot: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,6 +131,7 @@ def matrix_content(dossier: CommitmentDossier, language: str) -> MatrixContent:
         head=tuple(head),
         columns=tuple(column.label for column in columns),
         rows=_matrix_rows(dossier, columns),
+        foot=commitment_foot(dossier, language),
     )
 
 

@@ -74,12 +74,12 @@ def _parts(plan: PlanPart, number: int) -> Iterator[Part]:
         heading = Anchor(f"{key}-commitments", plan.commitments_heading, level)
         first = [] if place else [_heading(heading)]
         blocks = commitment_blocks(commitment, f"{key}-commitment-{place}", level + 1)
-        yield Part([*first, *blocks], PORTRAIT, foot)
+        yield Part([*first, *blocks], PORTRAIT, Foot(commitment.foot))
     for place, matrix in enumerate(plan.matrices):
         heading = Anchor(f"{key}-appendix", plan.appendix_heading, level)
         first = [] if place else [_heading(heading)]
         anchor = Anchor(f"{key}-matrix-{place}", matrix.entry, level + 1)
-        yield Part([*first, *matrix_blocks(matrix, anchor)], LANDSCAPE, foot)
+        yield Part([*first, *matrix_blocks(matrix, anchor)], LANDSCAPE, Foot(matrix.foot))
 
 
 def _divider(plan: PlanPart, key: str) -> Iterator[Block]:

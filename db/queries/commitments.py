@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from db.models import CommitmentRow
 from db.queries.records import get_record, list_by_id, list_records, of_owners
-from db.records import Commitment, Contact, Milestone, Plan, Target, WorkingGroup
+from db.records import Agreement, Commitment, Contact, Milestone, Plan, Target, WorkingGroup
 from db.rules import in_order
 from db.snapshot import CommitmentDossier, PlanDossier
 
@@ -46,6 +46,7 @@ def commitment_dossiers(
     milestones = of_owners(session, Milestone, "commitment_id", ids)
     contacts = of_owners(session, Contact, "commitment_id", ids)
     targets = of_owners(session, Target, "commitment_id", ids)
+    agreements = of_owners(session, Agreement, "commitment_id", ids)
     return tuple(
         CommitmentDossier(
             plan=plans[commitment.plan_id],
@@ -54,6 +55,7 @@ def commitment_dossiers(
             contacts=in_order(contacts[commitment.id]),
             targets=in_order(targets[commitment.id]),
             working_group=groups.get(commitment.working_group_id or ""),
+            agreements=in_order(agreements[commitment.id]),
         )
         for commitment in commitments
     )

@@ -4,9 +4,10 @@ import dataclasses
 
 import pytest
 
-from db.records import Commitment, Contact, Milestone, Party, Plan
+from db.records import Agreement, Commitment, Contact, Milestone, Party, Plan
 from db.snapshot import CommitmentDossier, PlanDossier
 from exports.canvas_pdf import render_commitment
+from exports.commitment import Heading, commitment_content
 from resources.forms import form_names
 from tests.exports.pdf_reading import (
     attachment,
@@ -223,3 +224,33 @@ def test_the_file_says_its_title_its_office_and_its_language(ogi: PlanDossier) -
     assert pdf.metadata.author == ogi.plan.organiser
     assert pdf.root_object["/Lang"] == "en"
     assert pdf.metadata.creation_date is None
+
+
+@pytest.mark.parametrize("form", ["ogi-2018", "ogi-2020", "opi-2020", "ogp-2022"])
+def test_disputed_fields_are_printed_as_reservations_on_every_form(form: str) -> None:
+    stance = {"commitment_id": ID.format(2), "state": "disputed"}
+    about = {"canvas_field": "problem", **stance}
+    agreements = (
+        Agreement(id=ID.format(21), canvas_field="alignment", organisation="Dinas", **stance),
+        Agreement(id=ID.format(22), organisation="Forum", note="Belum <b>jelas</b>", **about),
+        Agreement(id=ID.format(23), note="Angkanya lama", **about),
+        Agreement(id=ID.format(24), **{**about, "state": "agreed"}),
+    )
+    dossier = dataclasses.replace(a_commitment(form), agreements=agreements)
+    parts = commitment_content(dossier, "id").parts
+    heading = parts.index(Heading("Catatan Keberatan"))
+    assert [(p.label, p.text) for p in parts[heading + 1 :]] == [
+        ("Masalah masyarakat", "1. Forum: Belum <b>jelas</b>\n2. Peserta: Angkanya lama"),
+        ("Kesesuaian rencana", "Dinas"),
+    ]
+    assert "Forum: Belum <b>jelas</b>" in text_of(dossier)
+
+
+def test_a_commitment_that_nobody_disputes_has_no_reservations() -> None:
+    waiting = Agreement(
+        id=ID.format(21), commitment_id=ID.format(2), canvas_field="problem", state="waiting"
+    )
+    parts = commitment_content(
+        dataclasses.replace(a_commitment(), agreements=(waiting,)), "en"
+    ).parts
+    assert Heading("Reservations") not in parts

@@ -77,9 +77,23 @@ def test_what_is_attached_is_what_is_printed(ogi: PlanDossier, opi: PlanDossier)
     printed = set(read_words(data))
     assert set(words_of(texts)) <= printed
     feet = [part["foot"] for part in attached["content"]["parts"]]
+    feet += [
+        one["foot"]
+        for part in attached["content"]["parts"]
+        for one in (*part["commitments"], *part["matrices"])
+    ]
     known = set(words_of([*texts, *feet]))
     others = {word for word in printed - known if not re.fullmatch(r"\d+[.:]?|[:/–]", word)}
     assert others == set()
+
+
+def test_a_page_says_at_its_foot_which_commitment_it_is_about(ogi: PlanDossier) -> None:
+    pages = pages_of([ogi])
+    named = [page for page in pages if f"{ogi.plan.short_title} · Komitmen 6" in page]
+    assert any(ogi.commitments[5].commitment.title in page for page in named)
+    matrices = [page for page in pages if "Sasaran Keberhasilan" in page]
+    assert matrices
+    assert all(f"{ogi.plan.short_title} · Komitmen " in page for page in matrices)
 
 
 def test_the_contents_name_the_pages_that_things_stand_on(ogi: PlanDossier) -> None:
