@@ -79,6 +79,18 @@ def frozen_text(draft: Draft, name: str) -> str:
     return found if isinstance(found, str) else ""
 
 
+def frozen_entries(draft: Draft, name: str) -> tuple[dict[str, str], ...]:
+    """Return a list of things that a draft keeps besides its records, such as what it overruled."""
+    found = draft.content.get(name)
+    items = cast(list[object], found) if isinstance(found, list) else []
+    entries = [_object(item) for item in items]
+    return tuple(
+        {key: value for key, value in entry.items() if isinstance(value, str)}
+        for entry in entries
+        if entry
+    )
+
+
 def _plain(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude={"deleted"}, exclude_defaults=True)
 

@@ -7,7 +7,6 @@ from typing import Any
 from db.comparing import SayCode, value_text
 from db.differences import word_differences
 from db.drafting import level_rank
-from db.history import FIRST_INSTANT
 
 
 @dataclass(frozen=True)
@@ -16,6 +15,7 @@ class Wording:
 
     Attributes:
         value: the JSON value.
+        dated: whether anybody knows when it was written.
         shown: whether the record shows it now.
         meeting_id, point_id: what it came out of, "" for none.
         meeting_kind, meeting_topic, meeting_date: that meeting, as lists name it.
@@ -28,6 +28,7 @@ class Wording:
     at: str
     author: str = ""
     device: str = ""
+    dated: bool = True
     shown: bool = False
     meeting_id: str = ""
     meeting_kind: str = ""
@@ -38,11 +39,6 @@ class Wording:
     raised_by: str = ""
     point_text: str = ""
     drafts: tuple[str, ...] = ()
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether anybody knows when it was written."""
-        return self.at != FIRST_INSTANT
 
 
 @dataclass(frozen=True)

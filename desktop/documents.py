@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from db.exchange.send import write_session
 from db.following import FollowUpLine
+from db.passport import DraftPassport
 from db.queries.commitments import commitment_dossiers, list_plans, plan_dossier
 from db.queries.follow_ups import list_follow_ups
 from db.records import Commitment, Plan
@@ -125,6 +126,12 @@ def render_canvas(dossier: CommitmentDossier, language: str) -> Document:
     from exports.canvas_pdf import render_commitment
 
     return render_commitment(dossier, language)
+
+
+def render_passport(passport: DraftPassport, language: str) -> Document:
+    from exports.passport_pdf import render_passport
+
+    return render_passport(passport, language)
 
 
 def render_plan(dossier: PlanDossier, language: str) -> Document:

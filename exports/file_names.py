@@ -56,6 +56,15 @@ def follow_ups_file_name(plan: Plan, language: str) -> str:
     )
 
 
+def passport_file_name(dossier: CommitmentDossier, level: str, language: str) -> str:
+    """Return what a draft's passport is called: Paspor - Draf 2 - 4. Jadwal - RAN.pdf."""
+    words = Words(language)
+    number, title = dossier.commitment.number, dossier.commitment.title
+    name = title if number is None else f"{number}. {title}"
+    parts = (words("drafts.passport.file"), words(f"drafts.levels.{level}"), name)
+    return file_name(*parts, _plan_name(dossier.plan), ext="pdf")
+
+
 def responses_file_name(plan: Plan, language: str, ext: str, public: bool = False) -> str:
     """Return `RAN OGI 2020-2022 Tanggapan atas Masukan.pdf`, or `… (publik).xlsx`."""
     words = Words(language)

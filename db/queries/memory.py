@@ -59,6 +59,7 @@ def _wording(
         at=revision.at,
         author=revision.author,
         device=revision.device,
+        dated=revision.at != history.FIRST_INSTANT,
         shown=shown,
         drafts=drafts,
         **(meeting | point),

@@ -10,6 +10,7 @@ from db.draft_content import edition_of
 from db.drafting import DraftFinding, Drafting, Level, level_rank
 from db.memory import FieldMemory, Passage, Wording, passages
 from db.records import Draft, Party
+from resources.draft_words import field_label, finding_words
 from resources.words import Words
 from ui.canvas.compare import NOW, ComparedField, said_counts
 from ui.canvas.freeze_dialog import LevelOffer
@@ -17,7 +18,6 @@ from ui.canvas.history_dialog import EarlierText, Phrase
 from ui.canvas.sections import usable_form
 from ui.common.dates import format_date, format_month, format_time
 
-_SHORT = 60
 _NUMBERED = {"milestones": "milestone", "contacts": "contact", "targets": "target"}
 
 
@@ -36,15 +36,8 @@ def say_code(words: Words, field: str, code: str) -> str:
 
 def finding_sentence(words: Words, finding: DraftFinding) -> str:
     """Say what is missing, so that the place is recognised."""
-    short = " ".join(finding.text.split())
-    return words(
-        f"drafts.findings.{finding.key}",
-        field=canvas_label(words, finding.field) if finding.field else "",
-        part=words(f"drafts.parts.{finding.field}") if finding.kind == "milestones" else "",
-        number=finding.number,
-        who=words("drafts.findings.who", name=finding.number) if finding.number else "",
-        text=short if len(short) <= _SHORT else f"{short[: _SHORT - 1]}…",
-    )
+    place = (finding.key, finding.kind, finding.field)
+    return finding_words(words, *place, finding.number, finding.text)
 
 
 def level_offer(
@@ -95,23 +88,15 @@ def draft_choices(words: Words, drafts: Sequence[Draft]) -> list[tuple[str, str]
 def compared_field(words: Words, pair: FieldPair) -> ComparedField:
     """Return a field in two states with what is other, word by word."""
     texts = pair.texts(partial(say_code, words))
-    return ComparedField(field_label(words, pair), word_differences(*texts))
+    return ComparedField(pair_label(words, pair), word_differences(*texts))
 
 
-def field_label(words: Words, pair: FieldPair) -> str:
+def pair_label(words: Words, pair: FieldPair) -> str:
     """Return what a compared field is called: Milestone 2 – Keluaran."""
     if pair.kind == "commitments":
-        return canvas_label(words, pair.field)
+        return field_label(words, pair.field)
     place = words(f"drafts.compare.{_NUMBERED[pair.kind]}", n=pair.number)
     return f"{place} – {words.field_name(pair.kind, pair.field)}"
-
-
-def canvas_label(words: Words, field: str) -> str:
-    """Return what the canvas calls a field of a commitment, or a part of it."""
-    try:
-        return words(f"canvas.fields.{field}")
-    except KeyError:
-        return words.field_name("commitments", field).capitalize()
 
 
 class Past:
@@ -174,7 +159,7 @@ class Past:
 
 def who_and_when(words: Words, wording: Wording) -> str:
     """Say who wrote a text, and when."""
-    if not wording.is_dated:
+    if not wording.dated:
         return words("drafts.history.unknown_time")
     moment = dt.datetime.fromisoformat(wording.at).astimezone()
     day, time = moment.date().isoformat(), moment.strftime("%H:%M")

@@ -16,11 +16,17 @@ from db.drafting import LEVELS, DraftFinding, Level, level_rank, unmet
 from db.queries.commitments import commitment_dossier
 from db.queries.drafts import drafting_state, list_agreements, list_drafts
 from db.queries.memory import field_memory
+from db.queries.passports import draft_passport
 from db.queries.records import get_record
 from db.records import Agreement, Draft, Point
 from db.snapshot import CommitmentDossier
 from desktop.controllers import draft_words
+from desktop.documents import render_passport
+from desktop.jobs import Job
 from desktop.parts import Parts
+from desktop.printing import write_picked
+from exports.file_names import passport_file_name
+from resources.draft_words import field_label
 from ui.canvas.agreement_dialog import AgreementDialog
 from ui.canvas.compare import NOW
 from ui.canvas.freeze_dialog import FreezeDialog
@@ -46,6 +52,7 @@ class CommitmentDrafts(QObject):
         view.compare_requested.connect(self.compare)
         view.history_requested.connect(self.show_history)
         view.agreement_requested.connect(self.show_agreement)
+        view.passport_requested.connect(self.print_passport)
         view.compare.chosen.connect(self._compare_these)
 
     def freeze(self, commitment_id: str) -> None:
@@ -82,6 +89,20 @@ class CommitmentDrafts(QObject):
             self._parts.tell(self._words("drafts.nothing_frozen"), "info", None)
             return
         self._compare_these(drafts[-1].id, NOW)
+
+    def print_passport(self, commitment_id: str) -> None:
+        """Write the passport of the draft that is compared, else of the latest one."""
+        drafts = self._store.read(list_drafts, commitment_id)
+        if not drafts:
+            self._parts.tell(self._words("drafts.nothing_frozen"), "info", None)
+            return
+        known = [draft.id for draft in drafts]
+        compared = [key for key in reversed(self._compared) if key in known]
+        chosen = compared[0] if self._view.shows_comparison() and compared else known[-1]
+        passport = self._store.read(draft_passport, commitment_id, chosen)
+        language = self._words.language
+        name = passport_file_name(passport.dossier, passport.draft.level or "now", language)
+        write_picked(self._parts, [Job(name, partial(render_passport, passport, language))])
 
     def refresh(self) -> None:
         """Bring the comparison up to date, if it is in front."""
@@ -187,7 +208,7 @@ class _Agreeing(QObject):
         self._parts = parts
         self._commitment_id = commitment_id
         self._field = field
-        label = draft_words.canvas_label(parts.words, field)
+        label = field_label(parts.words, field)
         self._dialog = AgreementDialog(parts.words, label, names, parts.window)
         self._dialog.field_edited.connect(partial(parts.store.edit, "agreements"))
         self._dialog.field_left.connect(partial(parts.store.leave, "agreements"))
