@@ -100,11 +100,11 @@ class CommitmentChecks(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def set_commitments(self, commitments: Sequence[Commitment]) -> None:
-        """Offer these commitments."""
+    def set_commitments(self, commitments: Sequence[Commitment]) -> bool:
+        """Offer these commitments; whether they are other ones than before."""
         texts = [(c.id, f"{commitment_name(self._words, c)} – {c.title}") for c in commitments]
         if texts == self._shown:
-            return
+            return False
         self._shown = texts
         for box in self._boxes.values():
             box.setParent(None)
@@ -120,6 +120,7 @@ class CommitmentChecks(QWidget):
         self._numbers = {c.id: str(c.number or "") for c in commitments}
         self._narrow()
         self.set_value(self._value)
+        return True
 
     def value(self) -> tuple[str, ...]:
         return self._value

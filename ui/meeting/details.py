@@ -22,6 +22,7 @@ from ui.common.line_edit import LineEdit
 from ui.common.name_edit import NameEdit
 from ui.common.parsed_field import TimeField
 from ui.common.scroll import ScrollColumn
+from ui.common.tab_order import order_tabs
 from ui.common.text_edit import GrowingTextEdit
 from ui.meeting.commitment_checks import CommitmentChecks
 from ui.meeting.signature_field import SignatureField
@@ -68,7 +69,8 @@ class MeetingDetails(ScrollColumn):
         none = (None, self._words("common.choice.none"))
         stages = [(i, f"{i}. {name}") for i, name in enumerate(plan.stages or DEFAULT_STAGES, 1)]
         self._stage.set_choices([none, *stages])
-        self._commitments.set_commitments(commitments)
+        if self._commitments.set_commitments(commitments):
+            order_tabs(self.widget())
         self._form.show_record(meeting.id, dict(meeting))
 
     def show_standing(self, text: str, kind: Kind, finalise: str) -> None:
