@@ -102,7 +102,12 @@ class Workspace:
 
     def instant(self) -> str:
         """Return the present moment as revisions write it."""
-        return self.now().astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return self.instant_of(self.now())
+
+    @staticmethod
+    def instant_of(moment: dt.datetime) -> str:
+        """Return a moment as revisions write theirs, so that the two can be compared."""
+        return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
     def back_up(self, reason: str) -> Path | None:
         """Copy the workspace beside itself; None on a database server, which has its own."""

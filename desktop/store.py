@@ -35,6 +35,7 @@ class Store(QObject):
             asked for it; whoever asked may skip its own echo.
         replaced(): many records may be other than before (an import): read everything again.
         refused(RembukError): a command was refused and has changed nothing.
+        typed(PendingEdit): something was typed, at once and before it is stored.
         saving(): something typed waits to be stored.
         saved(): nothing waits any more.
         not_saved(RembukError): something typed cannot be stored now; it is kept and tried again.
@@ -46,6 +47,7 @@ class Store(QObject):
     changed = Signal(object, object)
     replaced = Signal()
     refused = Signal(object)
+    typed = Signal(object)
     saving = Signal()
     saved = Signal()
     not_saved = Signal(object)
@@ -186,6 +188,7 @@ class Store(QObject):
             QTimer.singleShot(0, self.replaced.emit)
             return
         self._outbox.put(edit)
+        self.typed.emit(edit)
 
     def _write_of(self, edit: PendingEdit, visits: Visits) -> Callable[[], Change]:
         """Return the command that stores an edit, with all that it needs of now."""

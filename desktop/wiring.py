@@ -16,16 +16,18 @@ def build_controllers(parts: Parts) -> list[Controller]:
     from desktop.controllers.meetings import MeetingsController
     from desktop.controllers.organisations import OrganisationsController
     from desktop.controllers.palette import PaletteController
+    from desktop.controllers.projector import ProjectorController
     from desktop.controllers.responses import ResponsesController
     from desktop.frame import Frame
     from desktop.waiting import Waiting
 
     waiting = Waiting(parts, parts.window.shell)
     Frame(parts, waiting, parts.window.shell)
+    commitments = CommitmentsController(parts)
     controllers: list[Controller] = [
         HomeController(parts, waiting),
         MeetingsController(parts),
-        CommitmentsController(parts),
+        commitments,
         MatrixController(parts),
         FollowUpsController(parts),
         ResponsesController(parts),
@@ -34,4 +36,5 @@ def build_controllers(parts: Parts) -> list[Controller]:
     ]
     PaletteController(parts, controllers)
     ClockController(parts)
+    ProjectorController(parts, commitments.view.canvas)
     return controllers

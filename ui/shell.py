@@ -13,7 +13,7 @@ from ui.common.screen import Screen, ScreenAction
 from ui.frame.header import Header
 from ui.frame.messages import Messages
 from ui.frame.navigation import NavigationEntry
-from ui.frame.sidebar import Sidebar
+from ui.frame.sidebar import FootPart, Sidebar
 from ui.frame.status_bar import StatusBar
 
 # Below this width, at letters of 100 %, the screens need the room that the navigation's words take.
@@ -140,6 +140,10 @@ class Shell(QWidget):
     def add_head_part(self, part: QWidget) -> None:
         """Keep something in the header on every screen, such as the running time."""
         self._header.add_part(part)
+
+    def add_sidebar_part(self, part: FootPart) -> None:
+        """Keep something at the sidebar's foot; it is told when the sidebar is folded."""
+        self._sidebar.add_part(part)
 
     def set_facts(self, facts: Sequence[str]) -> None:
         """Show short facts in the status bar; a Screen's own are shown without this."""

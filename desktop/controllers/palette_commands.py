@@ -88,5 +88,7 @@ def _settings(parts: Parts) -> Iterator[ScreenAction]:
             resize = partial(shell.type_size_requested.emit, percent)
             label = words("shell.type_size", n=percent)
             yield ScreenAction(f"type-size-{percent}", label, resize, "a-large-small")
+    room = parts.window.projector_requested.emit
+    yield ScreenAction("projector", words("projector.button"), room, "projector", "F5")
     sheet = words("shortcuts.title")
     yield ScreenAction("shortcuts", sheet, shell.show_shortcuts, "keyboard", "F1")

@@ -1,6 +1,7 @@
 """The dark green sidebar: name and plan, the ways to the screens, where the data lies."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -34,6 +35,12 @@ class FoldButton(QPushButton):
         painter.drawPixmap(6, 6, icon_pixmap(self.drawing, "sidebar_muted", 16))
 
 
+class FootPart(Protocol):
+    """What may stand at the sidebar's foot: a widget that can be narrow."""
+
+    def set_folded(self, folded: bool) -> None: ...
+
+
 class Sidebar(QFrame):
     """The navigation.
 
@@ -62,6 +69,8 @@ class Sidebar(QFrame):
         self._entries.setSpacing(2)
         column.addLayout(self._entries)
         column.addStretch(1)
+        self._foot = column
+        self._parts: list[FootPart] = []
         self._footer = PlainLabel("", "sidebar")
         self._footer.setContentsMargins(10, 0, 0, 0)
         column.addWidget(self._footer)
@@ -80,6 +89,13 @@ class Sidebar(QFrame):
             button.clicked.connect(lambda _=False, key=entry.key: self.screen_requested.emit(key))
             self._buttons[entry.key] = button
             self._entries.addWidget(button)
+
+    def add_part(self, part: FootPart) -> None:
+        """Show a widget above the foot's words."""
+        assert isinstance(part, QWidget)
+        self._parts.append(part)
+        self._foot.insertWidget(self._foot.indexOf(self._footer), part)
+        part.set_folded(self._folded or self._narrow)
 
     def keys(self) -> list[str]:
         """Return the entries' keys in order."""
@@ -122,7 +138,7 @@ class Sidebar(QFrame):
         for part in (self._brand, self._plan, self._footer):
             part.setVisible(not folded)
         self._head.setContentsMargins(6 if folded else 10, 0, 0, 0)
-        for button in self._buttons.values():
+        for button in (*self._buttons.values(), *self._parts):
             button.set_folded(folded)
         name = self._words("shell.sidebar.unfold" if folded else "shell.sidebar.fold")
         self._fold.drawing = "panel-left-open" if folded else "panel-left-close"

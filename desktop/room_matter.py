@@ -1,0 +1,110 @@
+"""Reads what a room may be shown, with what is typed and not stored yet."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from sqlmodel import Session
+
+from db.clock import begin_of
+from db.errors import CommandError
+from db.queries.clock import meeting_clock
+from db.queries.commitments import commitment_dossier
+from db.queries.drafts import list_agreements, list_drafts
+from db.queries.meetings import meeting_dossier
+from db.queries.room import fields_before
+from db.records import Record
+from db.snapshot import MeetingDossier
+from desktop.pending import WHOLE, PendingEdit
+from desktop.store import Store
+from ui.projector.content import Matter
+
+R = TypeVar("R", bound=Record)
+
+
+class RoomMatter:
+    """Keeps what was read until something of it has changed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._commitment: tuple[str, Matter] | None = None
+        self._meeting: tuple[str, MeetingDossier | None] | None = None
+
+    def forget_commitment(self) -> None:
+        """Read the commitment anew the next time."""
+        self._commitment = None
+
+    def forget_meeting(self) -> None:
+        """Read the meeting anew the next time, and what changed since it began."""
+        self._commitment = self._meeting = None
+
+    def read(self, commitment_id: str, meeting_id: str, since: str) -> Matter:
+        """Return what there is to be shown now; ids of what is gone count as none.
+
+        `since` is the instant that counts where no meeting's begin was noted.
+        """
+        if self._meeting is None or self._meeting[0] != meeting_id:
+            self._meeting = (meeting_id, self._store.read(_find_meeting, meeting_id))
+            self._commitment = None
+        if self._commitment is None or self._commitment[0] != commitment_id:
+            begun = self._begun(meeting_id) or since
+            self._commitment = (commitment_id, self._read_commitment(commitment_id, begun))
+        return self._typed(replace(self._commitment[1], meeting=self._meeting[1]))
+
+    def _begun(self, meeting_id: str) -> str:
+        """Return the instant at which a meeting began, as revisions write theirs."""
+        clock = self._store.read(meeting_clock, meeting_id) if meeting_id else None
+        began = begin_of(clock, self._store.workspace.now()) if clock else None
+        return self._store.workspace.instant_of(began) if began else ""
+
+    def _read_commitment(self, commitment_id: str, since: str) -> Matter:
+        if not commitment_id:
+            return Matter()
+        try:
+            dossier = self._store.read(commitment_dossier, commitment_id)
+        except CommandError:
+            return Matter()
+        drafts = self._store.read(list_drafts, commitment_id)
+        return Matter(
+            commitment=dossier,
+            earlier=self._store.read(fields_before, commitment_id, since) if since else {},
+            draft=drafts[-1].level if drafts else "",
+            agreements=self._store.read(list_agreements, commitment_id),
+        )
+
+    def _typed(self, matter: Matter) -> Matter:
+        """Return the same with the letters that are on their way to the register."""
+        edits = [edit for edit in self._store.unsaved if edit.field[2] != WHOLE]
+        if not edits:
+            return matter
+        dossier, meeting = matter.commitment, matter.meeting
+        earlier = dict(matter.earlier)
+        if dossier is not None:
+            before = dossier.commitment
+            (commitment,) = _overlaid("commitments", (before,), edits)
+            for name, value in commitment:
+                if value != getattr(before, name):
+                    earlier.setdefault(name, getattr(before, name))
+            milestones = _overlaid("milestones", dossier.milestones, edits)
+            dossier = replace(dossier, commitment=commitment, milestones=milestones)
+        if meeting is not None:
+            meeting = replace(meeting, points=_overlaid("points", meeting.points, edits))
+        return replace(matter, commitment=dossier, meeting=meeting, earlier=earlier)
+
+
+def _find_meeting(session: Session, meeting_id: str) -> MeetingDossier | None:
+    try:
+        return meeting_dossier(session, meeting_id) if meeting_id else None
+    except CommandError:
+        return None
+
+
+def _overlaid(kind: str, records: Iterable[R], edits: Iterable[PendingEdit]) -> tuple[R, ...]:
+    values: dict[str, dict[str, object]] = {}
+    for edit in edits:
+        for of, record_id, name in edit.fields:
+            if of == kind:
+                values.setdefault(record_id, {})[name] = edit.value
+    return tuple(
+        one.model_copy(update=values[one.id]) if one.id in values else one for one in records
+    )

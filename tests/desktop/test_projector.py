@@ -1,0 +1,129 @@
+"""The projector: on a second display while one writes at the desk, or large in one's own window."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from db.commands.records import add_record
+from db.queries.records import get_record
+from db.records import Commitment, Plan
+from desktop.controllers.commitments import CommitmentsController
+from desktop.controllers.projector import ProjectorController
+from tests.desktop.room import Room
+from ui.projector.body import RoomEditor
+from ui.projector.view import RoomView
+
+TOP = Path(__file__).parents[2]
+PLAN, COMMITMENT = "5f1f6f1c-0c3e-4a52-9d0e-3a4f5b6c7d8e", "6f1f6f1c-0c3e-4a52-9d0e-3a4f5b6c7d8e"
+DISPLAYS = {
+    "screens": [
+        {"name": name, "x": x, "y": 0, "width": width, "height": height, "logicalDpi": 96,
+         "logicalBaseDpi": 96, "dpr": 1}
+        for name, x, width, height in (("desk", 0, 1366, 768), ("room", 1366, 1280, 720))
+    ]
+}  # fmt: skip
+
+
+def test_the_room_follows_the_desk_and_lets_go_of_a_display_that_is_pulled_out(tmp_path: Path):
+    displays = tmp_path / "displays.json"
+    displays.write_text(json.dumps(DISPLAYS), "utf-8")
+    platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={displays}"}
+    command = [sys.executable, "-m", "tests.desktop.two_displays"]
+    told = subprocess.run(
+        [*command, tmp_path / "w.db", tmp_path / "settings.json"],
+        cwd=TOP, env={**os.environ, **platform}, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert told.returncode == 0, told.stderr
+    beamer = [1366, 0, 1280, 720]
+    found = json.loads(told.stdout)
+    where, what = found.pop("on the desk")[1:]
+    assert where == "Layar 2"
+    assert what
+    assert found == {
+        "place": beamer,
+        "keys stay": True,
+        "unsaved": True,
+        "marked": "Sekarang 83 kelurahan. Ya.",
+        "after the cable was pulled": True,
+        "after it was plugged in": beamer,
+        "in another language": beamer,
+        "closed": False,
+    }
+
+
+@pytest.fixture
+def room(qtbot, tmp_path):
+    made = Room(qtbot, tmp_path)
+    made.store.run(add_record, Plan(id=PLAN, title="Rencana", form="ogi-2018"))
+    record = Commitment(id=COMMITMENT, plan_id=PLAN, number=4, title="Data", problem="Lama.")
+    made.store.run(add_record, record)
+    made.place.show("commitments", COMMITMENT)
+    parts = made.parts()
+    made.canvas = CommitmentsController(parts)
+    made.projector = ProjectorController(parts, made.canvas.view.canvas)
+    made.show(made.canvas)
+    yield made
+    made.close()
+
+
+def stored(room) -> str:
+    room.store.flush()
+    return room.store.read(get_record, Commitment, COMMITMENT).problem
+
+
+def test_with_one_display_the_room_view_is_written_in_and_escape_leads_back(room):
+    canvas = room.canvas.view.canvas
+    canvas.go_to(next(key for key in canvas.cards.cards if key.endswith(":problem")))
+    field = QApplication.focusWidget()
+    field.move_to_end()
+    room.type(" Baru.")
+    room.press(Qt.Key.Key_F5)
+    view = room.window.centralWidget().currentWidget()
+    assert isinstance(view, RoomView)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, RoomEditor)
+    assert editor.value() == "Lama. Baru."
+    editor.move_to_end()
+    QTest.keyClicks(editor, " Lagi.")
+    assert stored(room) == "Lama. Baru. Lagi."
+    room.projector.show_now()
+    assert [view.page().passages[0].text[a:b] for a, b in view.page().passages[0].added]
+    # Keys of the frame below do nothing in between.
+    room.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is editor
+    QTest.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert view.page().field == "description"
+    QTest.keyClicks(view.editor, "Membuka data.")
+    QTest.keyClick(view.editor, Qt.Key.Key_Escape)
+    room.settle()
+    assert room.window.centralWidget().currentWidget() is room.window.shell
+    assert QApplication.focusWidget() is field
+    assert room.store.read(get_record, Commitment, COMMITMENT).description == "Membuka data."
+    assert field.value() == "Lama. Baru. Lagi."
+    room.store.undo()
+    room.store.undo()
+    assert stored(room) == "Lama. Baru."
+
+
+def test_what_the_room_sees_is_chosen_in_a_menu(room):
+    room.projector.open_room()
+    room.projector.choose("attendance")
+    view = room.window.centralWidget().currentWidget()
+    assert view.page().title == room.words("projector.subjects.attendance")
+    room.projector.choose("canvas")
+    assert len(view.page().passages) > 5
+    room.projector.close_room()
+    room.projector.open_menu()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    said = [action.text() for action in menu.actions()]
+    assert f"✓  {room.words('projector.subjects.canvas')}" in said
+    assert room.words("projector.names") in said
+    menu.close()

@@ -1,0 +1,112 @@
+"""A desk and a beamer: told by `python -m tests.desktop.two_displays WORKSPACE SETTINGS` as JSON.
+
+In a process of its own, since Qt takes its displays from the environment once.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.controllers.projector import ProjectorController
+from tests.screens.tour import make_workspace, show, start, views
+from ui.canvas.canvas import Canvas
+from ui.projector.window import ProjectorWindow
+
+
+class Desk:
+    """The real program with a second display, and what is seen on it."""
+
+    def __init__(self, app: QApplication, workspace: Path, settings: Path) -> None:
+        self.app = app
+        make_workspace(workspace)
+        self.program = start(app, workspace, "id", "light", self.wait, settings)
+        self.window = self.program.window
+        self.window.move(0, 0)
+        self.wait(lambda: self.window.screen().name() == "desk")
+
+    def wait(self, done: Callable[[], bool]) -> None:
+        end = time.monotonic() + 20
+        while not done():
+            if time.monotonic() > end:
+                raise TimeoutError
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def projector(self) -> ProjectorWindow | None:
+        shown = self.window.findChildren(ProjectorWindow)
+        return next((one for one in shown if one.isVisible()), None)
+
+    def text(self) -> str:
+        window = self.projector()
+        return window.view.page().passages[0].text if window else ""
+
+    def press(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.window, key, modifier)
+
+
+def tell(desk: Desk) -> dict[str, object]:
+    told: dict[str, object] = {}
+    views_by_name = {view.name: view for view in views(desk.program)}
+    show(desk.program, views_by_name["canvas"], desk.wait)
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
+    canvas = desk.window.findChild(Canvas)
+    canvas.go_to(next(key for key in canvas.cards.cards if key.endswith(":problem")))
+    field = desk.app.focusWidget()
+    desk.press(Qt.Key.Key_F5)
+    desk.wait(lambda: desk.projector() is not None)
+    window = desk.projector()
+    assert window is not None
+    desk.wait(lambda: window.view.page().field == "problem")
+    told["place"] = window.geometry().getRect()
+    told["keys stay"] = desk.app.focusWidget() is field
+    desk.program.store.flush()
+    QTest.keyClicks(field, "Sekarang 83 kelurahan. ")
+    desk.wait(lambda: desk.text().startswith("Sekarang 83 kelurahan. "))
+    desk.program.store.flush()
+    controller = desk.window.shell.findChild(ProjectorController)
+    QTest.keyClicks(field, "Ya. ")
+    controller.show_now()
+    told["unsaved"] = bool(desk.program.store.unsaved) and "Ya. " in desk.text()
+    (start_, end), *_ = window.view.page().passages[0].added
+    told["marked"] = desk.text()[start_:end]
+    told["on the desk"] = controller.panel.state()
+
+    beamer = window.screen()
+    desk.app.screenRemoved.emit(beamer)
+    desk.wait(lambda: desk.projector() is None)
+    told["after the cable was pulled"] = desk.app.focusWidget() is field
+    QTest.keyClicks(field, "Juga ini. ")
+    desk.app.screenAdded.emit(beamer)
+    desk.wait(lambda: desk.projector() is not None)
+    desk.wait(lambda: "Juga ini. " in desk.text())
+    told["after it was plugged in"] = desk.projector().geometry().getRect()
+
+    desk.program.switch_language("en")
+    # No loop runs here that would do it.
+    desk.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.wait(lambda: desk.projector() is not None and desk.projector().view.page().title != "")
+    told["in another language"] = desk.projector().geometry().getRect()
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
+    desk.press(Qt.Key.Key_F5)
+    desk.wait(lambda: desk.projector() is None)
+    told["closed"] = desk.window.shell.findChild(ProjectorController).panel.state()[0]
+    return told
+
+
+def main(workspace: Path, settings: Path) -> None:
+    app = QApplication(sys.argv[:1])
+    desk = Desk(app, workspace, settings)
+    told = tell(desk)
+    desk.program.window.close()
+    sys.stdout.write(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

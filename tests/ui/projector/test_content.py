@@ -1,0 +1,139 @@
+"""What a room may see: nothing private, no contacts, objectors only when they shall be named."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+
+from db.records import (
+    Agreement,
+    Attendance,
+    Commitment,
+    Contact,
+    FollowUp,
+    Meeting,
+    Milestone,
+    Party,
+    Plan,
+    Point,
+)
+from db.snapshot import CommitmentDossier, MeetingDossier
+from resources.forms import form_names
+from ui.projector.content import SUBJECTS, Matter, build_page, open_points
+from ui.projector.page import RoomPage
+
+PLAN, COMMITMENT, MEETING = (str(uuid4()) for _ in range(3))
+SECRET = "rahasia-sekali"
+OBJECTOR = "Lembaga Penyanggah"
+
+
+def commitment(form: str = "ogi-2018") -> CommitmentDossier:
+    record = Commitment(
+        id=COMMITMENT, plan_id=PLAN, number=4, title="Praktik keterbukaan", form=form,
+        problem="Inisiatif belum meluas.", leads=(Party(name="Dinas Data"),),
+        start="2027-01", end="2028-12",
+    )  # fmt: skip
+    contact = Contact(
+        id=str(uuid4()), commitment_id=COMMITMENT, side="implementer", name=SECRET,
+        email=f"{SECRET}@contoh.id", phone=SECRET, title=SECRET, organisation=SECRET,
+    )  # fmt: skip
+    stone = Milestone(id=str(uuid4()), commitment_id=COMMITMENT, text="Portal", start="2027-01")
+    plan = Plan(id=PLAN, title="Rencana", form=form)
+    return CommitmentDossier(plan, record, (stone,), (contact,))
+
+
+def point(number: int, text: str, **fields) -> Point:
+    return Point(id=str(uuid4()), meeting_id=MEETING, position=number, text=text, **fields)
+
+
+def meeting() -> MeetingDossier:
+    private = point(1, f"{SECRET} satu", visibility="private")
+    below = point(1, f"{SECRET} dua", parent_id=private.id, kind="decision")
+    decided = point(
+        2, "Portal dibuka tiap bulan.", kind="decision", consensus="objection",
+        objection_by=OBJECTOR, objection=f"{OBJECTOR} minta tiap pekan.",
+    )  # fmt: skip
+    task = point(3, "Dinas menyusun jadwal.", kind="follow_up")
+    said = point(4, "Usul warga.", kind="input", response="accepted", reason="Baik.")
+    lines = tuple(
+        Attendance(id=str(uuid4()), meeting_id=MEETING, person=SECRET, sector=sector, gender="f")
+        for sector in ("ministry", "cso", "cso")
+    )
+    return MeetingDossier(
+        Plan(id=PLAN, title="Rencana"),
+        Meeting(id=MEETING, plan_id=PLAN, kind="bilateral", date="2026-03-04"),
+        lines,
+        (private, below, decided, task, said),
+        (FollowUp(id=str(uuid4()), meeting_id=MEETING, point_id=task.id, due="2026-04-01"),),
+    )
+
+
+def everything(page: RoomPage) -> str:
+    parts = [page.title, page.note, page.name, *page.facts]
+    parts += [text for one in (*page.passages, *page.cards) for text in (one.caption, one.text)]
+    return "\n".join(parts)
+
+
+@pytest.fixture
+def matter() -> Matter:
+    stance = Agreement(
+        id=str(uuid4()), commitment_id=COMMITMENT, canvas_field="problem", state="disputed",
+        organisation=OBJECTOR, note=f"{OBJECTOR} menolak",
+    )  # fmt: skip
+    return Matter(commitment(), meeting(), {}, "2", (stance,))
+
+
+@pytest.mark.parametrize("form", form_names())
+def test_nothing_private_is_shown_on_any_page_of_any_form(words, matter, form):
+    shown = replace(matter, commitment=commitment(form))
+    for subject in SUBJECTS:
+        for section in ("", "problem", "contacts", "milestones", "leads"):
+            text = everything(build_page(words, subject, shown, section))
+            assert SECRET not in text
+            assert OBJECTOR not in text
+    assert [one.number for one in open_points(shown.meeting.points)] == ["2", "3", "4"]
+
+
+def test_objectors_are_named_only_when_it_is_switched_on(words, matter):
+    named = replace(matter, names=True)
+    assert OBJECTOR in everything(build_page(words, "decisions", named))
+    assert OBJECTOR in build_page(words, "follow", named, "problem").passages[0].caption
+    open_page = build_page(words, "decisions", matter)
+    assert words("projector.consensus.objection") in open_page.passages[0].caption
+
+
+def test_the_section_that_is_written_is_followed_with_what_was_decided_below(indonesian, matter):
+    changed = replace(matter, earlier={"problem": "Inisiatif meluas."})
+    page = build_page(indonesian, "follow", changed, "problem", caret=9)
+    (passage,) = page.passages
+    assert page.title == "4. Praktik keterbukaan"
+    assert page.note == "Draf 2 · Bilateral 4 Maret 2026"
+    assert [passage.text[a:b] for a, b in passage.added] == ["belum"]
+    assert passage.caption.endswith("diperselisihkan")
+    assert (page.writable, page.record_id, page.field) == (True, COMMITMENT, "problem")
+    assert page.caret == 9
+    assert [card.caption for card in page.cards] == [
+        "Butir 2 · keputusan (mufakat, dengan catatan keberatan)", "Butir 3 · tindak lanjut",
+    ]  # fmt: skip
+    assert page.cards[1].text == "Dinas menyusun jadwal. — 1 April 2026"
+    assert page.facts == ("3 peserta", "3 butir", "1 masukan · 1 diterima")
+
+
+def test_other_parts_are_shown_as_text_and_cannot_be_written(indonesian, matter):
+    stones = build_page(indonesian, "follow", matter, "milestones")
+    assert stones.passages[0].text == "1. Portal (Januari 2027)"
+    assert not stones.writable
+    whole = build_page(indonesian, "canvas", matter, "problem")
+    assert len(whole.passages) > 5
+    assert whole.passages[whole.current].text == "Inisiatif belum meluas."
+    assert not whole.writable
+    counted = everything(build_page(indonesian, "attendance", matter))
+    assert "Organisasi masyarakat sipil: 2" in counted
+    assert "3 perempuan" in counted
+
+
+def test_what_there_is_nothing_of_is_said(words):
+    for subject in SUBJECTS:
+        page = build_page(words, subject, Matter())
+        assert page.title
+        assert page.passages or page.title == words("projector.nothing")

@@ -1,0 +1,41 @@
+"""How large letters are, and where a text is other than before: plain rules without a window."""
+
+import pytest
+
+from ui.projector.fitting import CAPTION, LEAST, SIZES, added_spans, fit_size, pixels, written_place
+
+
+def test_the_least_letters_are_24_points_and_grow_with_the_display():
+    assert (pixels(LEAST, 1280, 720), pixels(CAPTION, 1280, 720)) == (32, 24)
+    assert (pixels(LEAST, 1920, 1080), pixels(LEAST, 1366, 690)) == (48, 31)
+    assert min(SIZES) == LEAST
+    assert list(SIZES) == sorted(SIZES, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("room", "expected"),
+    [(1000, (50, True)), (400, (40, True)), (399, (30, True)), (100, (20, False))],
+)
+def test_the_largest_that_fits_is_taken_else_the_least_scrolls(room, expected):
+    asked: list[int] = []
+
+    def height_at(size: int) -> float:
+        asked.append(size)
+        return size * 10
+
+    assert fit_size(height_at, room, (50, 40, 30, 20)) == expected
+    assert len(asked) <= 3
+
+
+def test_what_came_in_is_marked_by_words_without_the_spaces_around():
+    before, after = "Warga belum tahu jadwal.", "Warga kota belum tahu jadwal. Aduan menumpuk."
+    marked = [after[start:end] for start, end in added_spans(before, after)]
+    assert marked == ["kota", ". Aduan menumpuk"]
+    assert added_spans(after, before) == ()
+
+
+def test_the_caret_stands_behind_what_was_written():
+    assert written_place("", "abc") == 3
+    assert written_place("satu tiga", "satu dua tiga") == len("satu dua")
+    assert written_place("satu dua", "satu") == 4
+    assert written_place("sama", "sama") == 0

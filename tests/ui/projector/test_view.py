@@ -1,0 +1,97 @@
+"""The page in its window: letters that fit, a caret that stays in view, a text to write in."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.helpers import assert_all_named
+from ui.common.theme import apply_theme
+from ui.projector.page import Passage, RoomPage
+from ui.projector.view import RoomView
+
+SENTENCE = "Warga belum dapat melihat jadwal dan kapasitas layanan secara daring. "
+LONG = SENTENCE * 40
+RECORD = "5f1f6f1c-0c3e-4a52-9d0e-3a4f5b6c7d8e"
+
+
+def page(text: str, cards: int = 0, caret: int = -1, **fields) -> RoomPage:
+    card = Passage("Butir 16 · tindak lanjut", "Dinas menyusun jadwal.")
+    return RoomPage(
+        "4. Praktik keterbukaan", "Bilateral", "Masalah", (Passage("B. Masalah", text),),
+        (card,) * cards, ("12 peserta",), 0, caret, **fields,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def view(show, indonesian):
+    made = RoomView(indonesian)
+    made.resize(1280, 720)
+    return show(made)
+
+
+def test_short_texts_are_larger_and_long_ones_scroll_at_24_points(view):
+    view.show_page(page("Inisiatif belum meluas.", cards=2))
+    assert view.letters() > 40
+    assert [card.isVisible() for card in view._cards] == [True, True]
+    middle = SENTENCE * 6
+    view.show_page(page(middle, cards=2))
+    assert 32 <= view.letters() < 53
+    assert not view.reader.verticalScrollBar().maximum()
+    view.show_page(page(LONG, cards=2, caret=len(LONG)))
+    assert view.letters() == 32
+    # The room needs the text more than the cards.
+    assert [card.isVisible() for card in view._cards] == [False, False]
+    bar = view.reader.verticalScrollBar()
+    assert bar.value() > bar.maximum() - 48 > 0
+    view.show_page(page(LONG, caret=0))
+    assert bar.value() == 0
+    assert view._caption.fontInfo().pixelSize() == 24
+    assert_all_named(view)
+
+
+def test_a_larger_display_and_another_theme_keep_what_is_marked(view, qapp):
+    text = "Inisiatif belum meluas."
+    marked = RoomPage("4.", "", "", (Passage("B.", text, ((10, 15),)),))
+    view.resize(1920, 1080)
+    view.show_page(marked)
+    for theme in ("dark", "light"):
+        apply_theme(qapp, theme)
+        QApplication.processEvents()
+        assert view.letters() == 80
+        (mark,) = view.reader.extraSelections()
+        assert mark.cursor.selectedText() == "belum"
+
+
+def test_several_texts_stand_under_their_captions_with_the_wanted_one_in_view(view):
+    passages = tuple(Passage(f"Butir {n}", f"{SENTENCE}{n}") for n in range(30))
+    view.show_page(RoomPage("Butir", "", "Butir", passages, current=29, caret=5))
+    last = view.reader.start_of(29)
+    assert view.reader.document().findBlock(last).text() == f"{SENTENCE}29"
+    bottom = view.reader.viewport().rect().bottomLeft() - QPoint(0, 2)
+    assert view.reader.cursorForPosition(bottom).position() >= last
+
+
+def test_a_text_is_written_in_and_echoes_leave_the_caret(show, indonesian):
+    view = RoomView(indonesian, writable=True)
+    view.resize(1366, 690)
+    show(view)
+    edits, closed = [], []
+    view.edited.connect(lambda *said: edits.append(said))
+    view.closed.connect(lambda: closed.append(True))
+    view.show_page(page("Warga tahu.", record_id=RECORD, field="problem"))
+    view.focus_start()
+    QTest.keyClicks(view.editor, "Sekarang ")
+    assert edits[-1] == (RECORD, "problem", "Sekarang Warga tahu.")
+    # What is stored comes back late: newer letters stand.
+    view.show_page(page("Sekar Warga tahu.", record_id=RECORD, field="problem"))
+    assert view.editor.value() == "Sekarang Warga tahu."
+    assert view.editor.textCursor().position() == 9
+    view.editor.insertPlainText(LONG)
+    QApplication.processEvents()
+    assert view.letters() == 31
+    assert view.editor.rect().contains(view.editor.cursorRect().center())
+    QTest.keyClick(view.editor, Qt.Key.Key_Tab)
+    assert view.editor.hasFocus()
+    QTest.keyClick(view.editor, Qt.Key.Key_Escape)
+    assert closed == [True]

@@ -1,0 +1,62 @@
+"""How large letters may be on a display, so that they are read from the back of a room."""
+
+from collections.abc import Callable, Sequence
+
+from db.differences import word_differences
+from ui.projector.page import Span
+
+LARGEST, LEAST, CAPTION, CARD, TITLE = 40, 24, 18, 24, 26
+"""Points on a display of 1280 × 720; a larger display has them larger."""
+SIZES = (40, 36, 34, 32, 30, 28, 26, 24)
+WITH_CARDS = 28
+"""Below this the text needs the room that the cards would take."""
+_BASE = (1280, 720)
+_PIXELS = 96 / 72
+# Where a text was written anew, colour on every word says less than none.
+_MOST_SPANS = 400
+
+
+def pixels(points: float, width: int, height: int) -> int:
+    """Return how many pixels so many points are on a display of this size."""
+    share = min(width / _BASE[0], height / _BASE[1])
+    return max(1, round(points * _PIXELS * share))
+
+
+def fit_size(
+    height_at: Callable[[int], float], room: float, sizes: Sequence[int]
+) -> tuple[int, bool]:
+    """Return the largest of sizes (falling) at which something fits, and whether it does.
+
+    `height_at` tells how high it is at a size; it is asked as seldom as possible. Where even
+    the least does not fit, that one it is, and the rest is to be scrolled.
+    """
+    first, behind = 0, len(sizes)
+    while first < behind:
+        middle = (first + behind) // 2
+        if height_at(sizes[middle]) <= room:
+            behind = middle
+        else:
+            first = middle + 1
+    fits = first < len(sizes)
+    return sizes[min(first, len(sizes) - 1)], fits
+
+
+def added_spans(before: str, after: str) -> tuple[Span, ...]:
+    """Return where in a text stands what an earlier one did not have, word by word."""
+    found: list[Span] = []
+    place = 0
+    for span in word_differences(before, after):
+        if span.manner == "removed":
+            continue
+        if span.manner == "added" and span.text.strip():
+            blank = len(span.text) - len(span.text.lstrip())
+            found.append((place + blank, place + len(span.text.rstrip())))
+        place += len(span.text)
+    return tuple(found[:_MOST_SPANS])
+
+
+def written_place(before: str, after: str) -> int:
+    """Return where the caret stands after a text was written in: behind what is other."""
+    most = min(len(before), len(after))
+    tail = next((n for n in range(most) if before[-1 - n] != after[-1 - n]), most)
+    return len(after) - tail

@@ -1,0 +1,49 @@
+"""What a room is shown, in one piece: words only, nothing of where they come from."""
+
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text under its caption.
+
+    Attributes:
+        added: where in the text stands what came in since the meeting began.
+    """
+
+    caption: str
+    text: str
+    added: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class RoomPage:
+    """What stands on the projector.
+
+    Attributes:
+        title, note: the head.
+        name: what is shown, in few words for the desk.
+        passages: the page's own text; a single one is written in large letters.
+        cards: what was said about it lately, where there is room.
+        facts: numbers at the foot.
+        current: the passage that has to be in view, and `caret` the place in it (-1: its start).
+        record_id, field: the commitment's text that can be written in, "" for none.
+    """
+
+    title: str
+    note: str = ""
+    name: str = ""
+    passages: tuple[Passage, ...] = ()
+    cards: tuple[Passage, ...] = ()
+    facts: tuple[str, ...] = ()
+    current: int = 0
+    caret: int = -1
+    record_id: str = ""
+    field: str = ""
+
+    @property
+    def writable(self) -> bool:
+        """Whether the page is one text that can be written in."""
+        return bool(self.field) and len(self.passages) == 1
