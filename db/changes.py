@@ -66,9 +66,21 @@ class Change:
 
 
 def _in_one(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """Return edits with one for each field: what was before all of them, and what is after."""
+    """Return edits with one for each field: what was before all of them, and what is after.
+
+    Of a record that was not there before and is not there after them nothing is left to turn round.
+    """
     fields: dict[tuple[str, str, str], Edit] = {}
     for edit in edits:
         key = (edit.kind, edit.record_id, edit.field)
         fields[key] = replace(edit, before=fields[key].before) if key in fields else edit
-    return tuple(edit for edit in fields.values() if edit.before != edit.after)
+    passing = {
+        edit.record_id
+        for edit in fields.values()
+        if edit.field == "deleted" and edit.before and edit.after
+    }
+    return tuple(
+        edit
+        for edit in fields.values()
+        if edit.before != edit.after and edit.record_id not in passing
+    )

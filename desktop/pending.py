@@ -1,6 +1,6 @@
 """Edits on their way from a field to the register, and the visits that they belong to."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +15,15 @@ WHOLE = ""
 class PendingEdit:
     """A field's newest value that is not stored yet, and who typed it.
 
-    `alike` are further records whose same field gets the same value.
+    `alike` are further records whose same field gets the same value. `task` are fields of the
+    follow-up that a new point owns.
     """
 
     field: FieldName
     value: Any
     origin: object
     alike: tuple[str, ...] = ()
+    task: Mapping[str, Any] | None = None
 
     @property
     def fields(self) -> tuple[FieldName, ...]:

@@ -1,6 +1,6 @@
 """The open workspace as the window uses it: reading, commands, autosave and undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -112,12 +112,16 @@ class Store(QObject):
         """
         self._wait(PendingEdit((kind, record_id, field), value, origin, alike))
 
-    def write_unfinished(self, record: Record, origin: object = None) -> None:
+    def write_unfinished(
+        self, record: Record, origin: object = None, task: Mapping[str, Any] | None = None
+    ) -> None:
         """Take a new record while it is typed; it is stored by itself very soon.
 
         All that is typed until `leave_unfinished` is one step of undo: the record's addition.
+        `task` are fields of the follow-up that a point owns.
         """
-        self._wait(PendingEdit((KIND_OF_RECORD[type(record)], record.id, WHOLE), record, origin))
+        field = (KIND_OF_RECORD[type(record)], record.id, WHOLE)
+        self._wait(PendingEdit(field, record, origin, task=task))
 
     def leave_unfinished(self, kind: str, record_id: str) -> None:
         """End the typing of a new record; it is stored when this returns."""
@@ -195,7 +199,8 @@ class Store(QObject):
         kind, record_id, field = edit.field
         begin = (self.workspace, self.author)
         if field == WHOLE:
-            return partial(write_unfinished, *begin, edit.value, bool(visits[edit.field]))
+            again = bool(visits[edit.field])
+            return partial(write_unfinished, *begin, edit.value, again, edit.task)
         if edit.alike:
             ids = {name[1]: visit for name, visit in visits.items()}
             return partial(edit_alike, *begin, kind, ids, field, edit.value)

@@ -1,11 +1,13 @@
 """What follows from a record by itself: a point of kind follow-up owns one with its text."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
 from sqlmodel import select
 
 from db import history, revisions
+from db.fields import read_field
 from db.models import FollowUpRow, PointRow
 from db.recorder import Recorder
 from db.records import FollowUp
@@ -26,6 +28,18 @@ def keep_linked(recorder: Recorder, kind: str, record_id: str, same_visit: bool 
             _keep_follow_up(recorder, point, same_visit)
         else:
             _drop_follow_ups(recorder, point)
+
+
+def keep_task(
+    recorder: Recorder, point_id: str, values: Mapping[str, Any], same_visit: bool = False
+) -> None:
+    """Set fields of the follow-up that a point owns, such as who has to do it until when."""
+    owned = follow_ups_of(recorder, point_id)[:1]
+    for row in (row for row in owned if not row.deleted):
+        for field, value in values.items():
+            if read_field(row, field) != value:
+                visit = _head(recorder, row.id, field) if same_visit else ""
+                recorder.set("follow_ups", row.id, field, value, visit)
 
 
 def follow_ups_of(recorder: Recorder, point_id: str) -> list[FollowUpRow]:

@@ -1,11 +1,12 @@
 """New records that are stored while they are typed, so that half a sentence is safe, too."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from db import history, revisions
 from db.catalogue import KIND_OF_RECORD
 from db.changes import UNFINISHED, Change
-from db.commands.linked import keep_linked
+from db.commands.linked import keep_linked, keep_task
 from db.commands.records import placed_last
 from db.fields import POSITION, read_field, split_values
 from db.models import TABLES
@@ -15,12 +16,17 @@ from db.workspace import Author, Workspace
 
 
 def write_unfinished(
-    workspace: Workspace, author: Author, record: Record, same_visit: bool = False
+    workspace: Workspace,
+    author: Author,
+    record: Record,
+    same_visit: bool = False,
+    task: Mapping[str, Any] | None = None,
 ) -> Change:
     """Store a new record, or what was typed further into it.
 
     `same_visit` tells that an earlier call of the same visit stored it: its revisions are
-    written again. A record without a position comes last among its siblings.
+    written again. A record without a position comes last among its siblings. `task` are fields
+    of the follow-up that a point owns.
     """
     kind = KIND_OF_RECORD[type(record)]
     with workspace.write() as session:
@@ -30,6 +36,8 @@ def write_unfinished(
         else:
             _write_further(recorder, kind, record, same_visit)
         keep_linked(recorder, kind, record.id, same_visit)
+        if task:
+            keep_task(recorder, record.id, task, same_visit)
         return recorder.change(UNFINISHED, record.id)
 
 

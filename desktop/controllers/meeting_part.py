@@ -1,5 +1,6 @@
 """What the controllers of the desk's columns have in common."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -34,9 +35,9 @@ class MeetingPart(QObject):
         """Tell whether this record's last letters are being stored because it is done."""
         return bool(record_id) and record_id == self._leaving
 
-    def write_unfinished(self, record: Record) -> None:
-        """Store a new record while it is typed."""
-        self.store.write_unfinished(record, origin=self.controller)
+    def write_unfinished(self, record: Record, task: Mapping[str, Any] | None = None) -> None:
+        """Store a new record while it is typed, and fields of the follow-up that it owns."""
+        self.store.write_unfinished(record, origin=self.controller, task=task)
 
     def leave_unfinished(self, record_id: str) -> None:
         """End the typing of a new record."""

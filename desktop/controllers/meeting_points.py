@@ -28,6 +28,8 @@ from desktop.controllers.base import Controller
 from desktop.controllers.meeting_part import MeetingPart
 from ui.meeting.screen import MeetingsScreen
 
+_TASK_FIELDS = ("owner", "owner_id", "due")
+
 R = TypeVar("R", bound=Record)
 
 
@@ -102,7 +104,10 @@ class MeetingPoints(MeetingPart):
         return dict(self.store.read(list_by_id, Point, [draft] if draft else []))
 
     def _write(self, key: str, values: dict[str, Any]) -> None:
-        self.write_unfinished(Point(id=key, meeting_id=self.place.record("meetings"), **values))
+        task = {name: values[name] for name in _TASK_FIELDS if name in values}
+        said = {name: value for name, value in values.items() if name not in _TASK_FIELDS}
+        point = Point(id=key, meeting_id=self.place.record("meetings"), **said)
+        self.write_unfinished(point, task or None)
 
     def _delete(self, ids: list[str]) -> None:
         change = self.store.run(delete_points, ids)

@@ -262,6 +262,28 @@ class TestNewPoints:
         desk.undo()
         assert desk.dossier().follow_ups == ()
 
+    def test_signs_and_a_day_in_words_make_a_follow_up_with_owner_and_due_date(self, desk):
+        meeting = desk.begin(date="2018-08-24")
+        desk.add(Attendance(id=new_id(), meeting_id=meeting.id, organisation="JKS"))
+        desk.controller.invalidate()
+        desk.press(KEY.Key_2, ALT)
+        desk.type("Surat ke budi@contoh.go.id minggu depan !tin")
+        desk.press(KEY.Key_Return)
+        desk.store.flush()
+        desk.press(KEY.Key_D, ALT)
+        desk.type("@jk")
+        desk.press(KEY.Key_Return)
+        desk.press(KEY.Key_Return)
+        (owned,) = desk.dossier().follow_ups
+        assert (owned.text, owned.owner, owned.due) == (
+            "Surat ke budi@contoh.go.id minggu depan", "JKS", "2018-08-31",
+        )  # fmt: skip
+        assert desk.points.point_rows()[0].follow_up == owned
+        desk.undo()
+        assert (desk.outline(), desk.dossier().follow_ups) == ([], ())
+        desk.redo()
+        assert desk.dossier().follow_ups == (owned,)
+
     def test_new_points_are_about_the_only_commitment(self, desk):
         desk.begin()
         desk.write("satu")

@@ -1,7 +1,6 @@
 """Choosing one of many by typing a part of it: a button with its value, and the list below it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -12,29 +11,15 @@ from ui.common.buttons import Button
 from ui.common.labels import plain_tool_tip
 from ui.common.letters import px
 from ui.common.line_edit import LineEdit
+from ui.common.picks import Pick, find_picks
 from ui.common.row_list import Row, RowList
+
+__all__ = ["Pick", "PickButton", "PickPopup"]
 
 _WIDTH = 320
 _HEIGHT = 330
 _WIDEST = 240
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
-
-@dataclass(frozen=True)
-class Pick:
-    """One thing to choose.
-
-    Attributes:
-        value: what is told when it is chosen; anything.
-        text: its words.
-        note: a small line below them.
-        short: what the button shows; "" shows the words.
-    """
-
-    value: object
-    text: str
-    note: str = ""
-    short: str = ""
 
 
 class PickPopup(QFrame):
@@ -57,7 +42,7 @@ class PickPopup(QFrame):
         self._free = free
         self._found: list[Pick] = []
         self.line = LineEdit(label, words("common.pick.find" if free else "common.pick.choose"))
-        self.list = RowList(words("common.pick.list", label=label), title_lines=1)
+        self.list = RowList(words("common.pick.list", label=label), chooses=True, title_lines=1)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(7, 7, 7, 7)
@@ -98,12 +83,7 @@ class PickPopup(QFrame):
 
     def _filter(self) -> None:
         text = self.line.value().strip()
-        wanted = text.casefold().split()
-        self._found = [
-            pick
-            for pick in self._picks
-            if all(part in f"{pick.text} {pick.note}".casefold() for part in wanted)
-        ]
+        self._found = find_picks(self._picks, text, inside=True)
         exact = any(pick.text.casefold() == text.casefold() for pick in self._found)
         if self._free and text and not exact:
             self._found.append(Pick(text, text))
@@ -166,6 +146,10 @@ class PickButton(Button):
     def set_picks(self, picks: Sequence[Pick]) -> None:
         """Offer these."""
         self._picks = picks
+
+    def picks(self) -> Sequence[Pick]:
+        """Return what is offered."""
+        return self._picks
 
     def value(self) -> object:
         return self._value

@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.rules import letters
 from resources.words import Words
@@ -14,7 +14,19 @@ from ui.common.look import set_look
 from ui.meeting.point_picks import PointChoices, PointPicks
 from ui.meeting.point_rows import PointRow
 from ui.meeting.point_text import PointText
+from ui.meeting.sign_typing import SignTyping
+from ui.meeting.task_entry import TaskEntry
 
+_HINTS = (
+    ("Enter", "meetings.points.hint_save"),
+    ("@", "signs.hints.by"),
+    ("!", "signs.hints.kind"),
+    ("#", "signs.hints.about"),
+    ("Tab", "meetings.points.hint_sub"),
+    ("Shift+Enter", "meetings.points.hint_line"),
+    ("Ctrl+Z", "signs.hints.undo"),
+)
+_TASK = {"owner": "", "owner_id": None, "due": ""}
 _EMPTY = {
     "text": "", "kind": "note", "raised_by": "", "raised_by_id": None,
     "commitment_id": None, "canvas_field": "", "parent_id": None,
@@ -27,8 +39,12 @@ class Composer(QFrame):
     It is a point of its own from the first letter on, so that half a sentence is safe, too;
     until Enter it stays here and not in the list.
 
+    Attributes:
+        text: what is said; picks, task: what was chosen for it.
+
     Signals:
-        draft_edited(str, dict): the new point's id and its fields.
+        draft_edited(str, dict): the new point's id and its fields; owner and due date are those
+            of the follow-up that it owns.
         draft_left(str): the point is done.
         draft_emptied(str): its text was taken away again.
         escaped(): Escape was pressed.
@@ -45,6 +61,7 @@ class Composer(QFrame):
         super().__init__(parent)
         self._words = words
         self._values: dict[str, object] = dict(_EMPTY)
+        self._task: dict[str, object] = dict(_TASK)
         self._commitment_id: str | None = None
         self._tops: list[PointRow] = []
         self._rows: tuple[PointRow, ...] = ()
@@ -57,6 +74,8 @@ class Composer(QFrame):
         self._ground = QWidget()
         flow = FlowLayout(self._ground, 5)
         self.picks = PointPicks(words, flow, self)
+        self.task = TaskEntry(words, flow, self)
+        self.signs = SignTyping(words, self.text, self.picks)
         self._hints = self._build_hints()
         self._arrange()
         self._connect()
@@ -64,6 +83,7 @@ class Composer(QFrame):
     def set_choices(self, choices: PointChoices, commitment_id: str | None) -> None:
         """Offer people and commitments; new points are about this commitment."""
         self.picks.set_choices(choices)
+        self.task.set_choices(choices)
         self._commitment_id = commitment_id
         if not self.draft_id:
             self._values["commitment_id"] = commitment_id
@@ -81,7 +101,9 @@ class Composer(QFrame):
         """Let go of the point that was being written; it is stored, or was taken back."""
         self.draft_id = ""
         self._values = {**_EMPTY, "commitment_id": self._commitment_id}
+        self._task = dict(_TASK)
         self.text.reset("")
+        self.task.reset()
         self._show()
 
     def finish(self) -> None:
@@ -89,6 +111,9 @@ class Composer(QFrame):
         if not self.draft_id:
             self._promote()
             return
+        if self.task.due.is_editing():
+            self.task.due.end_visit()
+        self._trim()
         done, parent = self.draft_id, self._values["parent_id"]
         self.forget()
         # The next one is beside it, as a list goes on.
@@ -99,32 +124,66 @@ class Composer(QFrame):
         """Do without hints where the window is low, and without buttons while one is elsewhere."""
         self._compact = compact
         self._hints.setVisible(not compact)
-        self._ground.setVisible(not compact or self.text.hasFocus())
+        self._ground.setVisible(not compact or self._is_used())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            entered = event.type() == QEvent.Type.FocusIn
-            set_look(self, "current", entered)
-            self.set_compact(self._compact)
-            if entered:
+            set_look(self, "current", event.type() == QEvent.Type.FocusIn)
+            if event.type() == QEvent.Type.FocusIn:
                 self.focused.emit()
         return False
+
+    def _is_used(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _note_focus(self) -> None:
+        self.set_compact(self._compact)
 
     def _take_text(self, text: str) -> None:
         self._values["text"] = text
         if text.strip():
             self.draft_id = self.draft_id or str(uuid4())
-            self.draft_edited.emit(self.draft_id, dict(self._values))
+            self._tell_edited()
         elif self.draft_id:
             emptied, self.draft_id = self.draft_id, ""
             self.draft_emptied.emit(emptied)
+        if self._asks():
+            self.task.look_for_day(text)
+
+    def _tell_edited(self) -> None:
+        if self.draft_id:
+            task = self._task if self._asks() else {}
+            self.draft_edited.emit(self.draft_id, {**self._values, **task})
+
+    def _asks(self) -> bool:
+        """Whether somebody has to do something until a day."""
+        return self._values["kind"] == "follow_up"
+
+    def _trim(self) -> None:
+        """Take away the blank that stood before a sign at the text's end."""
+        text = str(self._values["text"])
+        if text != text.rstrip():
+            self._values["text"] = text.rstrip()
+            self._tell_edited()
 
     def _take_picked(self, values: dict[str, object]) -> None:
+        if "raised_by" in values and self._task["owner"] == self._values["raised_by"]:
+            # Who says it will do it, unless somebody else was named.
+            self._task |= {"owner": values["raised_by"], "owner_id": values["raised_by_id"]}
         self._values |= values
         self._show()
         self.text.setFocus()
-        if self.draft_id:
-            self.draft_edited.emit(self.draft_id, dict(self._values))
+        if self._asks():
+            self.task.look_for_day(str(self._values["text"]))
+        self._tell_edited()
+
+    def _take_task(self, values: dict[str, object]) -> None:
+        self._task |= values
+        self._show()
+        if "owner" in values:
+            self.text.setFocus()
+        self._tell_edited()
 
     def _make_sub_point(self) -> None:
         self._take_picked({"parent_id": self._tops[-1].id})
@@ -143,6 +202,7 @@ class Composer(QFrame):
         self.text.setAccessibleName(self._words("meetings.points.new", number=number))
         self.layout().setContentsMargins(14 if parent is None else 40, 8, 12, 8)
         self.picks.show_point(self._values)
+        self.task.show_task(self._task if self._asks() else None)
 
     def _arrange(self) -> None:
         line = QHBoxLayout()
@@ -160,10 +220,19 @@ class Composer(QFrame):
     def _build_hints(self) -> QWidget:
         ground = QWidget()
         row = FlowLayout(ground, 6)
-        for keys, key in (("Enter", "save"), ("Shift+Enter", "line"), ("Tab", "sub")):
-            row.addWidget(KeyHint(keys))
-            row.addWidget(PlainLabel(self._words(f"meetings.points.hint_{key}"), "small", False))
+        for keys, key in _HINTS:
+            row.addWidget(self._build_hint(keys, self._words(key)))
         return ground
+
+    def _build_hint(self, keys: str, meaning: str) -> QWidget:
+        # One widget, so that no line ends between a key and what it does.
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(5)
+        row.addWidget(KeyHint(keys))
+        row.addWidget(PlainLabel(meaning, "small", False))
+        return pair
 
     def _connect(self) -> None:
         self.setFocusProxy(self.text)
@@ -174,3 +243,5 @@ class Composer(QFrame):
         self.text.indent_requested.connect(self._make_sub_point)
         self.text.outdent_requested.connect(self._promote)
         self.picks.picked.connect(self._take_picked)
+        self.task.chosen.connect(self._take_task)
+        QApplication.instance().focusChanged.connect(self._note_focus)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 from resources.words import Words
 from ui.common.flow_layout import FlowLayout
 from ui.common.picker import Pick, PickButton
-from ui.meeting.wording import POINT_KINDS, canvas_picks, speaker_picks
+from ui.meeting.signs import ABOUT, BY, KIND
+from ui.meeting.wording import canvas_picks, kind_picks, speaker_picks
 
 if TYPE_CHECKING:
     from db.snapshot import KnownAttendance, MeetingDossier
 
+_NONE = (("", None), (None, ""))
 KIND_KEYS = "Alt+J"
 BY_KEYS = "Alt+O"
 ABOUT_KEYS = "Alt+K"
@@ -26,12 +29,14 @@ class PointChoices:
     Attributes:
         speakers: who raised it, with (name, organisation id) as values; without the empty one.
         about: parts of the canvas, with (commitment id, field) as values.
+        day: the meeting's day, which words for days count from.
     """
 
     def __init__(
         self, words: Words, dossier: MeetingDossier, known: tuple[KnownAttendance, ...]
     ) -> None:
         self.about = canvas_picks(words, dossier.commitments)
+        self.day = dossier.meeting.date
         self.speakers = speaker_picks(words, dossier.attendances, "meetings.points.nobody")[1:]
         here = {pick.text.casefold() for pick in self.speakers}
         for one in known:
@@ -39,7 +44,9 @@ class PointChoices:
             if not one.unit and name.casefold() not in here:
                 here.add(name.casefold())
                 note = one.organisation if name != one.organisation else ""
-                self.speakers.append(Pick((name, one.organisation_id), name, note))
+                also = " ".join(one.names)
+                value = (name, one.organisation_id)
+                self.speakers.append(Pick(value, name, note, also=also, later=True))
 
 
 class PointPicks(QObject):
@@ -54,16 +61,17 @@ class PointPicks(QObject):
     def __init__(self, words: Words, flow: FlowLayout, scope: QWidget) -> None:
         super().__init__(scope)
         self._words = words
+        self._values: dict[str, object] = {}
         point = "meetings.points"
         self.kind = PickButton(words, words(f"{point}.kind"), KIND_KEYS, scope=scope)
         self.by = PickButton(words, words(f"{point}.by"), BY_KEYS, free=True, scope=scope)
         self.about = PickButton(words, words(f"{point}.about"), ABOUT_KEYS, scope=scope)
         for button in (self.kind, self.by, self.about):
             flow.addWidget(button)
-        self.kind.set_picks([Pick(k, words(f"meetings.kinds.{k}")) for k in POINT_KINDS])
-        self.kind.picked.connect(lambda pick: self.picked.emit({"kind": pick.value}))
-        self.by.picked.connect(self._pick_speaker)
-        self.about.picked.connect(self._pick_about)
+        self._buttons = {KIND: self.kind, BY: self.by, ABOUT: self.about}
+        self.kind.set_picks(kind_picks(words))
+        for sign, button in self._buttons.items():
+            button.picked.connect(lambda pick, s=sign: self.picked.emit(self.values_of(s, pick)))
 
     def set_choices(self, choices: PointChoices) -> None:
         """Offer the people and the commitments of a meeting."""
@@ -73,16 +81,30 @@ class PointPicks(QObject):
 
     def show_point(self, values: dict[str, object]) -> None:
         """Show what is chosen for a point, given its fields."""
+        self._values = values
         self.kind.set_value(values.get("kind") or "note")
         by = str(values.get("raised_by") or "")
         self.by.set_value((by, values.get("raised_by_id")), by or self._words("meetings.points.by"))
         about = (values.get("commitment_id"), values.get("canvas_field") or "")
         self.about.set_value(about, "" if about[1] else self._words("meetings.points.about"))
 
-    def _pick_speaker(self, pick: Pick) -> None:
-        name, organisation = pick.value if isinstance(pick.value, tuple) else (pick.text, None)
-        self.picked.emit({"raised_by": name, "raised_by_id": organisation})
+    def offered(self, sign: str) -> list[Pick]:
+        """Return what a sign offers; to choose none of them needs no sign."""
+        return [pick for pick in self._buttons[sign].picks() if pick.value not in _NONE]
 
-    def _pick_about(self, pick: Pick) -> None:
-        commitment, field = pick.value  # type: ignore[misc]
-        self.picked.emit({"commitment_id": commitment, "canvas_field": field})
+    def label(self, sign: str) -> str:
+        """Return what a sign is for."""
+        names = {KIND: "kind", BY: "by", ABOUT: "about"}
+        return self._words(f"meetings.points.{names[sign]}")
+
+    def values_of(self, sign: str, pick: Pick) -> dict[str, object]:
+        """Return the fields of a point that a choice sets."""
+        if sign == KIND:
+            return {"kind": pick.value}
+        pair = pick.value if isinstance(pick.value, tuple) else (pick.text, None)
+        names = ("raised_by", "raised_by_id") if sign == BY else ("commitment_id", "canvas_field")
+        return dict(zip(names, pair, strict=True))
+
+    def shown(self, names: Iterable[str]) -> dict[str, object]:
+        """Return what is chosen now in these fields."""
+        return {name: self._values.get(name) for name in names}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from resources.forms import load_form
-from resources.words import Words
+from resources.words import LANGUAGES, Words
 from ui.common import dates
 from ui.common.picker import Pick
 
@@ -77,6 +77,21 @@ def attendance_note(words: Words, line: Attendance) -> str:
     return _DOT.join(rest)
 
 
+def kind_picks(words: Words) -> list[Pick]:
+    """Return the kinds of points, found by their names and abbreviations in any language."""
+    languages = [Words(one) for one in LANGUAGES]
+    return [
+        Pick(
+            kind,
+            words(f"meetings.kinds.{kind}"),
+            also=" ".join(
+                f"{one(f'meetings.kinds.{kind}')} {one(f'signs.kinds.{kind}')}" for one in languages
+            ),
+        )
+        for kind in POINT_KINDS
+    ]
+
+
 def speaker_name(line: Attendance) -> str:
     """Return what a person of the attendance list is called as the one who says something."""
     if line.person:
@@ -126,11 +141,12 @@ def canvas_picks(words: Words, commitments: tuple[CommitmentDossier, ...]) -> li
         whole = words("meetings.points.whole")
         short = named if len(commitments) > 1 else whole
         title = f"{named} – {commitment.title}" if len(commitments) > 1 else ""
-        picks.append(Pick((commitment.id, ""), whole, title, short))
+        picks.append(Pick((commitment.id, ""), whole, title, short, also=commitment.title))
         for field in [*canvas_fields(dossier.form), "targets"]:
             section = section_name(words, dossier.form, field)
             short = f"{named}: {section}" if len(commitments) > 1 else section
-            picks.append(Pick((commitment.id, field), section, title, short))
+            also = " ".join(section_name(Words(one), dossier.form, field) for one in LANGUAGES)
+            picks.append(Pick((commitment.id, field), section, title, short, also))
     return picks
 
 
@@ -175,7 +191,8 @@ def attendance_sum(words: Words, count: AttendanceCount) -> tuple[str, str]:
         words(f"meetings.attendance.{key}", n=number)
         for key, number in (
             ("people", count.people), ("units", count.units),
-            ("organisations", count.organisations), ("away", count.away), ("invited", count.invited),
+            ("organisations", count.organisations), ("away", count.away),
+            ("invited", count.invited),
         )
         if number
     ]  # fmt: skip

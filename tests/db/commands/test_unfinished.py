@@ -98,3 +98,27 @@ def test_two_additions_in_a_row_are_two_steps(workspace, author, meeting):
     other = Point(id=str(uuid4()), meeting_id=meeting.id, text="dua")
     step = add_record(workspace, author, one)
     assert step.followed_by(add_record(workspace, author, other)) is None
+
+
+def test_a_follow_ups_owner_and_due_date_are_written_with_it_as_one_step(
+    workspace, author, meeting
+):
+    point = Point(id=str(uuid4()), meeting_id=meeting.id, kind="follow_up", text="Surat")
+    task = {"owner": "JKS", "owner_id": None, "due": "2018-09-21"}
+    step = write_unfinished(workspace, author, point, False, task)
+    later = write_unfinished(workspace, author, point, True, {**task, "due": "2018-09-22"})
+    with workspace.read() as session:
+        (owned,) = list_records(session, FollowUp)
+    assert (owned.owner, owned.due, owned.text) == ("JKS", "2018-09-22", "Surat")
+    dues = [r for r in dump(workspace)["revisions"].values() if r["field"] == "due"]
+    assert [(r["value"], r["parents"]) for r in dues if r["record_id"] == owned.id] == [
+        ("2018-09-22", [])
+    ]
+    step = step.followed_by(later)
+    assert step is not None
+    as_note = point.model_copy(update={"kind": "note"})
+    step = step.followed_by(write_unfinished(workspace, author, as_note, True, task))
+    assert step is not None
+    reverse(workspace, author, step)
+    with workspace.read() as session:
+        assert (list_records(session, FollowUp), list_records(session, Point)) == ((), ())

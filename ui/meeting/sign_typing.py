@@ -1,0 +1,253 @@
+"""Choosing by signs while a point is typed: @ who says it, ! what it is, # what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+
+from resources.words import Words
+from ui.common.picks import Pick, find_picks
+from ui.meeting.point_picks import PointPicks
+from ui.meeting.point_text import PointText
+from ui.meeting.sign_list import SignList
+from ui.meeting.signs import BY, KIND, SIGNS, TypedSign, sign_before, units
+
+_MOST = 40
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS = (*_STEPS, *_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """A sign that was taken: how many steps of undo the text then had, and what was changed."""
+
+    steps: int
+    before: dict[str, object]
+    after: dict[str, object]
+
+
+class SignTyping(QObject):
+    """Opens a list when a sign is typed at a word's start, and takes what is chosen from it.
+
+    What is taken vanishes from the text and is told by `picks`, as if its button had been used.
+    All else stays as typed. Undo gives the sign back, and what was chosen before it.
+    """
+
+    def __init__(self, words: Words, text: PointText, picks: PointPicks) -> None:
+        super().__init__(text)
+        self._words = words
+        self._text = text
+        self._picks = picks
+        self._list: SignList | None = None
+        # Where the sign stands that is being typed, -1 for none; Qt's count.
+        self._start = -1
+        self._by_key = False
+        self._stepped = False
+        self._sign: TypedSign | None = None
+        self._taken: list[_Taken] = []
+        self._undone: list[_Taken] = []
+        text.installEventFilter(self)
+        text.textChanged.connect(self._follow)
+        text.cursorPositionChanged.connect(self._check_caret)
+        text.document().undoAvailable.connect(lambda _: self._forget_cleared())
+        text.document().redoAvailable.connect(lambda _: self._forget_cleared())
+
+    def is_open(self) -> bool:
+        """Whether the list is shown."""
+        return self._list is not None and not self._list.isHidden()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._by_key = event.text().isprintable() and bool(event.text())
+            self._by_key |= self._start >= 0 and event.key() == Qt.Key.Key_Backspace
+            return self._take_key(event)
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self.is_open() and event.key() in _KEYS:
+                event.accept()
+                return True
+        elif kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            self._by_key = bool(event.commitString())
+        elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self._leave()
+        elif kind == QEvent.Type.Resize and self.is_open():
+            # The caret stands at its new place only when the text around it does.
+            QTimer.singleShot(0, self, self._place_list)
+        return False
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self._undo()
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return self._redo()
+        if not self.is_open() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        return self._use_list(event)
+
+    def _use_list(self, event: QKeyEvent) -> bool:
+        shown = self._list
+        assert shown is not None
+        if event.key() in _STEPS:
+            shown.step(event)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return True
+        pick = shown.marked()
+        if event.key() == Qt.Key.Key_Tab:
+            pick = pick or shown.first()
+        elif event.key() not in _ENTER:
+            return False
+        if pick is None:
+            # Nothing is marked: the person is not choosing, but writing.
+            self._leave()
+            return False
+        self._take(pick)
+        return True
+
+    def _follow(self) -> None:
+        """See whether a sign is being typed, and show what it may mean."""
+        by_key, self._by_key = self._by_key, False
+        cursor, document = self._text.textCursor(), self._text.document()
+        fresh = document.characterAt(cursor.position() - 1) in SIGNS
+        if not by_key or (self._start < 0 and not fresh):
+            self._leave()
+            return
+        sign = sign_before(self._before_caret(cursor))
+        begin = cursor.position() - units(sign.sign + sign.part) if sign else -1
+        if sign and not sign.part:
+            self._start = begin
+        if sign and begin == self._start:
+            self._show(sign)
+        else:
+            self._close_or_leave(cursor)
+
+    def _close_or_leave(self, cursor: QTextCursor) -> None:
+        """Close the list; keep the sign in mind while what follows it may still become a name."""
+        begun = self._text.document().findBlock(self._start) == cursor.block()
+        if begun and cursor.position() > self._start + 1:
+            self._close()
+        else:
+            self._leave()
+
+    def _show(self, sign: TypedSign) -> None:
+        self._sign = sign
+        found = find_picks(self._picks.offered(sign.sign), sign.part)[:_MOST]
+        marked = self._marks(sign, found)
+        if sign.sign == BY and sign.part and (found or not sign.goes_on):
+            found = [*found, self._as_typed(sign.part)]
+        if not found:
+            self._close()
+            return
+        label = self._picks.label(sign.sign)
+        self._open_list().show_picks(label, found, marked)
+        self._place_list()
+
+    def _marks(self, sign: TypedSign, found: list[Pick]) -> bool:
+        """Whether Enter takes the first that was found, or goes on.
+
+        A lone exclamation mark is one, and a name that goes on over a blank may be a sentence.
+        """
+        if not found or (sign.sign == KIND and not sign.part):
+            return False
+        return not sign.goes_on or found[0].text.casefold() == sign.part.casefold()
+
+    def _as_typed(self, part: str) -> Pick:
+        return Pick((part, None), self._words("signs.as_typed", text=part))
+
+    def _take(self, pick: Pick) -> None:
+        sign, start = self._sign, self._start
+        if sign is None or start < 0:
+            return
+        self._leave()
+        after = self._picks.values_of(sign.sign, pick)
+        before = self._picks.shown(after)
+        self._cut(start, start + units(sign.sign + sign.part))
+        self._taken.append(_Taken(self._text.document().availableUndoSteps(), before, after))
+        self._undone.clear()
+        self._picks.picked.emit(after)
+
+    def _cut(self, start: int, end: int) -> None:
+        """Take the sign out of the text, with a blank that would be double then."""
+        document = self._text.document()
+        if document.characterAt(end) == " " and (
+            start == 0 or document.characterAt(start - 1).isspace()
+        ):
+            end += 1
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        cursor.endEditBlock()
+
+    def _undo(self) -> bool:
+        """Undo what was taken last, if nothing was typed since; what it chose, too."""
+        self._leave()
+        document = self._text.document()
+        if not self._taken or self._taken[-1].steps != document.availableUndoSteps():
+            return False
+        self._text.undo()
+        self._undone.append(self._taken.pop())
+        self._picks.picked.emit(self._undone[-1].before)
+        return True
+
+    def _redo(self) -> bool:
+        """Redo the text; where that takes a sign again, choose what it chose, too."""
+        self._leave()
+        document = self._text.document()
+        if not self._undone or not document.isRedoAvailable():
+            return False
+        self._text.redo()
+        if document.availableUndoSteps() == self._undone[-1].steps:
+            self._taken.append(self._undone.pop())
+            self._picks.picked.emit(self._taken[-1].after)
+        return True
+
+    def _forget_cleared(self) -> None:
+        document = self._text.document()
+        if not document.isUndoAvailable() and not document.isRedoAvailable():
+            self._taken.clear()
+            self._undone.clear()
+
+    def _check_caret(self) -> None:
+        if self._start < 0 or self._by_key:
+            return
+        cursor = self._text.textCursor()
+        inside = self._start < cursor.position() and not cursor.hasSelection()
+        if not inside or self._text.document().findBlock(self._start) != cursor.block():
+            self._leave()
+
+    def _before_caret(self, cursor: QTextCursor) -> str:
+        text = cursor.block().text()
+        if text.isascii():
+            return text[: cursor.positionInBlock()]
+        raw = text.encode("utf-16-le", "surrogatepass")[: 2 * cursor.positionInBlock()]
+        return raw.decode("utf-16-le", "replace")
+
+    def _open_list(self) -> SignList:
+        if self._list is None:
+            self._list = SignList(self._words, self._text.window())
+            self._list.picked.connect(self._take)
+            self._text.destroyed.connect(self._list.deleteLater)
+        return self._list
+
+    def _place_list(self) -> None:
+        if self._list is None or not self.is_open():
+            return
+        cursor = QTextCursor(self._text.document())
+        cursor.setPosition(self._start)
+        place, text = self._text.cursorRect(cursor), self._text
+        caret = QRect(text.viewport().mapTo(text.window(), place.topLeft()), place.size())
+        self._list.place(caret, QRect(text.mapTo(text.window(), QPoint()), text.size()))
+
+    def _close(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+
+    def _leave(self) -> None:
+        self._close()
+        self._start, self._sign = -1, None
