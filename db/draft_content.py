@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from pydantic import ValidationError
 
 from db.frozen import canonical_json
-from db.records import Commitment, Contact, Draft, Milestone, Plan, Record, Target
+from db.records import Agreement, Commitment, Contact, Draft, Milestone, Plan, Record, Target
 from db.rules import in_order
 from db.snapshot import CommitmentDossier
 
@@ -57,6 +57,7 @@ def read_draft(draft: Draft, plan: Plan) -> CommitmentDossier:
         in_order(_each(Milestone, content.get("milestones"), owner)),
         in_order(_each(Contact, content.get("contacts"), owner)),
         in_order(_each(Target, content.get("targets"), owner)),
+        agreements=tuple(_each(Agreement, content.get("agreements"), owner)),
     )
 
 

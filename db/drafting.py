@@ -1,11 +1,11 @@
 """The five levels of a commitment's drafts, and what each of them asks for."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from db.following import InputLine
-from db.records import Agreement, Commitment, Draft
+from db.records import Commitment, Draft
 from db.snapshot import CommitmentDossier
 
 Level = Literal["1", "2", "3", "4", "final"]
@@ -47,25 +47,28 @@ class Drafting:
         drafts: what was frozen of it, the earliest first.
         inputs: those about it, answered or not.
         held: kinds and methods of the meetings that discussed it.
-        agreements: what was said of its fields.
     """
 
     dossier: CommitmentDossier
     drafts: tuple[Draft, ...] = ()
     inputs: tuple[InputLine, ...] = ()
     held: frozenset[str] = frozenset()
-    agreements: tuple[Agreement, ...] = ()
 
     @property
     def reached(self) -> str:
         """The highest level that was frozen, "" before the first draft."""
-        return max((d.level for d in self.drafts if d.level), key=level_rank, default="")
+        return reached(self.drafts)
 
     @property
     def next_level(self) -> Level:
         """The level that is to be frozen next; the final once more when all are there."""
         place = level_rank(self.reached) + 1
         return LEVELS[min(place, len(LEVELS) - 1)]
+
+
+def reached(drafts: Iterable[Draft]) -> str:
+    """Return the highest level among drafts, "" for none."""
+    return max((draft.level for draft in drafts), key=level_rank, default="")
 
 
 def level_rank(level: str) -> int:
@@ -136,7 +139,7 @@ def _ready(state: Drafting, asked: Collection[str]) -> Iterator[DraftFinding]:
     commitment = state.dossier.commitment
     if "period" in asked and not (commitment.start and commitment.end):
         yield DraftFinding("final", "missing", "commitments", commitment.id, "period")
-    for one in state.agreements:
+    for one in state.dossier.agreements:
         if one.state in ("disputed", "waiting"):
             yield DraftFinding(
                 "final", one.state, "agreements", one.id, one.canvas_field,

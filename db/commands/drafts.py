@@ -101,6 +101,6 @@ def _agreements(state: Drafting) -> list[dict[str, str]]:
             "organisation": one.organisation,
             "note": one.note,
         }
-        for one in state.agreements
+        for one in state.dossier.agreements
         if one.state
     ]

@@ -24,7 +24,6 @@ def drafting_state(session: Session, commitment_id: str) -> Drafting:
         list_drafts(session, commitment_id),
         list_inputs(session, dossier.plan.id, commitment_id),
         _held(session, dossier.plan.id, commitment_id),
-        list_agreements(session, commitment_id),
     )
 
 

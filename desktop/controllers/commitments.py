@@ -12,10 +12,11 @@ from db.commands.commitments import (
     move_part,
 )
 from db.commands.records import delete_records, edit_field
+from db.drafting import reached
 from db.errors import CommandError
 from db.overview import CommitmentLine, OrganisationLine
 from db.queries.commitments import commitment_dossier, list_plans, plan_of_commitment
-from db.queries.drafts import list_agreements
+from db.queries.drafts import list_drafts
 from db.queries.home import list_commitment_lines
 from db.queries.organisations import list_directory, list_working_groups
 from db.records import ContactSide, Plan
@@ -109,7 +110,7 @@ class CommitmentsController(Controller):
             suggestions(list_directory(session)),
             ids[here - 1],
             ids[here + 1],
-            list_agreements(session, dossier.commitment.id),
+            reached(list_drafts(session, dossier.commitment.id)),
         )
 
     def _form_choices(self, plan: Plan) -> list[tuple[object, str]]:

@@ -90,7 +90,7 @@ def test_a_disputed_field_and_an_awaited_word_stand_in_the_way_of_the_final_alon
             ("leads", "waiting", "Dinas Pengairan"),
         )
     ]  # fmt: skip
-    state = replace(FULL, agreements=tuple(said))
+    state = replace(FULL, dossier=replace(FULL.dossier, agreements=tuple(said)))
     asked = load_form("ogi-2018").asked()
     assert unmet("4", state, asked) == ()
     found = [(f.key, f.kind, f.field, f.number) for f in unmet("final", state, asked)]

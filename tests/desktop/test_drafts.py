@@ -121,6 +121,7 @@ def test_a_finding_leads_to_its_place_and_a_reason_overrules_it(study):
     assert (draft.level, draft.content["reason"]) == ("1", "Waktu mendesak")
     assert draft.content["commitment"]["problem"] == "Jadwal tidak diketahui warga."
     assert study.told[-1][0] == "success"
+    assert study.view.subtitle().startswith("Draf 1 · ")
     # Undo takes nothing back past it, and says why.
     study.store.undo()
     assert study.refusals == ["undo_frozen"]

@@ -23,7 +23,6 @@ from ui.canvas.state import filled_in, section_states
 from ui.common.letters import hold, px
 
 if TYPE_CHECKING:
-    from db.records import Agreement
     from db.snapshot import CommitmentDossier
 
 # Below this the guidance moves into the cards.
@@ -41,7 +40,7 @@ class CanvasView:
         problem: why it is not the one that was chosen, "" when it is.
         forms, groups: what can be chosen, with its words.
         organisations: (name, id) of everything that can be named.
-        agreements: what was said of its fields.
+        draft: the highest level that was frozen of it, "" for none.
         before, behind: the ids of the commitments before and behind it, "" for none.
     """
 
@@ -53,7 +52,7 @@ class CanvasView:
     organisations: Organisations = field(default=())
     before: str = ""
     behind: str = ""
-    agreements: Sequence[Agreement] = ()
+    draft: str = ""
 
 
 class Canvas(QWidget):
@@ -106,7 +105,7 @@ class Canvas(QWidget):
         self._show_sections(before, view)
         self.cards.show_choices(view.forms, view.groups, view.organisations)
         self.cards.show_dossier(view.dossier)
-        self.cards.show_agreements(view.agreements)
+        self.cards.show_agreements(view.dossier.agreements)
         self.cards.show_problem(view.problem)
         self.rail.show_steps(bool(view.before), bool(view.behind))
         self._show_state()

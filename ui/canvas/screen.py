@@ -137,7 +137,14 @@ class CommitmentsScreen(Screen):
         if not self.shows_canvas() or view is None:
             return self._plan
         group = view.dossier.working_group
-        parts = (view.form.title(self.words.language), group.theme if group else "", self._plan)
+        draft = self.words(f"canvas.drafts.{view.draft}") if view.draft else ""
+        form = view.form.title(self.words.language)
+        parts = (
+            draft,
+            view.form.title(self.words.language),
+            group.theme if group else "",
+            self._plan,
+        )
         return " · ".join(part for part in parts if part)
 
     def header_actions(self) -> list[ScreenAction]:
