@@ -7,7 +7,9 @@ from db.changes import Change
 from db.commands.linked import POINT_FIELDS, follow_ups_of, keep_linked
 from db.commands.outline import Outline
 from db.errors import CommandError
+from db.queries.records import get_record
 from db.recorder import Recorder
+from db.records import Point
 from db.workspace import Author, Workspace
 
 
@@ -83,8 +85,8 @@ def mark_answered(
     today = workspace.now().astimezone().date().isoformat()
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
-        outline = Outline(recorder, point_ids[0])
-        for point in map(outline.point, point_ids):
+        for point_id in point_ids:
+            point = get_record(session, Point, point_id)
             if point.kind == "question" and bool(point.answered_on) != answered:
                 recorder.set("points", point.id, "answered_on", today if answered else "")
         return recorder.change("mark_answered", point_ids[0])
@@ -105,7 +107,7 @@ def delete_points(workspace: Workspace, author: Author, point_ids: Sequence[str]
 
 def _outdent(outline: Outline, point_id: str) -> None:
     above = outline.point(point_id).parent_id
-    if above is None or above not in (entry.point.id for entry in outline.numbered()):
+    if above is None or not outline.has(above):
         return
     siblings = [point.id for point in outline.siblings(above)]
     outline.place(point_id, outline.point(above).parent_id, outline.after(above))

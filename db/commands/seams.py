@@ -6,13 +6,12 @@ from sqlmodel import col, select
 
 from db.changes import Change
 from db.commands.linked import follow_ups_of, keep_linked
-from db.commands.outline import Outline
+from db.commands.outline import Outline, ReadPlace
 from db.errors import CommandError
 from db.models import FollowUpRow, PointRow
-from db.queries.records import as_record
+from db.queries.records import as_record, get_record
 from db.recorder import Recorder
 from db.records import FollowUp, Point
-from db.rules import NumberedPoint
 from db.seams import divided, joined_point, joined_task, task_of
 from db.workspace import Author, Workspace
 
@@ -34,7 +33,7 @@ def split_point(workspace: Workspace, author: Author, point_id: str, at: int) ->
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
         outline = Outline(recorder, point_id)
-        point = outline.point(point_id)
+        point = get_record(session, Point, point_id)
         first, second = divided(point.text, at)
         following, below = outline.after(point_id), outline.siblings(point_id)
         values = {name: getattr(point, name) for name in _INHERITED}
@@ -59,33 +58,35 @@ def join_points(workspace: Workspace, author: Author, point_id: str) -> Change:
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
         outline = Outline(recorder, point_id)
-        upper, lower = _neighbours(outline, point_id)
-        for field, value in joined_point(upper.point, lower.point).items():
-            recorder.set("points", upper.point.id, field, value)
-        _join_tasks(recorder, upper.point.id, point_id)
-        keep_linked(recorder, "points", upper.point.id)
+        upper = _above(outline, point_id)
+        both = [get_record(session, Point, one) for one in (upper.id, point_id)]
+        for field, value in joined_point(*both).items():
+            recorder.set("points", upper.id, field, value)
+        _join_tasks(recorder, upper.id, point_id)
+        keep_linked(recorder, "points", upper.id)
         _move_below(outline, upper, point_id)
         recorder.delete("points", point_id)
-        return recorder.change("join_points", upper.point.id)
+        return recorder.change("join_points", upper.id)
 
 
-def _neighbours(outline: Outline, point_id: str) -> tuple[NumberedPoint, NumberedPoint]:
-    order = outline.numbered()
-    place = [entry.point.id for entry in order].index(outline.point(point_id).id)
+def _above(outline: Outline, point_id: str) -> ReadPlace:
+    """Return the point that is read before another."""
+    order = outline.reading_order()
+    place = [entry.id for entry in order].index(outline.point(point_id).id)
     if not place:
         raise CommandError("point_first")
-    return order[place - 1], order[place]
+    return order[place - 1]
 
 
-def _move_below(outline: Outline, upper: NumberedPoint, point_id: str) -> None:
+def _move_below(outline: Outline, upper: ReadPlace, point_id: str) -> None:
     """Give what stands below a point to the one above it, as the next that is read."""
-    if outline.point(point_id).parent_id == upper.point.id:
-        parent, before = upper.point.id, outline.after(point_id)
+    if outline.point(point_id).parent_id == upper.id:
+        parent, before = upper.id, outline.after(point_id)
     elif upper.depth:
-        parent, before = upper.point.parent_id, outline.after(upper.point.id)
-        before = None if before == point_id else before
+        parent, before = outline.point(upper.id).parent_id, outline.after(upper.id)
+        before = outline.after(point_id) if before == point_id else before
     else:
-        parent, before = upper.point.id, None
+        parent, before = upper.id, None
     for child in outline.siblings(point_id):
         outline.place(child.id, parent, before)
 

@@ -30,19 +30,26 @@ class ChipStrip:
     def __init__(self, font: Callable[[], QFont]) -> None:
         self._view_font = font
         self._widths: dict[str, int] = {}
+        self._sums: dict[Chips, int] = {}
+        self._height = 0
         self._font: QFont | None = None
 
     def forget(self) -> None:
         """Measure anew: the letters are other ones."""
         self._widths.clear()
+        self._sums.clear()
+        self._height = 0
         self._font = None
 
     def height(self) -> int:
-        return px(_HEIGHT)
+        self._height = self._height or px(_HEIGHT)
+        return self._height
 
     def width(self, chips: Chips) -> int:
         """Return the room that chips take, with what keeps the text off them."""
-        return sum(self._width(text) + _GAP for text, _ in chips) + 6
+        if chips not in self._sums:
+            self._sums[chips] = sum(self._width(text) + _GAP for text, _ in chips) + 6
+        return self._sums[chips]
 
     def paint(self, painter: QPainter, end: QPoint, chips: Chips) -> None:
         """Draw chips whose upper right corner stands here."""

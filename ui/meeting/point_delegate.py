@@ -43,6 +43,7 @@ class PointDelegate(QStyledItemDelegate):
         self._heights: dict[tuple[str, int, bool], int] = {}
         self._layouts: dict[tuple[str, int, bool], QTextLayout] = {}
         self._chips = ChipStrip(view.font)
+        self._width = 0
         self._fonts: dict[tuple[int, QFont.Weight], tuple[QFont, QFontMetrics]] = {}
 
     def forget(self) -> None:
@@ -50,6 +51,7 @@ class PointDelegate(QStyledItemDelegate):
         for kept in (self._heights, self._layouts, self._fonts):
             kept.clear()
         self._chips.forget()
+        self._width = 0
 
     def set_marks(self, ids: Collection[str], words: tuple[str, ...]) -> None:
         """Set these words off in these points."""
@@ -164,8 +166,13 @@ class PointDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, row.private + dot)
         return room.adjusted(side + 5 + metrics.horizontalAdvance(row.private + dot), 0, 0, 0)
 
+    def _room(self) -> int:
+        # Asked for every row of a long meeting; `forget` follows each change of it.
+        self._width = self._width or self._view.viewport().width()
+        return self._width
+
     def _key(self, row: PointRow) -> tuple[str, int, bool]:
-        width = self._view.viewport().width() - text_left(row) - SIDE - self._chips.width(row.chips)
+        width = self._room() - text_left(row) - SIDE - self._chips.width(row.chips)
         return row.point.text, max(80, width), row.strong
 
     def _text_height(self, row: PointRow) -> int:
