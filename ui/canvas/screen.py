@@ -139,12 +139,7 @@ class CommitmentsScreen(Screen):
         group = view.dossier.working_group
         draft = self.words(f"canvas.drafts.{view.draft}") if view.draft else ""
         form = view.form.title(self.words.language)
-        parts = (
-            draft,
-            view.form.title(self.words.language),
-            group.theme if group else "",
-            self._plan,
-        )
+        parts = (draft, form, group.theme if group else "", self._plan)
         return " · ".join(part for part in parts if part)
 
     def header_actions(self) -> list[ScreenAction]:
