@@ -16,21 +16,32 @@ from desktop.meeting_papers import read_proof
 from desktop.preview import PdfPages
 from desktop.workers import Workers
 from exports.proof import Proof, Proofs
+from exports.strokes import Stroke
 
 _LOG = logging.getLogger("rembuk")
-# The window has the computer for itself for as long as the pages took before, but no longer.
+# What is done with a change in the window comes first: the next empty point, the next letter.
+_BREATH = 0.06
+# And it has the computer for itself for as long as the pages took before, but no longer.
 _LONGEST_REST = 0.5
 
 Widths = Mapping[int, float]
 """Pages (from 0), and how wide their pictures have to be."""
+Look = tuple[float, tuple[Stroke, ...]]
+"""What a page looks like in a picture of this width."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What came of one round: pages laid out anew (or None), and pictures of some."""
+    """What came of one round: pages laid out anew (or None), and pictures of some.
+
+    Attributes:
+        looks: what the pages look like that were to be drawn; those without a picture look
+            as they did.
+    """
 
     proof: Proof | None
-    pictures: Mapping[int, QImage]
+    pictures: dict[int, QImage]
+    looks: dict[int, Look]
 
 
 class Follower(QObject):
@@ -39,14 +50,18 @@ class Follower(QObject):
     One round at a time: what is asked for meanwhile waits for its end, and however much
     that is, it is one more round. Pages are drawn only when they are looked at.
 
+    Attributes:
+        meeting_id: whose minutes are followed, "" for none.
+
     Signals:
-        laid_out(Proof): there are newer pages.
+        laid_out(Proof, set): there are newer pages, and the numbers (from 0) of those that are
+            known to look as before.
         drawn(int, QImage): a page's picture.
         failed(object): why there are no newer pages: a RembukError, or None for an error of ours.
         behind_changed(bool): whether something waits to be shown.
     """
 
-    laid_out = Signal(object)
+    laid_out = Signal(object, object)
     drawn = Signal(int, object)
     failed = Signal(object)
     behind_changed = Signal(bool)
@@ -60,30 +75,33 @@ class Follower(QObject):
         self._proofs = Proofs(language)
         self._in_view = in_view
         self._workers = Workers(self)
-        self._meeting_id = ""
+        self.meeting_id = ""
         self._proof: Proof | None = None
         self._renewed = False
         self._wanted: dict[int, float] = {}
+        self._looks: dict[int, Look] = {}
         self._stopped = Event()
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._go_on)
 
     def follow(self, meeting_id: str) -> None:
         """Show this meeting's minutes from now on; "" shows none and ends what is under way."""
-        if meeting_id == self._meeting_id:
+        if meeting_id == self.meeting_id:
             return
         # A round for the meeting before ends by itself; nobody waits for it.
         self._stopped.set()
         self._stopped = Event()
-        self._meeting_id, self._proof = meeting_id, None
+        self.meeting_id, self._proof = meeting_id, None
         self._wanted.clear()
+        self._looks = {}
         self.renew()
 
     def renew(self) -> None:
         """Lay the minutes out again: something in them is other than before."""
-        self._renewed = bool(self._meeting_id)
+        self._renewed = bool(self.meeting_id)
         self.behind_changed.emit(self._renewed)
-        self._go_on()
+        if not self.is_busy():
+            self._rest_for(_BREATH)
 
     def draw(self, page: int, width: float) -> None:
         """Draw a page (from 0), so many pixels wide."""
@@ -100,52 +118,68 @@ class Follower(QObject):
         self._workers.wait()
 
     def _go_on(self) -> None:
-        if self.is_busy() or not self._meeting_id or not (self._renewed or self._wanted):
+        if self.is_busy() or not self.meeting_id or not (self._renewed or self._wanted):
             return
         wanted = {**self._wanted, **(self._in_view() if self._renewed else {})}
+        # What was asked for is drawn, whatever it looks like.
+        looks = {page: look for page, look in self._looks.items() if page not in self._wanted}
         proof = None if self._renewed else self._proof
-        begin = partial(self._take, time.perf_counter(), self._meeting_id)
+        begin = partial(self._take, time.perf_counter(), self.meeting_id)
         self._renewed = False
         self._wanted.clear()
         self._workers.run(
-            partial(self._work, self._meeting_id, proof, wanted, self._stopped),
+            partial(self._work, self.meeting_id, proof, wanted, looks, self._stopped),
             begin,
-            partial(self._fail, self._meeting_id),
+            partial(self._fail, self.meeting_id),
         )
 
-    def _work(self, meeting_id: str, proof: Proof | None, wanted: Widths, stopped: Event) -> Shown:
+    def _work(
+        self,
+        meeting_id: str,
+        proof: Proof | None,
+        wanted: Widths,
+        looks: Mapping[int, Look],
+        stopped: Event,
+    ) -> Shown:
         """Make one round; on the worker's thread."""
         renewed = None
         if proof is None:
             with self._workspace.read() as session:
                 read = read_proof(session, meeting_id)
             if not stopped.is_set():
-                renewed = self._proofs.lay_out(*read)
-        pictures: dict[int, QImage] = {}
+                proof = renewed = self._proofs.lay_out(*read)
+        shown = Shown(renewed, {}, {})
         for page, width in wanted.items():
-            shown = renewed or proof
-            if shown is None or stopped.is_set():
+            if proof is None or stopped.is_set():
                 break
-            if page < len(shown.pages):
-                pictures[page] = PdfPages(shown.draw(page)).picture(0, width)
-        return Shown(renewed, pictures)
+            if page < len(proof.pages):
+                look = shown.looks[page] = (width, proof.strokes(page))
+                if looks.get(page) != look:
+                    shown.pictures[page] = PdfPages(proof.draw(page)).picture(0, width)
+        return shown
 
     def _take(self, began: float, meeting_id: str, shown: Shown) -> None:
-        if meeting_id == self._meeting_id:
+        if meeting_id == self.meeting_id:
             if shown.proof is not None:
                 self._proof = shown.proof
-                self.laid_out.emit(shown.proof)
+                # What the others look like is not known any more.
+                self._looks = {}
+                self.laid_out.emit(shown.proof, shown.looks.keys() - shown.pictures.keys())
+            self._looks |= shown.looks
             for page, picture in shown.pictures.items():
                 self.drawn.emit(page, picture)
             self.behind_changed.emit(self._renewed)
         took = time.perf_counter() - began
-        self._rest.start(round(1000 * min(took, _LONGEST_REST)) if self._renewed else 0)
+        self._rest_for(min(_BREATH + took, _LONGEST_REST) if self._renewed else 0)
 
     def _fail(self, meeting_id: str, error: BaseException) -> None:
-        if meeting_id == self._meeting_id:
+        if meeting_id == self.meeting_id:
             self.behind_changed.emit(False)
             self.failed.emit(error if isinstance(error, RembukError) else None)
         if not isinstance(error, RembukError):
             # The words are safe and the paper is made anew at each change: no dialog for that.
             _LOG.error("minutes could not be shown", exc_info=error)
-        self._rest.start(0)
+        self._rest_for(0)
+
+    def _rest_for(self, seconds: float) -> None:
+        self._rest.start(round(1000 * seconds))

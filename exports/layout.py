@@ -167,19 +167,12 @@ def draw_pages(pages: Sequence[Page], properties: Properties) -> bytes:
         for anchor, top in ((block.anchor, top) for block, top in page.placed):
             if anchor:
                 pen.mark(anchor.key, anchor.line, anchor.level, top)
-        _draw_page(pen, pages, index)
+        draw_page(pen, pages, index)
     return pen.finish()
 
 
-def draw_page(pages: Sequence[Page], index: int, properties: Properties) -> bytes:
-    """Draw one page (from 0) of a document as it is in it, for being looked at."""
-    pen = Pen(properties)
-    pen.start_page(pages[index].form.width, pages[index].form.height)
-    _draw_page(pen, pages, index)
-    return pen.finish()
-
-
-def _draw_page(pen: Pen, pages: Sequence[Page], index: int) -> None:
+def draw_page(pen: Pen, pages: Sequence[Page], index: int) -> None:
+    """Draw one page (from 0) of a document onto the page that was started."""
     page = pages[index]
     for block, top in page.placed:
         block.draw(pen, page.form.left, top, page.form.inner_width)

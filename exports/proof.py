@@ -13,8 +13,9 @@ from exports.layout import Page, draw_page
 from exports.minutes import minutes_content, printed_ids
 from exports.minutes_parts import Edition, MinutesContent
 from exports.minutes_pdf import lay_out_minutes
-from exports.pen import Properties
+from exports.pen import Pen, Properties
 from exports.pictures import Picture, read_logo
+from exports.strokes import Stroke, Strokes
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,16 @@ class Proof:
 
     def draw(self, index: int) -> bytes:
         """Return one page (from 0) as a PDF."""
-        return draw_page(self.pages, index, Properties("", "", self.language))
+        pen, form = Pen(Properties("", "", self.language)), self.pages[index].form
+        pen.start_page(form.width, form.height)
+        draw_page(pen, self.pages, index)
+        return pen.finish()
+
+    def strokes(self, index: int) -> tuple[Stroke, ...]:
+        """Return what is drawn on a page: a page with equal ones looks the same."""
+        pen = Strokes()
+        draw_page(pen, self.pages, index)
+        return tuple(pen.made)
 
 
 class Proofs:

@@ -59,7 +59,10 @@ class MeetingPapers(MeetingPart):
         shell, settings = self._parts.window.shell, self._parts.settings
         shell.set_folded(bool(shown) or settings.folded)
         if shown:
-            self._started().follow(shown)
+            follower = self._started()
+            if follower.meeting_id != shown:
+                self.view.desk.side.minutes.begin()
+            follower.follow(shown)
         elif self._follower is not None:
             self._follower.follow("")
 
@@ -100,7 +103,7 @@ class MeetingPapers(MeetingPart):
         if self._follower is not None:
             self._follower.draw(page, width)
 
-    def _show_proof(self, proof: "Proof") -> None:
+    def _show_proof(self, proof: "Proof", same: set[int]) -> None:
         parts = {
             point_id: [
                 PagePart(place.page, place.top / height, place.bottom / height)
@@ -110,7 +113,7 @@ class MeetingPapers(MeetingPart):
             for point_id, places in proof.places.items()
         }
         minutes = self.view.desk.side.minutes
-        minutes.show_pages(proof.sizes, parts)
+        minutes.show_pages(proof.sizes, parts, same)
         minutes.follow_point(self.view.desk.points.written())
 
     def _show_fault(self, error: RembukError | None) -> None:

@@ -20,6 +20,8 @@ from typing import NamedTuple
 from tests.bench.display import display
 from tests.bench.kills import kill
 from tests.bench.registers import (
+    book_workspace,
+    inputs_workspace,
     large_workspace,
     matrix_workspace,
     meeting_workspace,
@@ -37,7 +39,10 @@ ANSWERS = (
     ("a letter painted, 500 points, 99 of 100", "letter_p99", 16),
     # Without a pause, which no preview does.
     ("the same while its minutes are made, 95 of 100", "busy_letter_p95", 16),
-    ("Enter to the next empty point, 95 of 100", "enter_p95", 50),
+    ("the same beside the preview, 95 of 100", "followed_letter_p95", 8),
+    ("the same beside the preview, 99 of 100", "followed_letter_p99", 16),
+    ("from a letter to the preview, slowest", "follow", 1000),
+    ("Enter to the next empty point, preview open, 95 of 100", "enter_p95", 50),
     ("an edit durable in the window, 95 of 100", "edit_p95", 50),
     ("an edit durable in the window, 99 of 100", "edit_p99", 250),
     ("opening the canvas of OGI-02", "canvas", 200),
@@ -80,6 +85,7 @@ def measure(folder: Path) -> Iterator[Row]:
     os.environ["REMBUK_HOME"] = str(folder / "home")
     settings_file(folder / "home")
     yield from measure_papers(folder)
+    yield from measure_books(folder)
     yield from measure_edit(folder)
     yield from measure_desk(folder)
     yield from measure_window(folder)
@@ -99,6 +105,21 @@ def measure_papers(folder: Path) -> Iterator[Row]:
     yield Row("matrix workbook 18 × 4, process", exporting("matrix", matrix, out), limit=1.5)
     yield Row("matrix workbook 18 × 4, inside", inside("matrix", matrix) * 1000, "ms", 250)
     yield from measure_office(plan, out)
+
+
+def measure_books(folder: Path) -> Iterator[Row]:
+    """Time the longest papers, each in a process of its own for its memory."""
+    book, inputs = folder / "book.db", folder / "inputs.db"
+    book_workspace(book)
+    inputs_workspace(inputs)
+    plan, register, query = (
+        json.loads(call(sys.executable, "-m", "tests.bench.papers", what, path))
+        for what, path in (("plan", book), ("responses", inputs), ("answers", inputs))
+    )
+    yield Row("plan PDF of 24 long commitments, inside", plan["seconds"], limit=5)
+    yield Row("its memory", plan["memory"], "MB", 300)
+    yield Row("register of 2,000 answers as PDF, inside", register["seconds"], limit=10)
+    yield Row("2,000 answers among 200,000 points read", query["seconds"] * 1000, "ms", 1000)
 
 
 def measure_office(plan: Path, out: Path) -> Iterator[Row]:

@@ -29,15 +29,18 @@ from desktop.program import Program
 from desktop.settings import Settings
 from ui.canvas.canvas import Canvas
 from ui.common.theme import apply_theme
+from ui.meeting.minutes_preview import MinutesPreview
 from ui.meeting.points_panel import PointsPanel
 
 KEYS = 400
 ENTERS = 60
 EDITS = 200
 OPENINGS = 7
+FOLLOWS = 20
 PATIENCE = 20.0
 _TEXT = "usulan warga tentang jadwal angkut yang terbuka "
 _ALT, _KEY = Qt.KeyboardModifier.AltModifier, Qt.Key
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class Paints(QObject):
@@ -113,6 +116,12 @@ def measure_desk(window: Window) -> dict[str, float]:
     end()
     window.wait(lambda: not window.program.workers.is_busy())
     edits = [_durable(window, text) for _ in range(EDITS)]
+    preview = window.find(MinutesPreview)
+    assert isinstance(preview, MinutesPreview)
+    QTest.keyClick(text, _KEY.Key_P, _CONTROL)
+    window.wait(lambda: preview.pages.page_count() > 0 and not window.program.workers.is_busy())
+    followed_letters = _letters(window, paints, text)
+    follows = [_followed(window, preview, text) for _ in range(FOLLOWS)]
     enters: list[float] = []
     for _ in range(ENTERS):
         QTest.keyClicks(text, _TEXT)
@@ -125,8 +134,24 @@ def measure_desk(window: Window) -> dict[str, float]:
         **_percentiles("letter", letters),
         **_percentiles("busy_letter", busy),
         **_percentiles("edit", edits),
+        **_percentiles("followed_letter", followed_letters),
+        "follow": max(follows),
         **_percentiles("enter", enters),
     }
+
+
+def _followed(window: Window, preview: MinutesPreview, text: QWidget) -> float:
+    """Type a letter and return the milliseconds until its page is painted with it."""
+    window.wait(lambda: not preview.is_behind())
+    drawn: list[int] = []
+    preview.image_shown.connect(drawn.append)
+    begin = time.perf_counter()
+    QTest.keyClick(text, "a")
+    window.wait(lambda: bool(drawn) and not preview.is_behind())
+    preview.pages.viewport().repaint()
+    took = (time.perf_counter() - begin) * 1000
+    preview.image_shown.disconnect(drawn.append)
+    return took
 
 
 def measure_canvas(window: Window) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """Pages as they will be printed, painted only as far as they are looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -125,10 +125,10 @@ class PagesView(QScrollArea):
         self.renew_pages(sizes)
         self.verticalScrollBar().setValue(0)
 
-    def renew_pages(self, sizes: Sequence[tuple[float, float]]) -> None:
+    def renew_pages(self, sizes: Sequence[tuple[float, float]], same: Collection[int] = ()) -> None:
         """Show a newer state of the same document, where the person is in it.
 
-        Pages keep their pictures until the newer ones have come.
+        Pages keep their pictures until the newer ones have come; those in `same` for good.
         """
         for page in self._pages[len(sizes) :]:
             page.hide()
@@ -140,7 +140,8 @@ class PagesView(QScrollArea):
             page = self._pages[index]
             page.set_points(size)
             page.setAccessibleName(self._words("documents_screen.page", n=index + 1, of=len(sizes)))
-            page.make_old()
+            if index not in same:
+                page.make_old()
         self._fit()
         self._note_first()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -18,12 +18,14 @@ class MinutesPreview(QWidget):
     """Shows pages that follow the writing; the person stays where they look.
 
     Signals:
+        image_shown(int): a page (from 0) has a newer picture.
         image_wanted(int, float): a page (from 0) and its width in device pixels.
         finalisation_requested(): these minutes shall become final.
         closed(): the person has seen enough.
     """
 
     image_wanted = Signal(int, float)
+    image_shown = Signal(int)
     finalisation_requested = Signal()
     closed = Signal()
 
@@ -66,12 +68,18 @@ class MinutesPreview(QWidget):
         self._count()
 
     def show_pages(
-        self, sizes: Sequence[tuple[float, float]], parts: Mapping[str, Sequence[PagePart]]
+        self,
+        sizes: Sequence[tuple[float, float]],
+        parts: Mapping[str, Sequence[PagePart]],
+        same: Collection[int] = (),
     ) -> None:
-        """Show the newest pages; `parts` says by id where each point stands on them."""
+        """Show the newest pages; `parts` says by id where each point stands on them.
+
+        `same` are the pages that look as they did.
+        """
         self._parts = parts
         self._fault.hide()
-        self.pages.renew_pages(sizes)
+        self.pages.renew_pages(sizes, same)
         self._panes.setCurrentWidget(self.pages)
         self._mark(self._point)
         self._count()
@@ -79,10 +87,15 @@ class MinutesPreview(QWidget):
     def show_image(self, index: int, image: QImage) -> None:
         """Show a page's picture."""
         self.pages.show_image(index, image)
+        self.image_shown.emit(index)
 
     def show_behind(self, behind: bool) -> None:
         """Say whether something was written that the pages don't show yet."""
         self._sign.setText(self._words("meetings.preview.behind") if behind else "")
+
+    def is_behind(self) -> bool:
+        """Tell whether something was written that the pages don't show yet."""
+        return bool(self._sign.text())
 
     def show_fault(self, sentence: str) -> None:
         """Say why there are no newer pages; those of before stay."""
