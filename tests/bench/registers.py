@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select, update
 
 from db.catalogue import KIND_OF_RECORD
 from db.commands.records import add_record
@@ -16,7 +16,9 @@ from db.models import TABLES
 from db.records import (
     Attendance,
     Commitment,
+    FollowUp,
     Meeting,
+    Milestone,
     Organisation,
     Plan,
     Point,
@@ -26,6 +28,7 @@ from db.records import (
 from db.workspace import Author, Workspace
 
 AUTHOR = Author("Bench", "bench")
+_LONG = ("problem", "description", "contribution", "values_text", "alignment", "additional")
 _SYLLABLES = [a + b for a in "bkmprst" for b in ("a", "i", "u", "en", "an")]
 WORDS = "layanan publik yang terbuka bagi warga dan dapat diawasi bersama "
 
@@ -49,6 +52,38 @@ def matrix_workspace(path: Path, commitments: int = 18, rows: int = 4) -> None:
         add_record(workspace, AUTHOR, commitment)
         for _ in range(rows):
             add_record(workspace, AUTHOR, _target(commitment.id))
+    workspace.close()
+
+
+def book_workspace(path: Path, commitments: int = 24) -> None:
+    """Make a plan whose every commitment is as long as the longest real ones, with a matrix."""
+    workspace = Workspace.open(path)
+    plan = Plan(id=str(uuid4()), title=text(60), short_title="Bench", form="ogi-2020")
+    add_record(workspace, AUTHOR, plan)
+    for number in range(1, commitments + 1):
+        texts = {name: text(950) for name in _LONG}
+        commitment = Commitment(
+            id=str(uuid4()), plan_id=plan.id, number=number, title=text(90), **texts
+        )
+        add_record(workspace, AUTHOR, commitment)
+        for _ in range(5):
+            milestone = Milestone(id=str(uuid4()), commitment_id=commitment.id, text=text(220))
+            add_record(workspace, AUTHOR, milestone)
+        for _ in range(6):
+            add_record(workspace, AUTHOR, _target(commitment.id))
+    workspace.close()
+
+
+def inputs_workspace(path: Path, inputs: int = 2_000) -> None:
+    """Make the large register with some of its points answered inputs."""
+    large_workspace(path)
+    workspace = Workspace.open(path)
+    with workspace.write() as session:
+        point = TABLES["points"]
+        ids = list(session.connection().scalars(select(point.id)))
+        chosen = ids[:: len(ids) // inputs]
+        values = {"kind": "input", "response": "accepted", "reason": text(200)}
+        session.connection().execute(update(point).where(point.id.in_(chosen)).values(**values))
     workspace.close()
 
 
@@ -84,7 +119,9 @@ def _target(commitment_id: str) -> Target:
     )
 
 
-def large_workspace(path: Path, points: int = 200_000, meetings: int = 4_000) -> str:
+def large_workspace(
+    path: Path, points: int = 200_000, meetings: int = 4_000, follow_ups: int = 2_000
+) -> str:
     """Make a register of many years and return the id of a point in its middle.
 
     It is written past the commands and without history: finding in it is what is measured.
@@ -101,6 +138,8 @@ def large_workspace(path: Path, points: int = 200_000, meetings: int = 4_000) ->
         _insert(connection, Point, said)
         _insert(connection, Attendance, [_attendance(row["id"], words) for row in rows * 10])
         _insert(connection, Organisation, [_organisation(words) for _ in range(500)])
+        asked = Random(2).sample(said, follow_ups)
+        _insert(connection, FollowUp, [_follow_up(point, words) for point in asked])
     workspace.close()
     return said[points // 2]["id"]
 
@@ -128,6 +167,11 @@ def _meeting(plan_id: str, words: _Words, number: int) -> dict[str, Any]:
 def _point(meeting_id: str, words: _Words, number: int) -> dict[str, Any]:
     said = f"{words.text(40)} layanan publik"
     return {"id": str(uuid4()), "meeting_id": meeting_id, "text": said, "position": number}
+
+
+def _follow_up(point: dict[str, Any], words: _Words) -> dict[str, Any]:
+    ids = {"id": str(uuid4()), "meeting_id": point["meeting_id"], "point_id": point["id"]}
+    return ids | {"text": words.text(12), "status": "open"}
 
 
 def _attendance(meeting_id: str, words: _Words) -> dict[str, Any]:
