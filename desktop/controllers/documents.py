@@ -50,7 +50,7 @@ class DocumentsController(Controller):
     key = "documents"
     kinds = (
         "plans", "organisations", "commitments", "milestones", "contacts", "targets",
-        "meetings", "attendances", "points", "follow_ups", "minutes",
+        "meetings", "attendances", "points", "follow_ups", "minutes", "agreements",
     )  # fmt: skip
     places = ("plans", "meetings", "commitments")
 
