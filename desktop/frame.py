@@ -30,6 +30,7 @@ class Frame(QObject):
         self._shell.set_plan_name(plan.name if plan else "")
         self._shell.set_badge("home", self._waiting.answers + len(self._waiting.differing))
         self._shell.set_badge("followups", self._waiting.overdue)
+        self._shell.set_badge("responses", self._waiting.unanswered)
 
     def _show_footer(self) -> None:
         path = self._store.workspace.path

@@ -31,7 +31,7 @@ class Waiting(QObject):
     Attributes:
         plans: all plans, the latest period first.
         answers: inputs of the plan in view without an answer, with its overdue follow-ups.
-        overdue: these follow-ups alone.
+        overdue, unanswered: these follow-ups and those inputs alone.
         differing: the records of all plans with an open conflict; found in the background.
 
     Signals:
@@ -64,6 +64,10 @@ class Waiting(QObject):
         """Return the plan in view, None when there is none at all."""
         wanted = self._place.record("plans")
         return next((plan for plan in self.plans if plan.id == wanted), None)
+
+    @property
+    def unanswered(self) -> int:
+        return self.answers - self.overdue
 
     def _read_all(self) -> None:
         self._read_plans()

@@ -13,6 +13,8 @@ from db.queries.records import get_record
 from db.records import Organisation, Point
 from desktop.controllers.responses import ResponsesController
 from desktop.dialogs import SystemDialogs
+from desktop.frame import Frame
+from desktop.waiting import Waiting
 from tests.db.following import Following, new_id
 from tests.desktop.room import Room
 from tests.ui.helpers import assert_all_named, focused
@@ -85,11 +87,17 @@ def test_an_input_is_answered_by_keys_and_both_steps_are_undone(room):
 
 
 def test_several_are_answered_at_once(room):
+    shell = room.window.shell
+    Frame(room.parts(), Waiting(room.parts(), shell), shell)
+    badge = shell._sidebar._buttons["responses"]
+    assert badge._badge_text() == "2"
+    edit_field(room.workspace, room.store.author, "points", room.first.id, "reason", "x")
     room.go(room.first, RESPONSE)
     room.press(Qt.Key.Key_A, _CONTROL)
     room.press(Qt.Key.Key_4)
     answers = {room.read(point).response for point in (room.done, room.first, room.second)}
     assert answers == {"deferred"}
+    assert badge._badge_text() == "1"
     room.store.undo()
     assert room.read(room.done).response == "accepted"
 
