@@ -8,9 +8,9 @@ from db.commands.records import placed_last
 from db.errors import CommandError
 from db.fields import POSITION
 from db.models import AttendanceRow
-from db.queries.records import list_records
+from db.queries.records import get_record, list_records
 from db.recorder import Recorder
-from db.records import POSITION_LIMIT, Attendance, Presence
+from db.records import POSITION_LIMIT, Attendance, Organisation, Presence
 from db.rules import in_order
 from db.workspace import Author, Workspace
 
@@ -47,6 +47,27 @@ def set_presence(
         for attendance_id in attendance_ids:
             recorder.set("attendances", attendance_id, "presence", presence)
         return recorder.change("set_presence", next(iter(attendance_ids), ""))
+
+
+def recognise_organisation(
+    workspace: Workspace, author: Author, attendance_id: str, organisation_id: str
+) -> Change:
+    """Say that what an attendance calls its organisation is one of the directory.
+
+    The directory knows it by that name from now on.
+    """
+    with workspace.write() as session:
+        recorder = Recorder(session, author, workspace.instant())
+        line = get_record(session, Attendance, attendance_id)
+        known = get_record(session, Organisation, organisation_id)
+        recorder.set("attendances", attendance_id, "organisation_id", organisation_id)
+        if known.sector:
+            recorder.set("attendances", attendance_id, "sector", known.sector)
+        names = {name.casefold() for name in (known.name, known.short_name, *known.aliases)}
+        if line.organisation and line.organisation.casefold() not in names:
+            aliases = [*known.aliases, line.organisation]
+            recorder.set("organisations", organisation_id, "aliases", aliases)
+        return recorder.change("recognise_organisation", attendance_id)
 
 
 def move_attendance(

@@ -4,11 +4,18 @@ from functools import partial
 from typing import Any
 
 from db.changes import Change
-from db.commands.attendances import move_attendance, set_presence
+from db.commands.attendances import (
+    move_attendance,
+    recognise_organisation,
+    set_presence,
+)
 from db.commands.records import delete_records
+from db.overview import OrganisationLine
 from db.queries.meetings import known_attendances
+from db.queries.organisations import list_directory
 from db.queries.records import get_record, list_by_id
 from db.records import Attendance
+from db.similar import find_like
 from db.snapshot import KnownAttendance
 from desktop.controllers.base import Controller
 from desktop.controllers.invitees import InviteeWishes
@@ -16,6 +23,7 @@ from desktop.controllers.meeting_part import MeetingPart
 from ui.meeting.invitee_rows import InviteeMatcher
 from ui.meeting.screen import MeetingsScreen
 from ui.meeting.wording import attendance_name
+from ui.organisations.rows import organisation_name
 
 # What is known about who may come depends on these.
 _PEOPLE = ("attendances", "organisations", "meetings")
@@ -29,7 +37,10 @@ class MeetingAttendance(MeetingPart):
     def __init__(self, controller: Controller, view: MeetingsScreen) -> None:
         super().__init__(controller, view)
         self._known: tuple[KnownAttendance, ...] | None = None
+        self._directory: tuple[OrganisationLine, ...] | None = None
         panel = view.desk.attendance
+        self.store.replaced.connect(self._forget_directory)
+        panel.same.agreed.connect(partial(self.store.run, recognise_organisation))
         panel.draft_edited.connect(self._write)
         panel.draft_left.connect(self.leave_unfinished)
         panel.draft_emptied.connect(self.withdraw_unfinished)
@@ -55,6 +66,8 @@ class MeetingAttendance(MeetingPart):
 
     def note_change(self, change: Change, origin: object) -> None:
         """Ask anew who may come, if that is other than before for others than who writes."""
+        if "organisations" in change.kinds:
+            self._forget_directory()
         if change.kinds & set(_PEOPLE) and origin is not self.controller:
             self.forget_known()
 
@@ -67,6 +80,23 @@ class MeetingAttendance(MeetingPart):
     def show_new(self, record_id: str) -> None:
         self.forget_known()
         super().show_new(record_id)
+        self._ask_whether_same(record_id)
+
+    def _ask_whether_same(self, attendance_id: str) -> None:
+        """Ask about an organisation that resembles one of the directory."""
+        line = self.store.read(list_by_id, Attendance, [attendance_id]).get(attendance_id)
+        if line is None or line.organisation_id or not line.organisation:
+            return
+        if self._directory is None:
+            self._directory = self.store.read(list_directory)
+        known = find_like(line.organisation, self._directory)
+        if known is not None:
+            name = organisation_name(self.words, known)
+            same = self.view.desk.attendance.same
+            same.ask(attendance_id, line.organisation, known.id, name)
+
+    def _forget_directory(self) -> None:
+        self._directory = None
 
     def _write(self, key: str, values: dict[str, Any]) -> None:
         meeting_id = self.place.record("meetings")

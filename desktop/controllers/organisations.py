@@ -82,6 +82,7 @@ class OrganisationsController(Controller):
 
     def _read(self) -> None:
         self.directory = {line.id: line for line in self.store.read(list_directory)}
+        self.directory_wishes.look_for_similar()
         plan_id = self.plan_id()
         self.groups = self.store.read(list_working_groups, plan_id) if plan_id else ()
 

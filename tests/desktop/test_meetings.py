@@ -15,6 +15,7 @@ from db.commands.records import add_record, delete_records, edit_fields
 from db.exchange.receive import receive
 from db.models import RevisionRow
 from db.queries.meetings import list_meetings, meeting_dossier
+from db.queries.records import get_record
 from db.recorder import Recorder
 from db.records import Attendance, Commitment, Meeting, Organisation, Plan, Point
 from db.rules import number_points
@@ -708,6 +709,35 @@ class TestAttendance:
         assert len(desk.attendances()) == 200
         desk.store.undo()
         assert desk.attendances() == []
+
+    def test_a_name_like_a_known_one_is_asked_about_and_never_in_the_way(self, desk):
+        known = desk.add(
+            Organisation(id=new_id(), name="Perkumpulan Media Lintas Komunitas", sector="cso")
+        )
+        desk.begin()
+        desk.press(KEY.Key_1, ALT)
+        for text in ("Medialink", "Bappeda"):
+            desk.type(text)
+            desk.press(KEY.Key_Return)
+        same = desk.view.desk.attendance.same
+        assert same.isHidden()
+        desk.type("Media Link Komunitas")
+        desk.press(KEY.Key_Return)
+        assert same.isHidden()
+        desk.type("Medialink")
+        desk.press(KEY.Key_Return)
+        assert "Media Lintas Komunitas" in same._text.text()
+        desk.press(KEY.Key_Tab)
+        assert focused() is same.yes
+        desk.press(KEY.Key_Return)
+        line = desk.dossier().attendances[-1]
+        assert (line.organisation, line.organisation_id, line.sector) == (
+            "Medialink", known.id, "cso",
+        )  # fmt: skip
+        assert desk.store.read(get_record, Organisation, known.id).aliases == ("Medialink",)
+        desk.store.undo()
+        assert desk.dossier().attendances[-1].organisation_id is None
+        assert desk.store.read(get_record, Organisation, known.id).aliases == ()
 
     def test_more_men_and_women_than_people_are_told_and_kept(self, desk):
         meeting = desk.begin()

@@ -20,6 +20,7 @@ from desktop.sample import add_sample
 from tests.desktop.room import Room
 from tests.ui.helpers import assert_all_named, focused
 from ui.organisations.screen import DIRECTORY, GROUPS
+from ui.organisations.similar import SimilarDialog
 
 OTHER = Author("Ratri", "laptop-2")
 
@@ -344,3 +345,31 @@ def test_both_pages_are_named_and_fit(qtbot, tmp_path, language, size):
         assert (room.window.width(), room.window.height()) == size
         assert_all_named(room.window)
     room.close()
+
+
+def test_what_may_be_the_same_is_offered_joined_and_told_apart(room):
+    names = ("Layar Terang", "PT Layar Terang", "Medialink", "Media Link")
+    ids = {
+        name: room.add(Organisation, name=name, sector=sector).id
+        for name, sector in zip(names, ("cso", "", "", "cso"), strict=True)
+    }
+    room.open()
+    page = room.page
+    room.qtbot.waitUntil(lambda: not page.similar.isHidden())
+    assert "2 pasang" in page.similar._bar.text
+    page.similar.review_requested.emit()
+    dialog = room.window.findChild(SimilarDialog)
+    assert_all_named(dialog)
+    dialog.apart.click()
+    dialog.choices[1].click()
+    kept, joined = dialog._chosen()
+    dialog.ok.click()
+    assert dialog.isHidden()
+    assert {ids["Medialink"], ids["Media Link"]} == {kept, joined}
+    assert room.organisation(joined).same_as == kept
+    assert len(room.organisation(kept).aliases) == 1
+    room.qtbot.waitUntil(page.similar.isHidden)
+    room.store.undo()
+    room.qtbot.waitUntil(lambda: not page.similar.isHidden())
+    assert "1 pasang" in page.similar._bar.text
+    assert room.organisation(joined).same_as is None

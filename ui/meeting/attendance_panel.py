@@ -26,6 +26,7 @@ from ui.meeting.attendance_rows import (
     presence_choices,
 )
 from ui.meeting.quick_add import QuickAdd
+from ui.meeting.same_hint import SameHint
 from ui.meeting.wording import attendance_name, attendance_sum
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class AttendancePanel(Card):
     """Shows and takes attendances. Alt+1 goes to the field for the next one.
 
     Attributes:
-        quick: the field for the next attendance; list: those there are; editor: one's details.
+        quick: the field for the next attendance; same: the question below it.
+        list: those there are; editor: one's details.
 
     Signals:
         draft_edited(id, fields), draft_left(id), draft_emptied(id): the next attendance.
@@ -66,6 +68,7 @@ class AttendancePanel(Card):
         self._meeting_id = ""
         self._lines: tuple[Attendance, ...] = ()
         self.quick = QuickAdd(words)
+        self.same = SameHint(words)
         self.list = RowList(words("meetings.attendance.list"), title_lines=3)
         self.list.setAccessibleDescription(words("meetings.attendance.hint"))
         self._empty = PlainLabel(words("meetings.attendance.empty"), "muted")
@@ -78,7 +81,8 @@ class AttendancePanel(Card):
         self._pages.addWidget(self.editor)
         self.body.addWidget(self._pages, 1)
         # Who has typed a name goes on to the list, not to a button beside the field.
-        QWidget.setTabOrder(self.quick, self.list)
+        QWidget.setTabOrder(self.quick, self.same.yes)
+        QWidget.setTabOrder(self.same.yes, self.list)
         QWidget.setTabOrder(self.list, self.more)
         self._connect()
 
@@ -92,6 +96,9 @@ class AttendancePanel(Card):
         other = dossier.meeting.id != self._meeting_id
         self._meeting_id = dossier.meeting.id
         draft = self.quick.draft_id
+        asked = self.same.asked()
+        if asked and (other or asked not in {a.id for a in dossier.attendances}):
+            self.same.hide()
         if other:
             self.leave()
         elif draft and draft not in unsaved and draft not in {a.id for a in dossier.attendances}:
@@ -194,6 +201,7 @@ class AttendancePanel(Card):
         field.addWidget(self.quick, 1)
         field.addWidget(self.more)
         top.addLayout(field)
+        top.addWidget(self.same)
         top.addWidget(self._empty)
         foot = QVBoxLayout()
         foot.setContentsMargins(13, 8, 13, 8)
@@ -252,6 +260,7 @@ class AttendancePanel(Card):
         return next((i for i, line in enumerate(self._lines) if line.id == attendance_id), -1)
 
     def _tell_left(self, attendance_id: str) -> None:
+        self.same.hide()
         self.draft_left.emit(attendance_id)
         place = self._place(attendance_id)
         if place >= 0:

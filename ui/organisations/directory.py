@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.card import Card
@@ -16,6 +16,7 @@ from ui.organisations.detail import AppearancesCard, JoiningCard, OrganisationCa
 from ui.organisations.filters import Filters
 from ui.organisations.rows import JOINED, fits, organisation_row
 from ui.organisations.side_by_side import SideBySide
+from ui.organisations.similar import SimilarBanner
 
 if TYPE_CHECKING:
     from db.overview import Appearance, OrganisationLine
@@ -46,6 +47,7 @@ class DirectoryPage(QWidget):
         self.detail = OrganisationCard(words, sectors)
         self.joining = JoiningCard(words)
         self.appearances = AppearancesCard(words)
+        self.similar = SimilarBanner(words)
         self._arrange()
         self.filters.changed.connect(self._filter)
         self.list.current_changed.connect(self.chosen)
@@ -133,9 +135,13 @@ class DirectoryPage(QWidget):
         self._right.addWidget(SideBySide(*cards))
         self._right.addWidget(nothing_chosen)
         self._whole = QWidget()
-        row = QHBoxLayout(self._whole)
-        row.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self._whole)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(10)
+        row = QHBoxLayout()
         row.setSpacing(12)
+        whole.addWidget(self.similar)
+        whole.addLayout(row, 1)
         row.addWidget(self._card, 4)
         row.addWidget(self._right, 8)
         self._stack = QStackedWidget()
