@@ -130,7 +130,7 @@ class PointEditor(QFrame):
         answer = AnswerFields(words, self._flow, self._texts)
         agreement = AgreementFields(words, self._flow, self._texts)
         question = QuestionFields(words, self._flow)
-        task = TaskFields(words, self._flow)
+        task = TaskFields(words, self._flow, self)
         question.answered.connect(lambda: self.command_requested.emit("answer"))
         self.response, self.reason = answer.response, answer.reason
         self.consensus, self.objection = agreement.consensus, agreement.objection

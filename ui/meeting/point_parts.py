@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -11,12 +12,17 @@ from ui.common.date_field import DateField
 from ui.common.flow_layout import FlowLayout
 from ui.common.labels import PlainLabel
 from ui.common.letters import hold
+from ui.common.look import set_look
 from ui.common.picker import Pick, PickButton
 from ui.common.text_edit import GrowingTextEdit
+from ui.meeting.point_commands import COMMANDS
 from ui.meeting.point_picks import PointChoices
 from ui.meeting.point_rows import PointRow
 from ui.meeting.point_words import OBJECTED, answered_words, consensus_picks
+from ui.meeting.task_entry import DUE_KEYS, OWNER_KEYS
 from ui.meeting.wording import RESPONSES
+
+ANSWER_KEYS = COMMANDS["answer"].keys[0]
 
 
 class KindFields(QObject):
@@ -42,7 +48,8 @@ class AnswerFields(KindFields):
 
     def __init__(self, words: Words, flow: FlowLayout, column: QVBoxLayout) -> None:
         super().__init__(flow)
-        self.response = PickButton(words, words("meetings.points.response"), labelled=True)
+        label = words("meetings.points.response")
+        self.response = PickButton(words, label, ANSWER_KEYS, labelled=True)
         none = Pick("", words("meetings.points.no_response"))
         self.response.set_picks(
             [none, *(Pick(r, words(f"meetings.responses.{r}")) for r in RESPONSES)]
@@ -77,7 +84,8 @@ class AgreementFields(KindFields):
     def __init__(self, words: Words, flow: FlowLayout, column: QVBoxLayout) -> None:
         super().__init__(flow)
         self._words = words
-        self.consensus = PickButton(words, words("points.consensus.label"), labelled=True)
+        label = words("points.consensus.label")
+        self.consensus = PickButton(words, label, ANSWER_KEYS, labelled=True)
         self.consensus.set_picks(consensus_picks(words))
         label = words("points.objection_by")
         self.objector = PickButton(words, label, free=True, labelled=True)
@@ -117,6 +125,19 @@ class AgreementFields(KindFields):
         _write_in(self.objection)
 
 
+class AnswerButton(Button):
+    """Says whether a question was answered; as small as the buttons beside it."""
+
+    ink = "muted"
+
+    def show_answered(self, words: str, answered: bool) -> None:
+        """Show when it was answered, or what pressing it does."""
+        self.ink = "success" if answered else "muted"
+        set_look(self, "answered", answered)
+        self.setText(words)
+        self.updateGeometry()
+
+
 class QuestionFields(KindFields):
     """Whether a question was answered: one button.
 
@@ -129,8 +150,7 @@ class QuestionFields(KindFields):
     def __init__(self, words: Words, flow: FlowLayout) -> None:
         super().__init__(flow)
         self._words = words
-        self.button = Button(words("points.answer"), "check")
-        self.button.setCheckable(True)
+        self.button = AnswerButton(words("points.answer"), "check", ANSWER_KEYS)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         flow.addWidget(self.button)
         self.button.clicked.connect(lambda _=False: self.answered.emit())
@@ -138,9 +158,9 @@ class QuestionFields(KindFields):
     def show_row(self, row: PointRow, choices: PointChoices) -> None:
         point = row.point
         self.button.setVisible(point.kind == "question")
-        self.button.setChecked(bool(point.answered_on))
         answered = answered_words(self._words, point.answered_on)
-        self.button.setText(answered or self._words("points.answer"))
+        words = answered or self._words("points.answer")
+        self.button.show_answered(words, bool(answered))
 
     def begin(self) -> None:
         self.answered.emit()
@@ -149,10 +169,11 @@ class QuestionFields(KindFields):
 class TaskFields(KindFields):
     """Who has to do it until when."""
 
-    def __init__(self, words: Words, flow: FlowLayout) -> None:
+    def __init__(self, words: Words, flow: FlowLayout, scope: QWidget) -> None:
         super().__init__(flow)
         self._words = words
-        self.owner = PickButton(words, words("meetings.points.owner"), free=True, labelled=True)
+        owner = words("signs.owner")
+        self.owner = PickButton(words, owner, OWNER_KEYS, free=True, labelled=True, scope=scope)
         self.due = DateField(words, words("meetings.points.due"))
         hold(self.due, fixedWidth=190)
         self._due_row = QWidget()
@@ -164,12 +185,16 @@ class TaskFields(KindFields):
         flow.addWidget(self.owner)
         flow.addWidget(self._due_row)
         self.owner.picked.connect(self._choose)
+        key = QShortcut(QKeySequence(DUE_KEYS), scope)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self._write_due)
 
     def show_row(self, row: PointRow, choices: PointChoices) -> None:
         follow_up = row.follow_up
         self.owner.setVisible(follow_up is not None)
         self._due_row.setVisible(follow_up is not None)
         if follow_up is not None:
+            self.due.set_reference(choices.day)
             nobody = Pick(("", None), self._words("meetings.points.no_owner"))
             self.owner.set_picks([nobody, *choices.speakers])
             self.owner.set_value((follow_up.owner, follow_up.owner_id), follow_up.owner)
@@ -178,7 +203,11 @@ class TaskFields(KindFields):
         if self.owner.value() in (None, ("", None)):
             self.owner.open_list()
         else:
-            self.due.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._write_due()
+
+    def _write_due(self) -> None:
+        if self._due_row.isVisible():
+            self.due.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _choose(self, pick: Pick) -> None:
         name, organisation = pick.value if isinstance(pick.value, tuple) else (pick.text, None)

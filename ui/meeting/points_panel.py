@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.rules import waits_for_answer
 from resources.words import Words
-from ui.common.buttons import LinkButton
+from ui.common.buttons import Button
 from ui.common.card import Card
 from ui.common.chip import Chip, Kind
 from ui.common.empty_state import EmptyState
 from ui.common.find_bar import FindBar
+from ui.common.labels import plain_tool_tip
 from ui.common.look import announce
 from ui.meeting.composer import Composer
 from ui.meeting.point_list import PointList
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 
 _LOW = 540
 WAITING_KEYS = "Alt+N"
+
+
+class WaitingButton(Button):
+    """How many inputs wait for their answer, as a chip that leads to the next one."""
+
+    ink = "warning"
 
 
 class PointsPanel(Card):
@@ -70,8 +77,8 @@ class PointsPanel(Card):
         self._standing = Chip()
         self.add_head_widget(self._standing)
         self.show_standing("")
-        self.waiting = LinkButton("", "inbox", WAITING_KEYS)
-        self.waiting.setToolTip(words("points.waiting_tip"))
+        self.waiting = WaitingButton("")
+        self.waiting.setToolTip(plain_tool_tip(f"{words('points.waiting_tip')} ({WAITING_KEYS})"))
         self.add_head_widget(self.waiting)
         self.find_bar = FindBar(words)
         self.body.setSpacing(0)
@@ -168,7 +175,9 @@ class PointsPanel(Card):
     def _count_waiting(self) -> None:
         number = sum(1 for row in self.list.point_rows() if waits_for_answer(row.point))
         self.waiting.setVisible(number > 0)
-        self.waiting.setText(self._words("points.waiting", n=number))
+        self.waiting.setText(self._words("points.waiting_short", n=number))
+        self.waiting.setAccessibleName(self._words("points.waiting", n=number))
+        self.waiting.updateGeometry()
 
     def _tell_written(self) -> None:
         self.written_changed.emit(self.written())
