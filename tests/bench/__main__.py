@@ -20,6 +20,8 @@ from typing import NamedTuple
 from tests.bench.display import display
 from tests.bench.kills import kill
 from tests.bench.registers import (
+    book_workspace,
+    inputs_workspace,
     large_workspace,
     matrix_workspace,
     meeting_workspace,
@@ -83,6 +85,7 @@ def measure(folder: Path) -> Iterator[Row]:
     os.environ["REMBUK_HOME"] = str(folder / "home")
     settings_file(folder / "home")
     yield from measure_papers(folder)
+    yield from measure_books(folder)
     yield from measure_edit(folder)
     yield from measure_desk(folder)
     yield from measure_window(folder)
@@ -102,6 +105,21 @@ def measure_papers(folder: Path) -> Iterator[Row]:
     yield Row("matrix workbook 18 × 4, process", exporting("matrix", matrix, out), limit=1.5)
     yield Row("matrix workbook 18 × 4, inside", inside("matrix", matrix) * 1000, "ms", 250)
     yield from measure_office(plan, out)
+
+
+def measure_books(folder: Path) -> Iterator[Row]:
+    """Time the longest papers, each in a process of its own for its memory."""
+    book, inputs = folder / "book.db", folder / "inputs.db"
+    book_workspace(book)
+    inputs_workspace(inputs)
+    plan, register, query = (
+        json.loads(call(sys.executable, "-m", "tests.bench.papers", what, path))
+        for what, path in (("plan", book), ("responses", inputs), ("answers", inputs))
+    )
+    yield Row("plan PDF of 24 long commitments, inside", plan["seconds"], limit=5)
+    yield Row("its memory", plan["memory"], "MB", 300)
+    yield Row("register of 2,000 answers as PDF, inside", register["seconds"], limit=10)
+    yield Row("2,000 answers among 200,000 points read", query["seconds"] * 1000, "ms", 1000)
 
 
 def measure_office(plan: Path, out: Path) -> Iterator[Row]:
