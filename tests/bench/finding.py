@@ -2,8 +2,9 @@
 
     python -m tests.bench.finding WORKSPACE POINT
 
-Prints, as JSON, seconds: the slowest query of several (each its median), an edit durable and
-a letter typed into the palette painted (95 of 100), and from the last letter to its rows.
+Prints, as JSON, seconds: the slowest query of several (each its median), 2,000 follow-ups listed
+and looked through for one meeting, an edit durable and a letter typed into the palette painted
+(95 of 100), and from the last letter to its rows.
 """
 
 import json
@@ -17,6 +18,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.queries.follow_ups import carried_into, list_follow_ups
 from db.search.find import search
 from db.workspace import Workspace
 from desktop.controllers.palette import PaletteController
@@ -54,6 +56,20 @@ def median_time(workspace: Workspace, text: str) -> float:
             search(session, text)
             times.append(time.perf_counter() - before)
     return statistics.median(times)
+
+
+def follow_up_times(workspace: Workspace) -> dict[str, float]:
+    """Time the list of all follow-ups, and what a meeting sees of it when it is opened."""
+    lists, carried = list[float](), list[float]()
+    for _ in range(TIMES):
+        with workspace.read() as session:
+            before = time.perf_counter()
+            found = list_follow_ups(session)
+            between = time.perf_counter()
+            carried_into(session, found[-1].meeting_id)
+            lists.append(between - before)
+            carried.append(time.perf_counter() - between)
+    return {"follow_ups": statistics.median(lists), "earlier": statistics.median(carried)}
 
 
 def edit_times(workspace: Workspace, point_id: str) -> list[float]:
@@ -106,7 +122,7 @@ if __name__ == "__main__":
     path, point = sys.argv[1:]
     application = QApplication([])
     opened = Workspace.open(path)
-    found = {"search": slowest_query(opened)}
+    found = {"search": slowest_query(opened)} | follow_up_times(opened)
     found |= {"edit": high(edit_times(opened, point))}
     opened.close()
     found |= palette_times(application, path)
