@@ -193,7 +193,7 @@ class _Paper:
         self._heading(section.number, section.heading)
         self._docx.add_paragraph(section.sum)
         rows = [(line.commitment, line.body, line.letter, line.answer) for line in section.lines]
-        self._table(section.columns, rows, (Cm(5.2), Cm(4.3), Cm(3.2), Cm(3.3)))
+        self._table(section.columns, rows, (Cm(4.8), Cm(4.2), Cm(3.8), Cm(3.2)))
 
     def _write_tasks(self) -> None:
         tasks = self._content.follow_ups

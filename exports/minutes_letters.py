@@ -44,11 +44,11 @@ def _lines(item: AgendaItem, words: Words) -> Iterator[LetterLine]:
 
 
 def _letter(body: BodyLine, words: Words) -> str:
-    """Return a letter's number and date: `B-12/2026, 4 Maret 2026`."""
+    """Return a letter's number, and its date in a line below."""
     if body.letter is None:
         return "-"
     date = format_date(body.letter.date, words.language)
-    return ", ".join(part for part in (body.letter.number, date) if part) or "-"
+    return "\n".join(part for part in (body.letter.number, date) if part) or "-"
 
 
 def _answer(body: BodyLine, words: Words) -> str:

@@ -48,7 +48,7 @@ _POINT_GAP = 4.5
 # Number, label, colon and text, aligned through all sections.
 _FACT = (_STEP, 108, 12, PORTRAIT.inner_width - _STEP - 108 - 12)
 _TASK = (7, 46, 25, 22)
-_LETTER = (33, 27, 20, 20)
+_LETTER = (29, 26, 25, 20)
 _SUMMARY = (20, 20, 24, 17, 19)
 
 

@@ -37,7 +37,7 @@ def test_each_body_stands_with_its_letter_in_a_section_of_its_own():
     assert [(line.commitment, line.body, line.letter, line.answer) for line in section.lines] == [
         ("3. Jadwal posyandu terbuka", "Dinas Kesehatan", "-", "Belum diterima"),
         (
-            "", "Dinas Sosial", "B-7/DS/2026, 2 Maret 2026",
+            "", "Dinas Sosial", "B-7/DS/2026\n2 Maret 2026",
             "Setuju dengan perubahan\nTarget diundur, kata Nilam Kelana.",
         ),
         ("4. Pasar terbuka", "(belum ada penanggung jawab)", "-", "-"),
@@ -48,13 +48,13 @@ def test_each_body_stands_with_its_letter_in_a_section_of_its_own():
 
 def test_both_papers_print_it_and_the_public_one_names_no_person():
     made = _finalisation()
-    wanted = ["Konfirmasi", "B-7/DS/2026,", "diterima", "dikonfirmasi"]
+    wanted = ["Konfirmasi", "B-7/DS/2026", "diterima", "dikonfirmasi"]
     assert set(wanted) <= set(read_words(render_minutes(made, "id").data))
     document = docx.Document(io.BytesIO(render_docx(made, "id").data))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    assert {"Dinas Sosial", "B-7/DS/2026, 2 Maret 2026", "Belum diterima"} <= set(cells)
+    assert {"Dinas Sosial", "B-7/DS/2026\n2 Maret 2026", "Belum diterima"} <= set(cells)
     public = public_minutes(made, "id").content.confirmations
-    assert public.lines[1].letter == "B-7/DS/2026, 2 Maret 2026"
+    assert public.lines[1].letter == "B-7/DS/2026\n2 Maret 2026"
     assert "Nilam" not in " ".join(words_of(line.answer for line in public.lines))
     frozen = freeze_minutes(made)["papers"]["en"]["confirmations"]
     assert frozen["lines"][1]["answer"].startswith("Agreed with changes")
