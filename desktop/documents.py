@@ -15,7 +15,7 @@ from db.following import FollowUpLine
 from db.passport import DraftPassport
 from db.queries.commitments import commitment_dossiers, list_plans, plan_dossier
 from db.queries.follow_ups import list_follow_ups
-from db.records import Commitment, Plan
+from db.records import Commitment, Draft, Plan
 from db.snapshot import CommitmentDossier, PlanDossier
 from db.workspace import Author, Workspace
 from desktop.answer_papers import responses_jobs
@@ -126,6 +126,12 @@ def render_canvas(dossier: CommitmentDossier, language: str) -> Document:
     from exports.canvas_pdf import render_commitment
 
     return render_commitment(dossier, language)
+
+
+def render_draft(draft: Draft, plan: Plan, language: str) -> Document:
+    from exports.draft_pdf import render_draft
+
+    return render_draft(draft, plan, language)
 
 
 def render_passport(passport: DraftPassport, language: str) -> Document:

@@ -58,11 +58,19 @@ def follow_ups_file_name(plan: Plan, language: str) -> str:
 
 def passport_file_name(dossier: CommitmentDossier, level: str, language: str) -> str:
     """Return what a draft's passport is called: Paspor - Draf 2 - 4. Jadwal - RAN.pdf."""
-    words = Words(language)
+    first = Words(language)("drafts.passport.file")
+    return file_name(first, *_draft_parts(dossier, level, language), ext="pdf")
+
+
+def draft_file_name(dossier: CommitmentDossier, level: str, language: str) -> str:
+    """Return what a frozen commitment is called: Draf 2 - 4. Jadwal - RAN.pdf."""
+    return file_name(*_draft_parts(dossier, level, language), ext="pdf")
+
+
+def _draft_parts(dossier: CommitmentDossier, level: str, language: str) -> tuple[str, ...]:
     number, title = dossier.commitment.number, dossier.commitment.title
     name = title if number is None else f"{number}. {title}"
-    parts = (words("drafts.passport.file"), words(f"drafts.levels.{level}"), name)
-    return file_name(*parts, _plan_name(dossier.plan), ext="pdf")
+    return Words(language)(f"drafts.levels.{level}"), name, _plan_name(dossier.plan)
 
 
 def responses_file_name(plan: Plan, language: str, ext: str, public: bool = False) -> str:

@@ -21,7 +21,7 @@ def finding_words(
     `number` is what the place is called by: a milestone's or point's number, a party's name.
     """
     short = " ".join(text.split())
-    return words(
+    said = words(
         f"drafts.findings.{key}",
         field=field_label(words, field) if field else "",
         part=words(f"drafts.parts.{field}") if kind == "milestones" else "",
@@ -29,3 +29,4 @@ def finding_words(
         who=words("drafts.findings.who", name=number) if number else "",
         text=short if len(short) <= _SHORT else f"{short[: _SHORT - 1]}…",
     )
+    return said.strip()

@@ -2,32 +2,29 @@
 
 from functools import partial
 from typing import cast
-from uuid import uuid4
 
 from PySide6.QtCore import QObject
 from sqlmodel import Session
 
 from db.catalogue import KINDS
 from db.commands.drafts import freeze_draft, restore_text
-from db.commands.records import add_record, delete_records
 from db.comparing import compare_dossiers
 from db.draft_content import read_draft
 from db.drafting import LEVELS, DraftFinding, Level, level_rank, unmet
 from db.queries.commitments import commitment_dossier
-from db.queries.drafts import drafting_state, list_agreements, list_drafts
+from db.queries.drafts import drafting_state, list_drafts
 from db.queries.memory import field_memory
 from db.queries.passports import draft_passport
 from db.queries.records import get_record
-from db.records import Agreement, Draft, Point
+from db.records import Draft, Point
 from db.snapshot import CommitmentDossier
 from desktop.controllers import draft_words
-from desktop.documents import render_passport
+from desktop.controllers.agreeing import Agreeing
+from desktop.documents import render_draft, render_passport
 from desktop.jobs import Job
 from desktop.parts import Parts
 from desktop.printing import write_picked
-from exports.file_names import passport_file_name
-from resources.draft_words import field_label
-from ui.canvas.agreement_dialog import AgreementDialog
+from exports.file_names import draft_file_name, passport_file_name
 from ui.canvas.compare import NOW
 from ui.canvas.freeze_dialog import FreezeDialog
 from ui.canvas.history_dialog import HistoryDialog
@@ -53,6 +50,7 @@ class CommitmentDrafts(QObject):
         view.history_requested.connect(self.show_history)
         view.agreement_requested.connect(self.show_agreement)
         view.passport_requested.connect(self.print_passport)
+        view.printing_requested.connect(self.print_draft)
         view.compare.chosen.connect(self._compare_these)
 
     def freeze(self, commitment_id: str) -> None:
@@ -92,17 +90,33 @@ class CommitmentDrafts(QObject):
 
     def print_passport(self, commitment_id: str) -> None:
         """Write the passport of the draft that is compared, else of the latest one."""
+        draft = self._chosen(commitment_id)
+        if draft is None:
+            return
+        passport = self._store.read(draft_passport, commitment_id, draft.id)
+        language = self._words.language
+        name = passport_file_name(passport.dossier, draft.level or "now", language)
+        write_picked(self._parts, [Job(name, partial(render_passport, passport, language))])
+
+    def print_draft(self, commitment_id: str) -> None:
+        """Write the frozen commitment on its form, as it was then."""
+        draft = self._chosen(commitment_id)
+        if draft is None:
+            return
+        plan = self._store.read(commitment_dossier, commitment_id).plan
+        language = self._words.language
+        name = draft_file_name(read_draft(draft, plan), draft.level or "now", language)
+        write_picked(self._parts, [Job(name, partial(render_draft, draft, plan, language))])
+
+    def _chosen(self, commitment_id: str) -> Draft | None:
+        """Return the draft that is compared, else the latest; None, and told, where none is."""
         drafts = self._store.read(list_drafts, commitment_id)
         if not drafts:
             self._parts.tell(self._words("drafts.nothing_frozen"), "info", None)
-            return
-        known = [draft.id for draft in drafts]
+            return None
+        known = {draft.id: draft for draft in drafts}
         compared = [key for key in reversed(self._compared) if key in known]
-        chosen = compared[0] if self._view.shows_comparison() and compared else known[-1]
-        passport = self._store.read(draft_passport, commitment_id, chosen)
-        language = self._words.language
-        name = passport_file_name(passport.dossier, passport.draft.level or "now", language)
-        write_picked(self._parts, [Job(name, partial(render_passport, passport, language))])
+        return known[compared[0]] if self._view.shows_comparison() and compared else drafts[-1]
 
     def refresh(self) -> None:
         """Bring the comparison up to date, if it is in front."""
@@ -130,7 +144,7 @@ class CommitmentDrafts(QObject):
             self._parts.tell(self._words("drafts.no_section"), "info", None)
             return
         names = [name for name, _ in view.organisations]
-        _Agreeing(self._parts, view.dossier.commitment.id, field, names).run()
+        Agreeing(self._parts, view.dossier.commitment.id, field, names).run()
 
     def _freeze(
         self,
@@ -198,52 +212,6 @@ class CommitmentDrafts(QObject):
         if self._store.run(restore_text, revision_id):
             undo = (self._words("canvas.undo"), self._store.undo)
             self._parts.tell(self._words("drafts.history.restored"), "info", undo)
-
-
-class _Agreeing(QObject):
-    """Stores what the dialog about a field's agreement says."""
-
-    def __init__(self, parts: Parts, commitment_id: str, field: str, names: list[str]) -> None:
-        super().__init__(parts.window)
-        self._parts = parts
-        self._commitment_id = commitment_id
-        self._field = field
-        label = field_label(parts.words, field)
-        self._dialog = AgreementDialog(parts.words, label, names, parts.window)
-        self._dialog.field_edited.connect(partial(parts.store.edit, "agreements"))
-        self._dialog.field_left.connect(partial(parts.store.leave, "agreements"))
-        self._dialog.wanted.connect(self._add)
-        self._dialog.removal_requested.connect(self._remove)
-
-    def run(self) -> None:
-        """Show it until the person is done."""
-        found = self._show()
-        self._dialog.focus_line(found[0].id if found else "")
-        self._dialog.run()
-        self._parts.store.flush()
-        self.deleteLater()
-
-    def _show(self) -> tuple[Agreement, ...]:
-        every = self._parts.store.read(list_agreements, self._commitment_id)
-        found = tuple(one for one in every if one.canvas_field == self._field)
-        self._dialog.show_agreements(found)
-        return found
-
-    def _add(self) -> None:
-        agreement = Agreement(
-            id=str(uuid4()), commitment_id=self._commitment_id, canvas_field=self._field,
-            state="disputed",
-        )  # fmt: skip
-        if self._parts.store.run(add_record, agreement):
-            self._show()
-            self._dialog.focus_line(agreement.id)
-
-    def _remove(self, agreement_id: str) -> None:
-        parts = self._parts
-        if parts.store.run(delete_records, "agreements", [agreement_id]):
-            self._show()
-            undo = (parts.words("canvas.undo"), parts.store.undo)
-            parts.tell(parts.words("drafts.agreement.removed"), "info", undo)
 
 
 def _level(dialog: FreezeDialog) -> Level:

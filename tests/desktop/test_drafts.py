@@ -1,6 +1,8 @@
 """The drafts of a commitment over a real register, by keys: frozen, compared, remembered."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -14,8 +16,10 @@ from db.queries.records import get_record
 from db.records import Commitment, Meeting, Point
 from db.workspace import Author
 from desktop.controllers.commitments import CommitmentsController
+from desktop.dialogs import SystemDialogs
 from tests.db.following import new_id
 from tests.desktop.room import Room
+from tests.exports.pdf_reading import read_words
 from tests.ui.helpers import assert_all_named, focused, named
 from ui.canvas.agreement_dialog import AgreementDialog
 from ui.canvas.freeze_dialog import FreezeDialog
@@ -34,10 +38,12 @@ OTHER = Author("Ratri", "laptop-2")
 class Study(Room):
     """A commitment's canvas in its window."""
 
-    def open(self) -> None:
+    def open(self, folder: Path) -> None:
         self.plan_id = create_plan(self.workspace, OTHER, "ogi-2018").record_id
         self.place.show("plans", self.plan_id)
-        self.controller = CommitmentsController(self.parts())
+        self.out = folder
+        dialogs = SystemDialogs(pick_folder=lambda *_: folder)
+        self.controller = CommitmentsController(replace(self.parts(), dialogs=dialogs))
         self.view, self.canvas = self.controller.view, self.controller.view.canvas
         self.show(self.controller)
         self.view.commitment_requested.emit()
@@ -83,7 +89,7 @@ class Study(Room):
 @pytest.fixture
 def study(qtbot, tmp_path):
     study = Study(qtbot, tmp_path)
-    study.open()
+    study.open(tmp_path)
     yield study
     study.close()
 
@@ -151,6 +157,19 @@ def test_a_draft_is_compared_with_now_and_the_canvas_comes_back_by_escape(study)
     study.view.compare.focus_start()
     study.press(KEY.Key_Escape)
     assert study.view.shows_canvas()
+
+
+def test_a_draft_is_printed_as_it_was_frozen_and_its_passport_with_it(study):
+    freeze_all_the_same(study)
+    study.write("Lain sama sekali.")
+    for wish in (study.view.printing_requested, study.view.passport_requested):
+        wish.emit(study.id)
+        study.settle()
+    form, passport = sorted(study.out.glob("*.pdf"))
+    assert (form.name[:6], passport.name[:15]) == ("Draf 1", "Paspor - Draf 1")
+    assert "Jadwal" in read_words(form.read_bytes())
+    assert "Lain" not in read_words(form.read_bytes())
+    assert {"mendesak", "Jadwal"} <= set(read_words(passport.read_bytes()))
 
 
 def test_a_phrase_tells_its_origin_and_an_earlier_text_comes_back(study):

@@ -4,12 +4,14 @@ import pytest
 
 from db.comparing import compare_dossiers
 from db.draft_content import draft_content, read_draft
+from db.errors import ExportError
 from db.following import InputLine
 from db.frozen import checksum
 from db.memory import Wording
 from db.passport import DraftPassport, PassportChange
 from db.records import Commitment, Draft, Milestone, Plan
 from db.snapshot import CommitmentDossier
+from exports.draft_pdf import render_draft
 from exports.passport import passport_content
 from exports.passport_pdf import render_passport
 from tests.exports.meetings import ID
@@ -98,6 +100,16 @@ def test_its_pages_say_all_of_it_and_are_archived(language):
     attached = attachment(document.data)
     assert (attached["document"], attached["language"]) == ("passport", language)
     assert render_passport(passport, language).data == document.data
+
+
+def test_a_frozen_draft_prints_its_form_of_then_and_refuses_what_was_not_frozen():
+    draft = a_draft("final", a_dossier(SAID), agreements=BESIDES["agreements"])
+    words = read_words(render_draft(draft, PLAN, "id").data)
+    assert {"posyandu", "final", "Angka"} <= set(words)
+    broken = draft.model_copy(update={"sha256": "0" * 64})
+    with pytest.raises(ExportError) as refused:
+        render_draft(broken, PLAN, "id")
+    assert refused.value.key == "draft_damaged"
 
 
 def test_two_pages_are_enough_for_the_longest():

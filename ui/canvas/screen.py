@@ -35,8 +35,9 @@ class CommitmentsScreen(Screen):
         removal_requested(str): a commitment is to go.
         matrix_requested(str): the target matrix of a commitment is wanted.
         export_requested(str): the printed canvas of a commitment is wanted.
-        freeze_requested(str), compare_requested(str), passport_requested(str): a draft of a
-            commitment is to be frozen, compared, printed as its passport.
+        freeze_requested(str), compare_requested(str), passport_requested(str),
+            printing_requested(str): a draft of a commitment is to be frozen, compared, printed
+            as its passport, or as it was frozen.
         history_requested(): the past of the section in focus is wanted.
         agreement_requested(field): how a field stands; "" is the one in focus.
         home_requested(): there is no plan yet; one is begun at home.
@@ -51,6 +52,7 @@ class CommitmentsScreen(Screen):
     freeze_requested = Signal(str)
     compare_requested = Signal(str)
     passport_requested = Signal(str)
+    printing_requested = Signal(str)
     history_requested = Signal()
     agreement_requested = Signal(str)
 
@@ -202,6 +204,10 @@ class CommitmentsScreen(Screen):
                 icon="chevron-left", shortcut="Alt+Left",
             ),
             ScreenAction(
+                "print", words("drafts.print_action"),
+                partial(self._tell, self.printing_requested), icon="file-down",
+            ),
+            ScreenAction(
                 "passport", words("drafts.passport_action"),
                 partial(self._tell, self.passport_requested), icon="printer", primary=True,
             ),
@@ -213,6 +219,7 @@ class CommitmentsScreen(Screen):
             (words("drafts.freeze_action"), partial(self._tell, self.freeze_requested)),
             (words("drafts.compare_action"), partial(self._tell, self.compare_requested)),
             (words("drafts.passport_action"), partial(self._tell, self.passport_requested)),
+            (words("drafts.print_action"), partial(self._tell, self.printing_requested)),
             None,
             (words("drafts.history_action"), self.history_requested.emit),
             (words("drafts.agreement_action"), partial(self.agreement_requested.emit, "")),
