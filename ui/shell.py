@@ -132,6 +132,7 @@ class Shell(QWidget):
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Say what is shown; a Screen's own title is shown without this."""
         self._header.set_title(title, subtitle)
+        self._header.show_sign("")
 
     def set_actions(self, actions: Sequence[ScreenAction]) -> None:
         """Offer these buttons in the header; a Screen's own are shown without this."""
@@ -199,6 +200,7 @@ class Shell(QWidget):
         if screen is not self._stack.currentWidget() or not isinstance(screen, Screen):
             return
         self._header.set_title(screen.title(), screen.subtitle())
+        self._header.show_sign(*screen.sign())
         self._header.set_actions(screen.header_actions())
         self._status.set_facts(screen.facts())
 

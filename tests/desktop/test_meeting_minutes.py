@@ -45,6 +45,7 @@ class Desk(Room):
             Point(id=str(uuid4()), meeting_id=self.meeting.id, text=f"Butir nomor {n}")
             for n in range(1, points + 1)
         )
+        self.line = line
         for record in (plan, self.meeting, line, *said):
             add_record(self.workspace, self.store.author, record)
         self.place.show("plans", plan.id)
@@ -56,7 +57,7 @@ class Desk(Room):
         self.qtbot.waitUntil(lambda: bool(self.standing()))
 
     def standing(self) -> str:
-        return self.view.desk.points._standing.text()
+        return self.view.sign()[0]
 
     def stands(self, words: str) -> None:
         """Wait until the sign says how the minutes stand in these words."""
@@ -131,11 +132,11 @@ def test_the_preview_follows_what_is_written_and_gives_its_room_back(desk: Desk)
 
 
 def test_it_scrolls_to_what_is_written_and_stays_where_one_looks(desk: Desk):
-    desk.open(points=120)
+    desk.open(points=60)
     desk.press_preview()
     desk.followed()
     pages, points = desk.preview.pages, desk.view.desk.points
-    assert pages.page_count() > 3
+    assert pages.page_count() > 1
     points.composer.text.setFocus()
     desk.type("Yang terakhir")
     desk.followed()
@@ -230,3 +231,32 @@ def test_minutes_and_the_list_to_sign_are_saved_where_one_wants_and_opened(desk:
     QApplication.processEvents()
     assert len(desk.opened) == 4
     assert accessible_name(desk.header("papers"))
+
+
+def test_what_was_said_and_who_came_is_found_from_where_one_writes(desk: Desk):
+    desk.open(points=12)
+    points, attendance = desk.view.desk.points, desk.view.desk.attendance
+    points.composer.text.setFocus()
+    desk.type("setengah kalimat")
+    desk.press(KEY.Key_F, CONTROL)
+    bar = points.find_bar
+    assert focused() is bar.field
+    desk.type("nomor 3")
+    ids = [row.id for row in points.list.point_rows()]
+    assert bar._count.text() == desk.words("search.bar.count", n=1, total=1)
+    assert points.list.current_id() == ids[2], "a figure stands alone"
+    bar.field.selectAll()
+    desk.type("butir")
+    assert bar._count.text() == desk.words("search.bar.count", n=3, total=12)
+    desk.press(KEY.Key_F3)
+    desk.press(KEY.Key_Return)
+    assert points.list.current_id() == ids[4]
+    assert focused() is bar.field
+    bar.field.selectAll()
+    desk.type("jks")
+    assert attendance.list.current_key() == desk.line.id
+    desk.press(KEY.Key_Escape)
+    assert not bar.isVisible()
+    assert focused() is points.composer.text
+    desk.press(KEY.Key_Return)
+    assert points.list.point_rows()[-1].point.text == "setengah kalimat"

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resources.words import Words
+from ui.common.chip import Kind
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,10 @@ class Screen(QWidget):
     def subtitle(self) -> str:
         """Return the header's second line; may be empty."""
         return ""
+
+    def sign(self) -> tuple[str, Kind]:
+        """Return how what is shown stands, as the chip beside the title; "" for none."""
+        return "", "neutral"
 
     def header_actions(self) -> list[ScreenAction]:
         """Return the header's buttons, the main one last."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.buttons import Button, GhostButton, PrimaryButton
+from ui.common.chip import Chip, Kind
 from ui.common.labels import ElidedLabel
 from ui.common.letters import px
 from ui.common.menu import open_menu
@@ -34,8 +35,15 @@ class Header(QFrame):
         self._shortcuts: list[QShortcut] = []
         names = QVBoxLayout()
         names.setSpacing(1)
+        self._sign = Chip()
+        self._sign.hide()
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(self._title)
+        first.addWidget(self._sign)
+        first.addStretch(1)
         names.addStretch(1)
-        names.addWidget(self._title)
+        names.addLayout(first)
         names.addWidget(self._subtitle)
         names.addStretch(1)
         self._row = QHBoxLayout(self)
@@ -56,6 +64,10 @@ class Header(QFrame):
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
+
+    def show_sign(self, text: str, kind: Kind = "neutral") -> None:
+        """Say beside the title how what is shown stands; "" says nothing."""
+        self._sign.show_chip(text, kind)
 
     def set_actions(self, actions: Sequence[ScreenAction]) -> None:
         """Offer these buttons; a focused one keeps the focus if it is still there."""

@@ -13,7 +13,6 @@ from db.rules import waits_for_answer
 from resources.words import Words
 from ui.common.buttons import Button
 from ui.common.card import Card
-from ui.common.chip import Chip, Kind
 from ui.common.empty_state import EmptyState
 from ui.common.find_bar import FindBar
 from ui.common.labels import plain_tool_tip
@@ -74,9 +73,6 @@ class PointsPanel(Card):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(empty)
-        self._standing = Chip()
-        self.add_head_widget(self._standing)
-        self.show_standing("")
         self.waiting = WaitingButton("")
         self.waiting.setToolTip(plain_tool_tip(f"{words('points.waiting_tip')} ({WAITING_KEYS})"))
         self.add_head_widget(self.waiting)
@@ -123,10 +119,6 @@ class PointsPanel(Card):
         """Show what was written into a point, without touching the rest."""
         self.list.show_values(point_id, values)
         self._count_waiting()
-
-    def show_standing(self, text: str, kind: Kind = "neutral") -> None:
-        """Say how the minutes of these points stand: draft, final, changed since."""
-        self._standing.show_chip(text, kind)
 
     def written(self) -> str:
         """Return the point that is worked on, "" for none."""

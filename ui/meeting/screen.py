@@ -63,6 +63,7 @@ class MeetingsScreen(Screen):
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self._view: MeetingView | None = None
+        self._sign: tuple[str, Kind] = ("", "neutral")
         self._meetings: Sequence[MeetingSummary] = ()
         self._plan: Plan | None = None
         self.page = MeetingListPage(words)
@@ -96,6 +97,9 @@ class MeetingsScreen(Screen):
         other = self._view is None or self._view.dossier.meeting.id != view.dossier.meeting.id
         held = self._holds_focus()
         self._view = view
+        if other:
+            # How its minutes stand is looked up behind the window.
+            self._sign = ("", "neutral")
         self.desk.show_meeting(view)
         self._turn_to(1, held and other)
 
@@ -132,7 +136,8 @@ class MeetingsScreen(Screen):
 
     def show_standing(self, text: str, kind: Kind, finalise: str) -> None:
         """Say how the minutes of the meeting in view stand; `finalise` words the button."""
-        self.desk.points.show_standing(text, kind)
+        self._sign = (text, kind)
+        self.title_changed.emit()
         self.desk.side.details.show_standing(text, kind, finalise)
         self.desk.side.minutes.show_finalise(finalise)
 
@@ -161,6 +166,9 @@ class MeetingsScreen(Screen):
         if not name:
             return self.words("meetings.list.number", n=len(self._meetings))
         return self.words("meetings.list.subtitle", n=len(self._meetings), plan=name)
+
+    def sign(self) -> tuple[str, Kind]:
+        return self._sign if self._view is not None else ("", "neutral")
 
     def header_actions(self) -> list[ScreenAction]:
         words = self.words
