@@ -24,7 +24,8 @@ def set_letters(view: QTextEdit, size: int) -> None:
     """Write all that has no size of its own in letters of so many pixels."""
     font = QFont(view.font())
     font.setPixelSize(size)
-    view.document().setDefaultFont(font)
+    if font != view.document().defaultFont():
+        view.document().setDefaultFont(font)
 
 
 def mark_added(view: QTextEdit, spans: Sequence[Span]) -> None:

@@ -203,17 +203,16 @@ def _point(words: Words, one: NumberedPoint, matter: Matter) -> Passage:
     text = point.text
     if matter.names and point.objection.strip():
         text = f"{text}\n{words('projector.objection_text', text=point.objection.strip())}"
-    due = _due(words, matter.meeting.follow_ups if matter.meeting else (), point)
-    return Passage(_DOT.join(parts), f"{text}{due}")
+    parts += _due(words, matter.meeting.follow_ups if matter.meeting else (), point)
+    return Passage(_DOT.join(parts), text)
 
 
-def _due(words: Words, follow_ups: Sequence[FollowUp], point: Point) -> str:
+def _due(words: Words, follow_ups: Sequence[FollowUp], point: Point) -> list[str]:
+    """Return until when and by whom it has to be done, as far as that is said."""
     own = next((one for one in follow_ups if one.point_id == point.id), None)
     if own is None:
-        return ""
-    parts = [own.owner, format_date(words, own.due) if own.due else ""]
-    said = _DOT.join(part for part in parts if part)
-    return f" — {said}" if said else ""
+        return []
+    return [part for part in (format_date(words, own.due) if own.due else "", own.owner) if part]
 
 
 def _attendance_page(words: Words, matter: Matter) -> RoomPage:

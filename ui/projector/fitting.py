@@ -23,13 +23,16 @@ def pixels(points: float, width: int, height: int) -> int:
 
 
 def fit_size(
-    height_at: Callable[[int], float], room: float, sizes: Sequence[int]
+    height_at: Callable[[int], float], room: float, sizes: Sequence[int], guess: int = 0
 ) -> tuple[int, bool]:
     """Return the largest of sizes (falling) at which something fits, and whether it does.
 
     `height_at` tells how high it is at a size; it is asked as seldom as possible. Where even
-    the least does not fit, that one it is, and the rest is to be scrolled.
+    the least does not fit, that one it is, and the rest is to be scrolled. `guess` is the size
+    that was right a letter ago.
     """
+    if guess in sizes and _is_right(height_at, room, sizes, sizes.index(guess)):
+        return guess, height_at(guess) <= room
     first, behind = 0, len(sizes)
     while first < behind:
         middle = (first + behind) // 2
@@ -39,6 +42,14 @@ def fit_size(
             first = middle + 1
     fits = first < len(sizes)
     return sizes[min(first, len(sizes) - 1)], fits
+
+
+def _is_right(
+    height_at: Callable[[int], float], room: float, sizes: Sequence[int], place: int
+) -> bool:
+    if place and height_at(sizes[place - 1]) <= room:
+        return False
+    return place == len(sizes) - 1 or height_at(sizes[place]) <= room
 
 
 def added_spans(before: str, after: str) -> tuple[Span, ...]:

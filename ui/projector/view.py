@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resources.words import Words
 from ui.common.form import Form
@@ -29,6 +36,8 @@ from ui.projector.page import Passage, RoomPage
 
 _SIDE, _HEAD, _FOOT = 44, 72, 45
 _CARD_LINES = 2
+# Lines are broken to the room that there is; they never ask for more.
+_ANY_WIDTH = QSizePolicy.Policy.Ignored
 
 
 class RoomView(QWidget):
@@ -139,10 +148,11 @@ class RoomView(QWidget):
             texts = [Passage("", self._page.passages[0].text)] if single else self._page.passages
             self.reader.show_passages(texts, self._px(CAPTION))
         sizes = [self._px(points) for points in SIZES]
-        best, _ = fit_size(self._height_at, self._room(bool(self._page.cards)), sizes)
+        room = self._room(bool(self._page.cards))
+        best, _ = fit_size(self._height_at, room, sizes, self._size)
         cards = bool(self._page.cards) and best >= self._px(WITH_CARDS)
         if self._page.cards and not cards:
-            best, _ = fit_size(self._height_at, self._room(False), sizes)
+            best, _ = fit_size(self._height_at, self._room(False), sizes, best)
         for card in self._cards:
             card.setVisible(cards and bool(card.text()))
         self._size = best
@@ -231,6 +241,7 @@ class RoomView(QWidget):
         self._foot.setObjectName("roomFoot")
         self._caption.setObjectName("roomCaption")
         self._head_row, self._foot_row = QHBoxLayout(self._head), QHBoxLayout(self._foot)
+        self._title.setSizePolicy(_ANY_WIDTH, QSizePolicy.Policy.Preferred)
         self._head_row.addWidget(self._title, 1)
         self._head_row.addWidget(self._note)
         self._foot_row.addWidget(self._facts, 1)
@@ -269,6 +280,7 @@ class _Card(QFrame):
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._caption)
+        self._text.setSizePolicy(_ANY_WIDTH, QSizePolicy.Policy.Preferred)
         column.addWidget(self._text)
 
     def show_passage(self, passage: Passage | None) -> None:

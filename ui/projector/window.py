@@ -26,6 +26,8 @@ class ProjectorWindow(QWidget):
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        # The display says how large it is, and no text on it.
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.addWidget(self.view)
 
     def fill(self, screen: QScreen) -> None:

@@ -113,9 +113,10 @@ def test_the_section_that_is_written_is_followed_with_what_was_decided_below(ind
     assert (page.writable, page.record_id, page.field) == (True, COMMITMENT, "problem")
     assert page.caret == 9
     assert [card.caption for card in page.cards] == [
-        "Butir 2 · keputusan (mufakat, dengan catatan keberatan)", "Butir 3 · tindak lanjut",
+        "Butir 2 · keputusan (mufakat, dengan catatan keberatan)",
+        "Butir 3 · tindak lanjut · 1 April 2026",
     ]  # fmt: skip
-    assert page.cards[1].text == "Dinas menyusun jadwal. — 1 April 2026"
+    assert page.cards[1].text == "Dinas menyusun jadwal."
     assert page.facts == ("3 peserta", "3 butir", "1 masukan · 1 diterima")
 
 

@@ -27,6 +27,14 @@ def test_the_largest_that_fits_is_taken_else_the_least_scrolls(room, expected):
     assert len(asked) <= 3
 
 
+@pytest.mark.parametrize("room", [1000, 400, 399, 100])
+@pytest.mark.parametrize("guess", [0, 20, 30, 50])
+def test_a_guess_changes_nothing_but_how_often_it_is_asked(room, guess):
+    sizes = (50, 40, 30, 20)
+    right = fit_size(lambda size: size * 10, room, sizes)
+    assert fit_size(lambda size: size * 10, room, sizes, guess) == right
+
+
 def test_what_came_in_is_marked_by_words_without_the_spaces_around():
     before, after = "Warga belum tahu jadwal.", "Warga kota belum tahu jadwal. Aduan menumpuk."
     marked = [after[start:end] for start, end in added_spans(before, after)]
