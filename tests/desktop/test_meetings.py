@@ -468,7 +468,9 @@ class TestEditing:
         popup = QApplication.activePopupWidget()
         QTest.keyClicks(popup.line, "Bappeda Kota")
         QTest.keyClick(popup.line, KEY.Key_Return)
-        editor.due.line.setFocus()
+        desk.come_back()
+        editor.text.setFocus()
+        desk.press(KEY.Key_D, ALT)
         desk.type("14 September 2018")
         desk.press(KEY.Key_Escape)
         (owned,) = desk.dossier().follow_ups
@@ -478,6 +480,29 @@ class TestEditing:
             "Surat dikirim",
         )
         assert "Bappeda Kota" in desk.points.point_rows()[0].more
+
+    def test_signs_and_a_day_in_words_work_in_place_too(self, desk):
+        meeting = desk.begin(date="2018-08-24")
+        desk.add(Attendance(id=new_id(), meeting_id=meeting.id, organisation="JKS"))
+        desk.controller.invalidate()
+        desk.write("Surat dikirim 21 Sep")
+        desk.press(KEY.Key_Escape)
+        desk.press(KEY.Key_Return)
+        desk.type(" !tin")
+        desk.press(KEY.Key_Return)
+        desk.type("@jks")
+        desk.press(KEY.Key_Tab)
+        assert focused() is desk.points.editor.text
+        desk.press(KEY.Key_D, ALT)
+        desk.press(KEY.Key_Z, CONTROL)
+        assert desk.points.editor.text.value() == "Surat dikirim 21 Sep @jks"
+        assert desk.dossier().points[0].raised_by == ""
+        desk.press(KEY.Key_Y, CONTROL)
+        desk.press(KEY.Key_Return)
+        (owned,) = desk.dossier().follow_ups
+        (point,) = desk.dossier().points
+        assert (point.text, point.raised_by) == ("Surat dikirim 21 Sep ", "JKS")
+        assert (point.kind, owned.due) == ("follow_up", "2018-09-21")
 
     def test_a_text_edited_further_reaches_its_follow_up(self, desk):
         desk.begin()
@@ -523,9 +548,9 @@ class TestEditing:
         desk.press(KEY.Key_2, ALT)
         desk.press(KEY.Key_Escape)
         desk.press(KEY.Key_Return)
-        desk.type("!")
+        desk.type("?")
         desk.press(KEY.Key_Escape)
-        assert desk.dossier().points[0].text == LONG + "!"
+        assert desk.dossier().points[0].text == LONG + "?"
 
 
 class TestAttendance:

@@ -148,8 +148,7 @@ class Composer(QFrame):
         elif self.draft_id:
             emptied, self.draft_id = self.draft_id, ""
             self.draft_emptied.emit(emptied)
-        if self._asks():
-            self.task.look_for_day(text)
+        self.task.look_for_day(text)
 
     def _tell_edited(self) -> None:
         if self.draft_id:
@@ -174,8 +173,7 @@ class Composer(QFrame):
         self._values |= values
         self._show()
         self.text.setFocus()
-        if self._asks():
-            self.task.look_for_day(str(self._values["text"]))
+        self.task.look_for_day(str(self._values["text"]))
         self._tell_edited()
 
     def _take_task(self, values: dict[str, object]) -> None:

@@ -23,6 +23,7 @@ from ui.meeting.point_parts import (
 )
 from ui.meeting.point_picks import PointChoices, PointPicks
 from ui.meeting.point_rows import PointRow
+from ui.meeting.sign_typing import SignTyping
 
 
 class PointEditor(QFrame):
@@ -57,6 +58,7 @@ class PointEditor(QFrame):
         self._texts = QVBoxLayout()
         self._texts.setSpacing(6)
         self.picks = PointPicks(words, self._flow, self)
+        self.signs = SignTyping(words, self.text, self.picks)
         self._parts = self._build_parts()
         self._arrange()
         self._forms = {
@@ -130,7 +132,7 @@ class PointEditor(QFrame):
         answer = AnswerFields(words, self._flow, self._texts)
         agreement = AgreementFields(words, self._flow, self._texts)
         question = QuestionFields(words, self._flow)
-        task = TaskFields(words, self._flow, self)
+        task = TaskFields(words, self._flow, self, self.text)
         question.answered.connect(lambda: self.command_requested.emit("answer"))
         self.response, self.reason = answer.response, answer.reason
         self.consensus, self.objection = agreement.consensus, agreement.objection

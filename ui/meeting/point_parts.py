@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.buttons import Button
-from ui.common.date_field import DateField
 from ui.common.flow_layout import FlowLayout
-from ui.common.labels import PlainLabel
-from ui.common.letters import hold
 from ui.common.look import set_look
 from ui.common.picker import Pick, PickButton
 from ui.common.text_edit import GrowingTextEdit
 from ui.meeting.point_commands import COMMANDS
 from ui.meeting.point_picks import PointChoices
 from ui.meeting.point_rows import PointRow
+from ui.meeting.point_text import PointText
 from ui.meeting.point_words import OBJECTED, answered_words, consensus_picks
-from ui.meeting.task_entry import DUE_KEYS, OWNER_KEYS
+from ui.meeting.task_entry import TaskEntry
 from ui.meeting.wording import RESPONSES
 
 ANSWER_KEYS = COMMANDS["answer"].keys[0]
@@ -167,51 +164,35 @@ class QuestionFields(KindFields):
 
 
 class TaskFields(KindFields):
-    """Who has to do it until when."""
+    """Who has to do it until when; a day that the point's text speaks of is offered."""
 
-    def __init__(self, words: Words, flow: FlowLayout, scope: QWidget) -> None:
+    def __init__(self, words: Words, flow: FlowLayout, scope: QWidget, text: PointText) -> None:
         super().__init__(flow)
-        self._words = words
-        owner = words("signs.owner")
-        self.owner = PickButton(words, owner, OWNER_KEYS, free=True, labelled=True, scope=scope)
-        self.due = DateField(words, words("meetings.points.due"))
-        hold(self.due, fixedWidth=190)
-        self._due_row = QWidget()
-        row = QHBoxLayout(self._due_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(PlainLabel(words("meetings.points.due"), "label", wraps=False))
-        row.addWidget(self.due)
-        flow.addWidget(self.owner)
-        flow.addWidget(self._due_row)
-        self.owner.picked.connect(self._choose)
-        key = QShortcut(QKeySequence(DUE_KEYS), scope)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self._write_due)
+        self._point_id = ""
+        self._text = text
+        self._entry = TaskEntry(words, flow, scope)
+        self.owner, self.due = self._entry.owner, self._entry.due
+        self._entry.chosen.connect(self._choose)
+        text.edited.connect(self._entry.look_for_day)
 
     def show_row(self, row: PointRow, choices: PointChoices) -> None:
-        follow_up = row.follow_up
-        self.owner.setVisible(follow_up is not None)
-        self._due_row.setVisible(follow_up is not None)
-        if follow_up is not None:
-            self.due.set_reference(choices.day)
-            nobody = Pick(("", None), self._words("meetings.points.no_owner"))
-            self.owner.set_picks([nobody, *choices.speakers])
-            self.owner.set_value((follow_up.owner, follow_up.owner_id), follow_up.owner)
+        if row.id != self._point_id:
+            self._point_id = row.id
+            self._entry.reset()
+        self._entry.set_choices(choices)
+        self._entry.show_task(dict(row.follow_up) if row.follow_up is not None else None)
+        self._entry.look_for_day(self._text.value())
 
     def begin(self) -> None:
         if self.owner.value() in (None, ("", None)):
             self.owner.open_list()
         else:
-            self._write_due()
+            self._entry.take_or_write()
 
-    def _write_due(self) -> None:
-        if self._due_row.isVisible():
-            self.due.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _choose(self, pick: Pick) -> None:
-        name, organisation = pick.value if isinstance(pick.value, tuple) else (pick.text, None)
-        self.chosen.emit("follow_ups", {"owner": name, "owner_id": organisation})
+    def _choose(self, values: dict[str, object]) -> None:
+        # The due date is a field of its own, which tells for itself.
+        if "owner" in values:
+            self.chosen.emit("follow_ups", values)
 
 
 def _write_in(field: GrowingTextEdit) -> None:

@@ -79,6 +79,8 @@ class TaskEntry(QObject):
     def show_task(self, values: dict[str, object] | None) -> None:
         """Show owner and due date; None where the point asks for nothing."""
         self._asked = values is not None
+        if values is None:
+            self._offered = ""
         if values is not None:
             name = str(values.get("owner") or "")
             self.owner.set_value((name, values.get("owner_id")), name)
@@ -93,6 +95,8 @@ class TaskEntry(QObject):
 
     def look_for_day(self, text: str) -> None:
         """Offer the last day that a text speaks of, unless another one was chosen already."""
+        if not self._asked:
+            return
         days = [day.date for day in find_days(text, dates.day_or_today(self._day)) if day.date]
         due = self.due.value()
         open_to = bool(days) and days[-1] != due and (not due or self._from_text)
