@@ -5,70 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resources.words import Words
-from ui.common.labels import PlainLabel, plain_tool_tip
-from ui.common.line_edit import LineEdit
+from ui.common.labels import PlainLabel
 from ui.common.look import announce
-from ui.common.read_only import FINDS
+from ui.meeting.commitment_boxes import CommitmentBox, CommitmentFinder
 from ui.meeting.wording import commitment_name
 
 if TYPE_CHECKING:
     from db.records import Commitment
 
-_MARK = 34
 # Fewer than these are seen at once.
 _FEW = 6
-
-
-class _Check(QCheckBox):
-    """A check box whose words end in … where room ends."""
-
-    def __init__(self, text: str, label: str) -> None:
-        super().__init__()
-        self._text = text
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(label)
-        self.setToolTip(plain_tool_tip(text))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - _MARK
-        words = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
-        self.setText(words.replace("&", "&&"))
-
-
-class _FindLine(LineEdit):
-    """A line to find a commitment in.
-
-    Signals:
-        taken(): Enter was pressed.
-    """
-
-    taken = Signal()
-
-    def __init__(self, words: Words, label: str) -> None:
-        super().__init__(words("agenda.find.name", label=label), words("agenda.find.hint"))
-        self.setProperty(FINDS, True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class CommitmentChecks(QWidget):
     """The plan's commitments to choose from. Fits ui.common.field.Field (value: tuple of ids).
 
-    Where there are many, a part of the number or title finds them, and Enter takes the first.
+    Where there are many, a part of the number or title finds them, and Enter takes the first;
+    while the focus is elsewhere only those that were chosen are in view.
     Ids that are no commitment of the plan are kept.
     """
 
@@ -80,7 +37,7 @@ class CommitmentChecks(QWidget):
         self._words = words
         self._label = label
         self._value: tuple[str, ...] = ()
-        self._boxes: dict[str, _Check] = {}
+        self._boxes: dict[str, CommitmentBox] = {}
         self._numbers: dict[str, str] = {}
         self._shown: list[tuple[str, str]] | None = None
         self._none = PlainLabel(words("meetings.fields.no_commitments"), "small")
@@ -89,9 +46,11 @@ class CommitmentChecks(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(self._none)
-        self._find = _FindLine(words, label)
+        self._find = CommitmentFinder(words, label)
         self._find.edited.connect(lambda _: self._narrow())
         self._find.taken.connect(self._take_first)
+        self._find.left_below.connect(lambda: self._step("", 1))
+        self._find.focus_changed.connect(self._narrow_soon)
         self._column.addWidget(self._find)
 
     def focus_first(self) -> None:
@@ -102,7 +61,7 @@ class CommitmentChecks(QWidget):
 
     def set_commitments(self, commitments: Sequence[Commitment]) -> bool:
         """Offer these commitments; whether they are other ones than before."""
-        texts = [(c.id, f"{commitment_name(self._words, c)} – {c.title}") for c in commitments]
+        texts = [(c.id, _name(self._words, c)) for c in commitments]
         if texts == self._shown:
             return False
         self._shown = texts
@@ -111,8 +70,13 @@ class CommitmentChecks(QWidget):
             box.deleteLater()
         self._boxes = {}
         for commitment_id, text in texts:
-            box = _Check(text, self._label)
+            box = CommitmentBox(text, self._label)
             box.clicked.connect(lambda on, key=commitment_id: self._change(key, on))
+            box.stepped.connect(lambda step, key=commitment_id: self._step(key, step))
+            box.focus_changed.connect(self._narrow_soon)
+            if len(texts) > _FEW:
+                # Tab passes many at once; the arrow keys lead there from the line above.
+                box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._boxes[commitment_id] = box
             self._column.addWidget(box)
         self._none.setVisible(not texts)
@@ -147,8 +111,17 @@ class CommitmentChecks(QWidget):
         texts = {key: box.accessibleName().casefold() for key, box in self._boxes.items()}
         return [key for key, text in texts.items() if all(word in text for word in wanted)]
 
+    def _narrow_soon(self) -> None:
+        # Once the focus has arrived where it goes.
+        QTimer.singleShot(0, self, self._narrow)
+
     def _narrow(self) -> None:
-        found = self._found()
+        inside = [self._find, *self._boxes.values()]
+        if len(self._boxes) > _FEW and not any(one.hasFocus() for one in inside):
+            self._find.reset("")
+            found = list(self._value)
+        else:
+            found = self._found()
         for commitment_id, box in self._boxes.items():
             box.setVisible(commitment_id in found)
 
@@ -164,9 +137,16 @@ class CommitmentChecks(QWidget):
 
     def _go_on(self) -> None:
         """Leave what was chosen for the next field."""
-        boxes = list(self._boxes.values())
-        boxes[-1].setFocus(Qt.FocusReason.TabFocusReason)
-        boxes[-1].focusNextChild()
+        self._find.focusNextPrevChild(True)
+
+    def _step(self, key: str, step: int) -> None:
+        """Move the focus from a box, or from the line above them, to the next one in view."""
+        boxes = [box for one, box in self._boxes.items() if one == key or not box.isHidden()]
+        place = boxes.index(self._boxes[key]) if key else -1
+        if 0 <= place + step < len(boxes):
+            boxes[place + step].setFocus(Qt.FocusReason.TabFocusReason)
+        elif step < 0 and not self._find.isHidden():
+            self._find.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     def _change(self, commitment_id: str, chosen: bool) -> None:
         kept = tuple(one for one in self._value if one != commitment_id)
@@ -174,3 +154,8 @@ class CommitmentChecks(QWidget):
         self.edited.emit(self._value)
         # A click is a whole visit.
         self.left.emit()
+
+
+def _name(words: Words, commitment: Commitment) -> str:
+    parts = (commitment_name(words, commitment), " ".join(commitment.title.split()))
+    return " – ".join(part for part in parts if part)

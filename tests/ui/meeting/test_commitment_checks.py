@@ -34,7 +34,7 @@ def _field(words, show, commitments: list[Commitment]) -> CommitmentChecks:
     return field
 
 
-def test_among_many_a_number_or_a_word_and_enter_take_one_after_the_other(words, show):
+def test_among_many_a_number_or_a_word_and_enter_take_one_after_the_other(qtbot, words, show):
     commitments = _commitments(18)
     field = _field(words, show, commitments)
     assert_all_named(field.window())
@@ -59,8 +59,19 @@ def test_among_many_a_number_or_a_word_and_enter_take_one_after_the_other(words,
     QTest.keyClicks(line, "1")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert field.value() == (commitments[1].id,)
+    # The arrow keys lead into the list, which Tab passes.
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        QTest.keyClick(focused(), key)
+    assert field.value() == ()
+    assert focused() is line
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert focused().accessibleName() == "Tempat"
+    # Only what was chosen keeps its room.
+    qtbot.waitUntil(lambda: not field._boxes[commitments[1].id].isVisible())
+    assert [key for key, box in field._boxes.items() if box.isVisible()] == [commitments[0].id]
 
 
 def test_a_few_need_no_line_to_find_them(words, show):
