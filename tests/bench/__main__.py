@@ -43,6 +43,7 @@ ANSWERS = (
     ("the same beside the preview, 99 of 100", "followed_letter_p99", 16),
     ("from a letter to the preview, slowest", "follow", 1000),
     ("Enter to the next empty point, preview open, 95 of 100", "enter_p95", 50),
+    ("moving, marking, splitting, joining a point, 95 of 100", "command_p95", 50),
     ("an edit durable in the window, 95 of 100", "edit_p95", 50),
     ("an edit durable in the window, 99 of 100", "edit_p99", 250),
     ("opening the canvas of OGI-02", "canvas", 200),

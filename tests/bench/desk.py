@@ -27,6 +27,7 @@ from desktop.jobs import ALL
 from desktop.meeting_papers import minutes_jobs
 from desktop.program import Program
 from desktop.settings import Settings
+from tests.bench.point_work import measure_commands
 from ui.canvas.canvas import Canvas
 from ui.common.theme import apply_theme
 from ui.meeting.minutes_preview import MinutesPreview
@@ -238,6 +239,8 @@ def main(meeting: str, canvas: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = Window(app, meeting, Path(folder))
         found = measure_desk(desk)
+        done = measure_commands(desk.program, lambda at, do: desk.until_painted(Paints(at), do))
+        found |= _percentiles("command", done)
         desk.window.close()
         other = Window(app, canvas, Path(folder))
         found |= measure_canvas(other)

@@ -44,11 +44,12 @@ class PointDelegate(QStyledItemDelegate):
         self._layouts: dict[tuple[str, int, bool], QTextLayout] = {}
         self._chips = ChipStrip(view.font)
         self._width = 0
+        self._sizes: dict[str, tuple[PointRow, QSize]] = {}
         self._fonts: dict[tuple[int, QFont.Weight], tuple[QFont, QFontMetrics]] = {}
 
     def forget(self) -> None:
         """Measure anew: the letters or the width are other ones."""
-        for kept in (self._heights, self._layouts, self._fonts):
+        for kept in (self._heights, self._layouts, self._fonts, self._sizes):
             kept.clear()
         self._chips.forget()
         self._width = 0
@@ -62,6 +63,13 @@ class PointDelegate(QStyledItemDelegate):
         edited, height = self._edited()
         if row.id == edited:
             return QSize(0, height)
+        # Every row is asked for again and again; the model keeps the one that is as it was.
+        known = self._sizes.get(row.id)
+        if known is None or known[0] is not row:
+            known = self._sizes[row.id] = (row, self._size(row))
+        return known[1]
+
+    def _size(self, row: PointRow) -> QSize:
         below = self._note_height() if row.has_note else 0
         text = self._text_height(row)
         return QSize(0, 2 * TOP + max(text, self._chips.height()) + below)

@@ -220,10 +220,14 @@ class PointModel(QAbstractListModel):
         new = [row.id for row in rows]
         if old != new:
             self._exchange(old, new, rows)
+        changed = [place for place, now in enumerate(rows) if self.rows[place] != now]
         before, self.rows = self.rows, rows
-        for place, (was, now) in enumerate(zip(before, rows, strict=True)):
-            if was != now:
-                self.dataChanged.emit(self.index(place), self.index(place))
+        if len(changed) < len(rows):
+            # What is as it was stays the same row, by which its measures are known.
+            new = set(changed)
+            self.rows = tuple(rows[n] if n in new else was for n, was in enumerate(before))
+        for place in changed:
+            self.dataChanged.emit(self.index(place), self.index(place))
 
     def _exchange(self, old: list[str], new: list[str], rows: tuple[PointRow, ...]) -> None:
         """Take out and put in the rows between those that are the same at both ends."""
