@@ -130,7 +130,10 @@ class Header(QFrame):
         button = kind(action.label, action.icon, action.shortcut)
         button.setEnabled(action.enabled)
         if action.choices:
-            button.clicked.connect(lambda _=False: open_menu(button, action.choices))
+            # What is offered may be other than when the button was made.
+            button.clicked.connect(
+                lambda _=False: open_menu(button, self._actions[action.key].choices)
+            )
         else:
             button.clicked.connect(lambda _=False: self._actions[action.key].run())
         self._buttons[action.key] = button

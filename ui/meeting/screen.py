@@ -64,6 +64,7 @@ class MeetingsScreen(Screen):
         super().__init__(words)
         self._view: MeetingView | None = None
         self._sign: tuple[str, Kind] = ("", "neutral")
+        self._finalisation: list[tuple[str, Callable[[], object]]] = []
         self._meetings: Sequence[MeetingSummary] = ()
         self._plan: Plan | None = None
         self.page = MeetingListPage(words)
@@ -99,7 +100,7 @@ class MeetingsScreen(Screen):
         self._view = view
         if other:
             # How its minutes stand is looked up behind the window.
-            self._sign = ("", "neutral")
+            self._sign, self._finalisation = ("", "neutral"), []
         self.desk.show_meeting(view)
         self._turn_to(1, held and other)
 
@@ -137,6 +138,7 @@ class MeetingsScreen(Screen):
     def show_standing(self, text: str, kind: Kind, finalise: str) -> None:
         """Say how the minutes of the meeting in view stand; `finalise` words the button."""
         self._sign = (text, kind)
+        self._finalisation = [(finalise, self.finalisation_requested.emit)] if finalise else []
         self.title_changed.emit()
         self.desk.side.details.show_standing(text, kind, finalise)
         self.desk.side.minutes.show_finalise(finalise)
@@ -230,6 +232,7 @@ class MeetingsScreen(Screen):
             (words("meetings.papers_menu.public_docx"), partial(self._print, "docx", True)),
             (words("meetings.papers_menu.attendance"), self.attendance_requested.emit),
             None,
+            *self._finalisation,
             (words("meetings.papers_menu.paper"), self.paper_requested.emit),
             (words("meetings.papers_menu.all"), self.documents_requested.emit),
         ]
