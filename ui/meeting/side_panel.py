@@ -61,7 +61,9 @@ class SidePanel(Card):
         for name, page in ((DATA, self.details), (CANVAS, self.glance), (MINUTES, self.minutes)):
             self._add_page(name, page)
         self.head.addStretch(1)
-        self.head.addWidget(KeyHint(KEYS))
+        # The card hides it where the pages' names need the room.
+        self._keys = KeyHint(KEYS)
+        self.head.addWidget(self._keys)
         self.body.addWidget(self._stack, 1)
         self._group.idClicked.connect(lambda place: self.show_page(self._pages[place]))
         self.glance.choice_requested.connect(self._choose_commitments)
