@@ -46,9 +46,12 @@ class CellPainter(QStyledItemDelegate):
             painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
         painter.restore()
 
-    def paint_lines(self, painter: QPainter, room: QRect, text: str, ink: str) -> None:
+    def paint_lines(
+        self, painter: QPainter, room: QRect, text: str, ink: str, struck: bool = False
+    ) -> None:
         """Draw a text in two lines, the second one cut where more would follow."""
-        font = self.table.font()
+        font = QFont(self.table.font())
+        font.setStrikeOut(struck)
         lines, _ = self.broken(text, font, room.width(), 2)
         painter.setFont(font)
         painter.setPen(current_theme().colour(ink))
@@ -59,16 +62,28 @@ class CellPainter(QStyledItemDelegate):
             painter.drawText(place, int(_CENTRE), words)
 
     def paint_pair(
-        self, painter: QPainter, room: QRect, text: str, note: str, ink: str = "text"
+        self,
+        painter: QPainter,
+        room: QRect,
+        text: str,
+        note: str,
+        ink: str = "text",
+        note_ink: str = "muted",
     ) -> None:
         """Draw a text with a small note below it, or alone in the middle."""
         top = QRect(room.left(), room.top() + px(9), room.width(), px(_STEP)) if note else room
         self.paint_words(painter, top, text, self.table.font(), ink)
         below = QRect(room.left(), room.top() + px(29), room.width(), px(18))
-        self.paint_words(painter, below, note, sized(self.table.font(), 12), "muted")
+        self.paint_words(painter, below, note, sized(self.table.font(), 12), note_ink)
 
     def paint_chip(
-        self, painter: QPainter, room: QRect, text: str, kind: Kind, note: str = ""
+        self,
+        painter: QPainter,
+        room: QRect,
+        text: str,
+        kind: Kind,
+        note: str = "",
+        note_ink: str = "muted",
     ) -> None:
         """Draw a chip, with a small note below it."""
         theme, font = current_theme(), sized(self.table.font(), 12, QFont.Weight.DemiBold)
@@ -83,7 +98,7 @@ class CellPainter(QStyledItemDelegate):
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width - 12)
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, shown)
         below = QRect(room.left(), frame.bottom() + 3, room.width(), px(18))
-        self.paint_words(painter, below, note, sized(self.table.font(), 12), "danger")
+        self.paint_words(painter, below, note, sized(self.table.font(), 12), note_ink)
 
     def paint_words(self, painter: QPainter, room: QRect, text: str, font: QFont, ink: str) -> None:
         """Draw words in one line, cut where there is no room."""

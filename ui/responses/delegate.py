@@ -46,7 +46,8 @@ class ResponseDelegate(CellPainter):
             self.paint_pair(painter, room, meeting, about, "accent_text")
         elif column == RESPONSE:
             text, kind = wording.response_words(words, line), wording.response_kind(line)
-            self.paint_chip(painter, room, text, kind, wording.missing_words(words, line))
+            missing = wording.missing_words(words, line)
+            self.paint_chip(painter, room, text, kind, missing, "danger")
         elif column == REASON:
             text = line.reason.strip() or words("responses_screen.write_reason")
             self.paint_lines(painter, room, text, "text" if line.reason.strip() else "muted")
