@@ -59,8 +59,12 @@ class MainWindow(QMainWindow):
         old, self.shell = self.shell, shell
         self._stack.addWidget(shell)
         self._stack.setCurrentWidget(shell)
-        if old is not shell:
-            self._stack.removeWidget(old)
+        for widget in [self._stack.widget(place) for place in range(self._stack.count())]:
+            # The old frame, and what was shown over it.
+            if widget is not None and widget is not shell:
+                self._stack.removeWidget(widget)
+                if widget is not old:
+                    widget.deleteLater()
 
     def show_over(self, widget: QWidget) -> None:
         """Show something in the frame's place; keys of the frame do nothing meanwhile."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from db.changes import Change
 from db.clock import time_of_day
-from db.queries.meetings import list_meetings
+from db.queries.records import list_by_id
+from db.records import Meeting
 from db.snapshot import CommitmentDossier
 from desktop.displays import Displays
 from desktop.parts import Parts
@@ -28,6 +29,9 @@ SOON_MS = 30
 MEETING_MS = 300
 PICTURE_MS = 400
 MINUTE_MS = 10_000
+# Where a field stands that has no section of its own name, and what has none for the room.
+_SECTIONS = {"values": "values_text", "start": "period", "end": "period"}
+_NOT_SHOWN = {"title", "number", "form", "working_group_id", "matrix_head", "contacts"}
 _COMMITMENT = {"plans", "commitments", "milestones", "drafts", "agreements"}
 _MEETING = {"meetings", "attendances", "points", "follow_ups"}
 
@@ -90,7 +94,8 @@ class ProjectorController(QObject):
             return
         self._state.since = self._state.since or self._store.workspace.instant()
         self._store.flush()
-        self._room = room = RoomView(self._words, writable=True)
+        writable = not self._store.workspace.read_only
+        self._room = room = RoomView(self._words, writable=writable)
         room.edited.connect(self._write)
         room.left.connect(partial(self._store.leave, "commitments"))
         room.step_requested.connect(self._step)
@@ -155,6 +160,9 @@ class ProjectorController(QObject):
         window.projector_requested.connect(self.toggle)
         window.projector_menu_requested.connect(self.open_menu)
         window.desk_moved.connect(self._place_window)
+        window.closed.connect(self._hide_window)
+        self._store.not_saved.connect(self._on_not_saved)
+        self._store.saved.connect(self._on_saved)
         self.panel.pressed.connect(self._press)
         self._displays.changed.connect(self._place_window)
         self._store.typed.connect(self._on_typed)
@@ -181,7 +189,7 @@ class ProjectorController(QObject):
         if self._window is None:
             self._window = ProjectorWindow(self._words, self._parts.window.shell)
             self._minute.start()
-        if self._window.screen() is not screen or not self._window.isVisible():
+        if self._window.geometry() != screen.geometry() or not self._window.isVisible():
             desk = self._parts.window
             active = desk.isActiveWindow()
             self._window.fill(screen)
@@ -223,10 +231,8 @@ class ProjectorController(QObject):
 
     def _discussed(self) -> str:
         meeting_id = self._meeting_id()
-        for meeting in self._store.read(list_meetings) if meeting_id else ():
-            if meeting.id == meeting_id and meeting.commitment_ids:
-                return meeting.commitment_ids[0]
-        return ""
+        meeting = self._store.read(list_by_id, Meeting, [meeting_id]).get(meeting_id)
+        return meeting.commitment_ids[0] if meeting and meeting.commitment_ids else ""
 
     def _meeting_id(self) -> str:
         return self._parts.place.record("meetings")
@@ -252,11 +258,20 @@ class ProjectorController(QObject):
 
     def _note_writing(self, commitment_id: str, field: str, value: object) -> None:
         """Note where is written; the caret stands behind what is other than before."""
-        state = self._state
+        caret = -1
         if isinstance(value, str) and self._views():
             before = self._shown_text(commitment_id, field)
-            state.caret = written_place(before, value) if before is not None else len(value)
-        state.commitment_id, state.section = commitment_id, field
+            caret = written_place(before, value) if before is not None else len(value)
+        self._follow(commitment_id, _SECTIONS.get(field, field), caret)
+
+    def _follow(self, commitment_id: str, section: str, caret: int) -> None:
+        """Show a section from now on; what no room is shown leaves the one before in view."""
+        state = self._state
+        if section not in _NOT_SHOWN:
+            state.section, state.caret = section, caret
+        elif state.commitment_id != commitment_id:
+            state.section, state.caret = "", -1
+        state.commitment_id = commitment_id
 
     def _shown_text(self, commitment_id: str, field: str) -> str | None:
         page = self._views()[0].page()
@@ -268,9 +283,7 @@ class ProjectorController(QObject):
         section, view = self._canvas.current(), self._canvas.view
         if section is None or view is None:
             return
-        state = self._state
-        state.commitment_id = view.dossier.commitment.id
-        state.section, state.caret = section.field, -1
+        self._follow(view.dossier.commitment.id, section.field, -1)
         if self._views():
             self._soon.start()
 
@@ -323,6 +336,15 @@ class ProjectorController(QObject):
             time = time_of_day(matter.meeting.meeting, now)
         for view in self._views():
             view.show_time(format_time(self._words, time))
+
+    def _on_not_saved(self) -> None:
+        """Say it in the room view, which covers the sign that says it elsewhere."""
+        if self._room is not None:
+            self._room.show_problem(self._words("projector.not_saved"))
+
+    def _on_saved(self) -> None:
+        if self._room is not None:
+            self._room.show_problem("")
 
     def _show_picture(self) -> None:
         if self._window is not None:

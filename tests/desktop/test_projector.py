@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from db.commands.records import add_record
+from db.errors import WorkspaceError
 from db.queries.records import get_record
 from db.records import Commitment, Plan
 from desktop.controllers.commitments import CommitmentsController
@@ -110,6 +111,28 @@ def test_with_one_display_the_room_view_is_written_in_and_escape_leads_back(room
     room.store.undo()
     room.store.undo()
     assert stored(room) == "Lama. Baru."
+
+
+def test_the_room_view_says_what_is_not_saved_and_keeps_its_place_beside_the_title(room):
+    canvas = room.canvas.view.canvas
+    canvas.go_to(next(key for key in canvas.cards.cards if key.endswith(":description")))
+    room.projector.open_room()
+    view = room.window.centralWidget().currentWidget()
+    assert view.page().field == "description"
+    store = room.store
+    store.not_saved.emit(WorkspaceError("edit_not_stored"))
+    assert view._keys.text() == room.words("projector.not_saved")
+    store.saved.emit()
+    assert view._keys.text() == room.words("projector.keys")
+    # A title has no large page of its own: the part in view stays.
+    store.edit("commitments", COMMITMENT, "title", "Data terbuka")
+    room.projector.show_now()
+    assert view.page().title == "4. Data terbuka"
+    assert view.page().field == "description"
+    store.edit("commitments", COMMITMENT, "start", "2027-01")
+    room.projector.show_now()
+    assert view.page().passages[0].text == "Januari 2027"
+    room.projector.close_room()
 
 
 def test_what_the_room_sees_is_chosen_in_a_menu(room):

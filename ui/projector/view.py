@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from resources.words import Words
 from ui.common.form import Form
 from ui.common.labels import ElidedLabel, PlainLabel
+from ui.common.look import set_look
 from ui.common.row_delegate import break_lines
 from ui.projector.body import (
     RoomEditor,
@@ -70,6 +71,7 @@ class RoomView(QWidget):
         self._caption = ElidedLabel()
         self._facts, self._time = ElidedLabel(), PlainLabel(wraps=False)
         self._keys = PlainLabel(words("projector.keys"), wraps=False)
+        self._keys.setObjectName("roomKeys")
         self.editor = RoomEditor(words("projector.text"))
         self.reader = RoomReader(words("projector.text"))
         self._cards = [_Card(), _Card()]
@@ -102,6 +104,11 @@ class RoomView(QWidget):
     def show_time(self, time: str) -> None:
         """Show the time of day at the foot."""
         self._time.setText(time)
+
+    def show_problem(self, problem: str) -> None:
+        """Say in the keys' place what the one who writes has to know; "" takes it away."""
+        self._keys.setText(problem or self._words("projector.keys"))
+        set_look(self._keys, "problem", bool(problem))
 
     def page(self) -> RoomPage:
         """Return what is shown."""
