@@ -20,6 +20,7 @@ _UNITS = (
 # Comparing costs about as much as there are pairs of equal units, and units besides.
 _MOST_PAIRS = 1_000_000
 _MOST_UNITS = 5_000
+_SHORT = 200
 # Words that stand alone between two changes are read as part of them.
 _LONELY = 3
 
@@ -41,7 +42,9 @@ def word_differences(before: str, after: str) -> tuple[Span, ...]:
     head = _shared_start(before, after)
     tail = _shared_end(before[head:], after[head:])
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
-    middle = _with_lonely_words(_in_runs(_compare(old, new, 0)))
+    # Most edits are a word or two: no paragraph has to be looked for.
+    level = len(_UNITS) - 1 if len(old) + len(new) < _SHORT else 0
+    middle = _with_lonely_words(_in_runs(_compare(old, new, level)))
     spans = (Span("same", before[:head]), *middle, Span("same", before[len(before) - tail :]))
     return tuple(_in_runs(spans))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from db.comparing import SayCode, value_text
@@ -73,52 +74,48 @@ def passages(memory: FieldMemory, name: str, say: SayCode) -> tuple[Passage, ...
 
     What stands in a text is whose who wrote it first and whom nobody deleted since.
     """
-    pieces: list[tuple[str, int]] = []
+    owners: list[int] = []
+    firsts = _first_drafts(memory.line)
     before = ""
     for place, wording in enumerate(memory.line):
         text = value_text(name, wording.value, say)
-        pieces = _carried(pieces, before, text, place)
+        owners = _carried(owners, before, text, place)
         before = text
     return tuple(
-        Passage(text, memory.line[place], _first_draft(memory.line, place))
-        for text, place in _joined(pieces)
+        Passage(text, memory.line[place], firsts[place]) for text, place in _joined(before, owners)
     )
 
 
-def _carried(
-    pieces: list[tuple[str, int]], before: str, after: str, place: int
-) -> list[tuple[str, int]]:
-    """Return the pieces of a text, those that stayed with whoever brought them."""
-    kept: list[tuple[str, int]] = []
-    at, inside = 0, 0
+def _carried(owners: list[int], before: str, after: str, place: int) -> list[int]:
+    """Return for each letter of a text who brought it; what stayed keeps whom it had."""
+    kept: list[int] = []
+    at = 0
     for span in word_differences(before, after):
+        length = len(span.text)
         if span.manner == "added":
-            kept.append((span.text, place))
+            kept += [place] * length
             continue
-        left = len(span.text)
-        while left:
-            text, whose = pieces[at]
-            part = text[inside : inside + left]
-            if span.manner == "same":
-                kept.append((part, whose))
-            left -= len(part)
-            inside += len(part)
-            if inside == len(text):
-                at, inside = at + 1, 0
+        if span.manner == "same":
+            kept += owners[at : at + length]
+        at += length
     return kept
 
 
-def _joined(pieces: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    text, whose = "", -1
-    for part, place in pieces:
-        if place != whose and text:
-            yield text, whose
-            text = ""
-        text, whose = text + part, place
-    if text:
-        yield text, whose
+def _joined(text: str, owners: Sequence[int]) -> Iterator[tuple[str, int]]:
+    begin = 0
+    for place, run in groupby(owners):
+        end = begin + sum(1 for _ in run)
+        yield text[begin:end], place
+        begin = end
 
 
-def _first_draft(line: Sequence[Wording], place: int) -> str:
-    levels = [level for wording in line[place:] for level in wording.drafts]
-    return min(levels, key=level_rank, default="")
+def _first_drafts(line: Sequence[Wording]) -> list[str]:
+    """Return for each wording the first draft that was frozen from then on, "" for none."""
+    firsts: list[str] = []
+    first = ""
+    for wording in reversed(line):
+        first = min(
+            [first, *wording.drafts] if first else wording.drafts, key=level_rank, default=""
+        )
+        firsts.append(first)
+    return firsts[::-1]

@@ -95,13 +95,14 @@ def with_parents(session: Session, rows: Iterable[RevisionRow]) -> list[Revision
     rows = list(rows)
     parents: dict[str, list[str]] = {row.id: [] for row in rows}
     for batch in batches(parents):
+        # Columns instead of rows: a field that was written a thousand times is felt.
         query = (
-            select(RevisionParentRow)
+            select(RevisionParentRow.revision_id, RevisionParentRow.parent_id)
             .where(col(RevisionParentRow.revision_id).in_(batch))
             .order_by(col(RevisionParentRow.position))
         )
-        for link in session.exec(query):
-            parents[link.revision_id].append(link.parent_id)
+        for revision_id, parent_id in session.exec(query):
+            parents[revision_id].append(parent_id)
     return [_from_row(row, tuple(parents[row.id])) for row in rows]
 
 
