@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from resources.words import Words
 from ui.common.row_drag import RowDrag
 from ui.common.views import prepare_list
+from ui.meeting.editor_place import EditorPlace
 from ui.meeting.point_actions import PointActions, nearest_gap
 from ui.meeting.point_commands import COMMANDS, command_of, tool_tip
 from ui.meeting.point_delegate import PointDelegate
@@ -39,12 +48,12 @@ class PointList(QListView):
         self.editor = PointEditor(words, self.viewport())
         self.editor.hide()
         self.commands = PointActions(words, self)
+        self._place = EditorPlace(self, self.editor, self._edited_rect)
         self._delegate = PointDelegate(self, self._edited)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self._height = 0
         self._at_end = True
         self._pressed = QPoint(-1, -1)
         drag = RowDrag(self)
@@ -136,7 +145,7 @@ class PointList(QListView):
             self.editor.text.move_to_end()
         else:
             self.editor.text.set_caret(letters)
-        self._keep_editor_in_view()
+        self._place.keep_in_view()
 
     def answer_point(self, point_id: str) -> None:
         """Edit a point, beginning with what its kind asks for."""
@@ -154,7 +163,7 @@ class PointList(QListView):
         self.editor.hide()
         if held:
             self.setFocus()
-        self._height = 0
+        self._place.height = 0
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
@@ -234,7 +243,7 @@ class PointList(QListView):
             self.verticalScrollBar().setValue(end)
 
     def _edited(self) -> tuple[str, int]:
-        return self.editor.point_id(), self._height
+        return self.editor.point_id(), self._place.height
 
     def _show_in_editor(self, place: int) -> None:
         row = self._points.rows[place]
@@ -242,41 +251,17 @@ class PointList(QListView):
             self.editor.show_row(row, self._choices, first=place == 0)
 
     def _fit_editor(self) -> None:
-        """Give the edited row the height of its fields."""
-        if not self.editor.point_id():
-            return
-        height = self.editor.wanted_height(self.viewport().width())
-        if height == self._height:
-            self._place_editor()
-            return
-        self._height = height
-        self.doItemsLayout()
-        self._place_editor()
-        self._keep_editor_in_view()
-
-    def _keep_editor_in_view(self) -> None:
-        """Scroll until all of the edited row is seen, or at least the line that is written."""
-        top = self.editor.geometry().top()
-        bottom = top + self._height
-        room = self.viewport().height()
-        if self._height > room and self.editor.text.hasFocus():
-            caret = self.editor.text.cursorRect()
-            top += self.editor.text.mapTo(self.editor, caret.topLeft()).y() - 8
-            bottom = top + caret.height() + 16
-        bar = self.verticalScrollBar()
-        if bottom > room:
-            bar.setValue(bar.value() + bottom - room)
-        elif top < 0:
-            bar.setValue(bar.value() + top)
+        if self.editor.point_id():
+            self._place.fit()
 
     def _place_editor(self) -> None:
         # Called while the base class is still being made, too.
-        editor = getattr(self, "editor", None)
-        if editor is None or not editor.point_id():
-            return
-        rect = self.visualRect(self._points.index(self._points.row_of(editor.point_id())))
-        if rect.isValid():
-            editor.setGeometry(0, rect.top(), self.viewport().width(), self._height)
+        place = getattr(self, "_place", None)
+        if place is not None and self.editor.point_id():
+            place.lay()
+
+    def _edited_rect(self) -> QRect:
+        return self.visualRect(self._points.index(self._points.row_of(self.editor.point_id())))
 
     def _click(self, index: QModelIndex) -> None:
         # With Shift or Ctrl a click selects more.
