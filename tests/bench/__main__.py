@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.bench.display import display
+from tests.bench.displays import DISPLAYS
 from tests.bench.kills import kill
 from tests.bench.registers import (
     book_workspace,
@@ -89,6 +90,7 @@ def measure(folder: Path) -> Iterator[Row]:
     yield from measure_books(folder)
     yield from measure_edit(folder)
     yield from measure_desk(folder)
+    yield from measure_projector(folder)
     yield from measure_window(folder)
     yield from measure_finding(folder)
     yield from measure_kills(folder)
@@ -166,6 +168,19 @@ def measure_desk(folder: Path) -> Iterator[Row]:
         found = json.loads(call(*command, environment=environment))
     for what, name, limit in ANSWERS:
         yield Row(what, found[name], "ms", limit)
+
+
+def measure_projector(folder: Path) -> Iterator[Row]:
+    """Time how soon a second display shows a letter of OGI-02, its longest text and all of it."""
+    workspace, displays = folder / "room.db", folder / "displays.json"
+    run("--workspace", workspace, "import", DATA / "ran-ogi-2020-2022-part.rembuk")
+    displays.write_text(json.dumps(DISPLAYS), "utf-8")
+    environment = {"QT_QPA_PLATFORM": f"offscreen:configfile={displays}"}
+    command = [sys.executable, "-m", "tests.bench.projector", workspace]
+    found = json.loads(call(*command, environment=environment))
+    yield Row("a letter on the projector, 95 of 100", found["room_section_p95"], "ms", 100)
+    yield Row("the same, the whole canvas shown", found["room_canvas_p95"], "ms", 100)
+    yield Row("a letter on the desk meanwhile, 95 of 100", found["desk_section_p95"], "ms")
 
 
 def measure_kills(folder: Path) -> Iterator[Row]:

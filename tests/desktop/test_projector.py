@@ -17,19 +17,13 @@ from db.queries.records import get_record
 from db.records import Commitment, Plan
 from desktop.controllers.commitments import CommitmentsController
 from desktop.controllers.projector import ProjectorController
+from tests.bench.displays import DISPLAYS
 from tests.desktop.room import Room
 from ui.projector.body import RoomEditor
 from ui.projector.view import RoomView
 
 TOP = Path(__file__).parents[2]
 PLAN, COMMITMENT = "5f1f6f1c-0c3e-4a52-9d0e-3a4f5b6c7d8e", "6f1f6f1c-0c3e-4a52-9d0e-3a4f5b6c7d8e"
-DISPLAYS = {
-    "screens": [
-        {"name": name, "x": x, "y": 0, "width": width, "height": height, "logicalDpi": 96,
-         "logicalBaseDpi": 96, "dpr": 1}
-        for name, x, width, height in (("desk", 0, 1366, 768), ("room", 1366, 1280, 720))
-    ]
-}  # fmt: skip
 
 
 def test_the_room_follows_the_desk_and_lets_go_of_a_display_that_is_pulled_out(tmp_path: Path):
@@ -42,7 +36,7 @@ def test_the_room_follows_the_desk_and_lets_go_of_a_display_that_is_pulled_out(t
         cwd=TOP, env={**os.environ, **platform}, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert told.returncode == 0, told.stderr
-    beamer = [1366, 0, 1280, 720]
+    beamer = [1366, 0, 1920, 1080]
     found = json.loads(told.stdout)
     where, what = found.pop("on the desk")[1:]
     assert where == "Layar 2"
