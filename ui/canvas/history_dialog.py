@@ -86,6 +86,7 @@ class HistoryDialog(Dialog):
         self.list.set_rows([self._text_row(text) for text in texts])
         self.list.current_changed.connect(self._show_text)
         self.changes = DifferingText(words, words("drafts.history.earlier"))
+        self._whence = PlainLabel("", "small")
         self.restore = GhostButton(words("drafts.history.restore"), "history")
         self.restore.setAutoDefault(False)
         self.restore.clicked.connect(lambda _=False: self._tell())
@@ -104,6 +105,8 @@ class HistoryDialog(Dialog):
         if text is not None:
             self.changes.show_spans(text.spans)
             QTimer.singleShot(0, self, self._show_first_change)
+            self._whence.setText(text.origin)
+            self._whence.setVisible(bool(text.origin))
             self.restore.setEnabled(not text.shown)
 
     def _show_first_change(self) -> None:
@@ -137,6 +140,7 @@ class HistoryDialog(Dialog):
         right.addWidget(PlainLabel(words("drafts.history.now"), "label"))
         right.addWidget(self.provenance, 1)
         right.addWidget(PlainLabel(words("drafts.history.differs"), "label"))
+        right.addWidget(self._whence)
         self._scroll = _scrolled(self.changes)
         # Texts have their height only once they have their width.
         self._scroll.verticalScrollBar().rangeChanged.connect(self._show_first_change)
@@ -162,7 +166,16 @@ class PhraseText(QWidget):
         column.addWidget(_scrolled(self.text), 1)
         column.addWidget(self.origin)
         self.text.cursorPositionChanged.connect(self._show_origin)
+        self._begin()
         self._show_origin()
+
+    def _begin(self) -> None:
+        """Begin at the first phrase that comes from somewhere; labels come from nowhere."""
+        told = [place for place, phrase in enumerate(self._phrases) if phrase.origin][:1]
+        before = self._phrases[: told[0]] if told else ()
+        cursor = self.text.textCursor()
+        cursor.setPosition(sum(qt_length(phrase.text) for phrase in before))
+        self.text.setTextCursor(cursor)
 
     def _show_origin(self) -> None:
         found = self._at(self.text.textCursor().position())
