@@ -38,13 +38,17 @@ class RoomMatter:
         """Read the meeting anew the next time, and what changed since it began."""
         self._commitment = self._meeting = None
 
+    def take_meeting(self, meeting_id: str, dossier: MeetingDossier | None) -> None:
+        """Take a meeting that was read elsewhere."""
+        self._commitment, self._meeting = None, (meeting_id, dossier)
+
     def read(self, commitment_id: str, meeting_id: str, since: str) -> Matter:
         """Return what there is to be shown now; ids of what is gone count as none.
 
         `since` is the instant that counts where no meeting's begin was noted.
         """
         if self._meeting is None or self._meeting[0] != meeting_id:
-            self._meeting = (meeting_id, self._store.read(_find_meeting, meeting_id))
+            self._meeting = (meeting_id, self._store.read(find_meeting, meeting_id))
             self._commitment = None
         if self._commitment is None or self._commitment[0] != commitment_id:
             begun = self._begun(meeting_id) or since
@@ -92,7 +96,8 @@ class RoomMatter:
         return replace(matter, commitment=dossier, meeting=meeting, earlier=earlier)
 
 
-def _find_meeting(session: Session, meeting_id: str) -> MeetingDossier | None:
+def find_meeting(session: Session, meeting_id: str) -> MeetingDossier | None:
+    """Return a meeting with its points; None for one that is gone, or for ""."""
     try:
         return meeting_dossier(session, meeting_id) if meeting_id else None
     except CommandError:

@@ -10,11 +10,11 @@ from db.changes import Change
 from db.clock import time_of_day
 from db.queries.records import list_by_id
 from db.records import Meeting
-from db.snapshot import CommitmentDossier
+from db.snapshot import CommitmentDossier, MeetingDossier
 from desktop.displays import Displays
 from desktop.parts import Parts
 from desktop.pending import PendingEdit
-from desktop.room_matter import RoomMatter
+from desktop.room_matter import RoomMatter, find_meeting
 from ui.canvas.canvas import Canvas
 from ui.common.dates import format_time
 from ui.common.menu import open_menu
@@ -56,7 +56,7 @@ class ProjectorController(QObject):
         shell.add_sidebar_part(self.panel)
         self._displays = Displays(self)
         self._soon = self._timer(SOON_MS, self.show_now)
-        self._later = self._timer(MEETING_MS, self._forget_meeting)
+        self._later = self._timer(MEETING_MS, self._read_meeting)
         self._pictured = self._timer(PICTURE_MS, self._show_picture)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self._show_time)
@@ -298,16 +298,32 @@ class ProjectorController(QObject):
         if change.kinds & _COMMITMENT:
             self._matter.forget_commitment()
             self._soon.start()
-        if change.kinds & _MEETING:
-            # Reading 500 points must not come between two letters.
+        if any((edit.kind, edit.field) == ("points", "visibility") for edit in change.edits):
+            # What is closed now must not stay in view until a worker has time.
+            self._matter.forget_meeting()
+            self.show_now()
+        elif change.kinds & _MEETING:
             self._later.start()
 
     def _on_replaced(self) -> None:
         self._matter.forget_meeting()
         self._soon.start()
 
-    def _forget_meeting(self) -> None:
-        self._matter.forget_meeting()
+    def _read_meeting(self) -> None:
+        """Read the meeting anew behind the window: 500 points must not come between two letters."""
+        meeting_id, workspace = self._meeting_id(), self._store.workspace
+        if not self._views():
+            self._matter.forget_meeting()
+            return
+
+        def work() -> MeetingDossier | None:
+            with workspace.read() as session:
+                return find_meeting(session, meeting_id)
+
+        self._parts.workers.run(work, partial(self._take_meeting, meeting_id))
+
+    def _take_meeting(self, meeting_id: str, dossier: MeetingDossier | None) -> None:
+        self._matter.take_meeting(meeting_id, dossier)
         self.show_now()
 
     def _write(self, commitment_id: str, field: str, value: object) -> None:

@@ -5,16 +5,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from db.commands.records import add_record
+from db.commands.meetings import create_meeting
+from db.commands.records import add_record, edit_fields
 from db.errors import WorkspaceError
-from db.queries.records import get_record
-from db.records import Commitment, Plan
+from db.queries.records import get_record, list_records
+from db.records import Commitment, Plan, Point
 from desktop.controllers.commitments import CommitmentsController
 from desktop.controllers.projector import ProjectorController
 from tests.bench.displays import DISPLAYS
@@ -126,6 +128,29 @@ def test_the_room_view_says_what_is_not_saved_and_keeps_its_place_beside_the_tit
     store.edit("commitments", COMMITMENT, "start", "2027-01")
     room.projector.show_now()
     assert view.page().passages[0].text == "Januari 2027"
+    room.projector.close_room()
+
+
+def test_a_point_reaches_the_room_when_it_is_done_but_not_a_private_one(room):
+    made = room.store.run(create_meeting, PLAN, "bilateral")
+    room.place.show("meetings", made.record_id)
+    room.projector.open_room()
+    room.projector.choose("points")
+    view = room.window.centralWidget().currentWidget()
+    assert view.page().passages[0].text == room.words("projector.no_points")
+    for number, text in enumerate(("Terbuka.", "Tertutup.")):
+        private = "private" if number else ""
+        record = Point(
+            id=str(uuid4()), meeting_id=made.record_id, position=number, text=text,
+            visibility=private,
+        )  # fmt: skip
+        room.store.run(add_record, record)
+    room.qtbot.waitUntil(lambda: view.page().passages[0].text == "Terbuka.", timeout=10_000)
+    assert len(view.page().passages) == 1
+    (point,) = [one for one in room.store.read(list_records, Point) if one.visibility != "private"]
+    room.store.run(edit_fields, "points", point.id, {"visibility": "private"})
+    # At once: no event was handled in between.
+    assert view.page().passages[0].text == room.words("projector.no_points")
     room.projector.close_room()
 
 
