@@ -21,7 +21,7 @@ Chips = tuple[tuple[str, Kind], ...]
 
 
 class ChipStrip:
-    """Draws chips in one line, the last one at the right end.
+    """Draws chips in one line, the last one at the right end; stacked where the text needs room.
 
     Args:
         font: tells the letters of the view that they are drawn in.
@@ -30,7 +30,7 @@ class ChipStrip:
     def __init__(self, font: Callable[[], QFont]) -> None:
         self._view_font = font
         self._widths: dict[str, int] = {}
-        self._sums: dict[Chips, int] = {}
+        self._sums: dict[tuple[Chips, bool], int] = {}
         self._height = 0
         self._font: QFont | None = None
 
@@ -41,33 +41,42 @@ class ChipStrip:
         self._height = 0
         self._font = None
 
-    def height(self) -> int:
+    def height(self, number: int = 1) -> int:
+        """Return the height of so many chips below each other."""
         self._height = self._height or px(_HEIGHT)
-        return self._height
+        return number * self._height + (number - 1) * _GAP
 
-    def width(self, chips: Chips) -> int:
+    def width(self, chips: Chips, stacked: bool = False) -> int:
         """Return the room that chips take, with what keeps the text off them."""
-        if chips not in self._sums:
-            self._sums[chips] = sum(self._width(text) + _GAP for text, _ in chips) + 6
-        return self._sums[chips]
+        if (chips, stacked) not in self._sums:
+            widths = [self._width(text) + _GAP for text, _ in chips]
+            self._sums[chips, stacked] = (max(widths, default=0) if stacked else sum(widths)) + 6
+        return self._sums[chips, stacked]
 
-    def paint(self, painter: QPainter, end: QPoint, chips: Chips) -> None:
+    def paint(self, painter: QPainter, end: QPoint, chips: Chips, stacked: bool) -> None:
         """Draw chips whose upper right corner stands here."""
         theme = current_theme()
         painter.setFont(self._letters())
-        for (text, kind), frame in zip(chips, self._frames(end, chips), strict=True):
+        for (text, kind), frame in zip(chips, self._frames(end, chips, stacked), strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(f"{kind}_soft"))
             painter.drawRoundedRect(frame, px(_RADIUS), px(_RADIUS))
             painter.setPen(theme.colour(kind))
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
 
-    def chip_at(self, end: QPoint, chips: Chips, at: QPoint) -> int:
+    def chip_at(self, end: QPoint, chips: Chips, stacked: bool, at: QPoint) -> int:
         """Return which chip stands below a point, -1 for none."""
-        frames = self._frames(end, chips)
+        frames = self._frames(end, chips, stacked)
         return next((i for i, frame in enumerate(frames) if frame.contains(at)), -1)
 
-    def _frames(self, end: QPoint, chips: Chips) -> list[QRect]:
+    def _frames(self, end: QPoint, chips: Chips, stacked: bool) -> list[QRect]:
+        if stacked:
+            widths = [self._width(text) for text, _ in chips]
+            step = self.height() + _GAP
+            return [
+                QRect(end.x() - width, end.y() + place * step, width, self.height())
+                for place, width in enumerate(widths)
+            ]
         frames: list[QRect] = []
         right = end.x()
         for text, _ in reversed(chips):

@@ -25,6 +25,7 @@ TEXT_LEFT = 46
 INDENT = 26
 LINE = 1.2
 _LOCK = 12
+_NARROW = 220
 _KEPT = 80
 
 
@@ -72,11 +73,11 @@ class PointDelegate(QStyledItemDelegate):
     def _size(self, row: PointRow) -> QSize:
         below = self._note_height() if row.has_note else 0
         text = self._text_height(row)
-        return QSize(0, 2 * TOP + max(text, self._chips.height()) + below)
+        return QSize(0, 2 * TOP + max(text, self._chips_height(row)) + below)
 
     def chip_at(self, rect: QRect, row: PointRow, at: QPoint) -> int:
         """Return which of a row's chips stands below a point, -1 for none."""
-        return self._chips.chip_at(_chips_end(rect), row.chips, at)
+        return self._chips.chip_at(_chips_end(rect), row.chips, self._stacks(row), at)
 
     def letter_at(self, rect: QRect, row: PointRow, at: QPoint) -> int:
         """Return how many letters of a row's text stand before a point, -1 beside the text."""
@@ -117,7 +118,7 @@ class PointDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, rect: QRect, row: PointRow) -> None:
         theme = current_theme()
         top, left = rect.top() + TOP, rect.left() + text_left(row)
-        self._chips.paint(painter, _chips_end(rect), row.chips)
+        self._chips.paint(painter, _chips_end(rect), row.chips, self._stacks(row))
         painter.setFont(self._font())
         painter.setPen(theme.colour("muted"))
         line = round(painter.fontMetrics().lineSpacing() * LINE)
@@ -174,13 +175,22 @@ class PointDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, row.private + dot)
         return room.adjusted(side + 5 + metrics.horizontalAdvance(row.private + dot), 0, 0, 0)
 
+    def _stacks(self, row: PointRow) -> bool:
+        """Tell whether chips stand below each other, since the text would be too narrow."""
+        beside = self._room() - text_left(row) - SIDE - self._chips.width(row.chips)
+        return len(row.chips) > 1 and beside < px(_NARROW)
+
+    def _chips_height(self, row: PointRow) -> int:
+        return self._chips.height(len(row.chips) if self._stacks(row) else 1)
+
     def _room(self) -> int:
         # Asked for every row of a long meeting; `forget` follows each change of it.
         self._width = self._width or self._view.viewport().width()
         return self._width
 
     def _key(self, row: PointRow) -> tuple[str, int, bool]:
-        width = self._room() - text_left(row) - SIDE - self._chips.width(row.chips)
+        chips = self._chips.width(row.chips, self._stacks(row))
+        width = self._room() - text_left(row) - SIDE - chips
         return row.point.text, max(80, width), row.strong
 
     def _text_height(self, row: PointRow) -> int:
@@ -195,7 +205,7 @@ class PointDelegate(QStyledItemDelegate):
             if len(self._layouts) > _KEPT:
                 self._layouts.clear()
             self._layouts[key], self._heights[key] = self._lay_out(*key)
-        return self._layouts[key], max(self._heights[key], self._chips.height())
+        return self._layouts[key], max(self._heights[key], self._chips_height(row))
 
     def _lay_out(self, text: str, width: int, strong: bool) -> tuple[QTextLayout, int]:
         weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
