@@ -90,6 +90,7 @@ def measure(folder: Path) -> Iterator[Row]:
     yield from measure_books(folder)
     yield from measure_edit(folder)
     yield from measure_desk(folder)
+    yield from measure_drafts(folder)
     yield from measure_projector(folder)
     yield from measure_window(folder)
     yield from measure_finding(folder)
@@ -181,6 +182,15 @@ def measure_projector(folder: Path) -> Iterator[Row]:
     yield Row("a letter on the projector, 95 of 100", found["room_section_p95"], "ms", 100)
     yield Row("the same, the whole canvas shown", found["room_canvas_p95"], "ms", 100)
     yield Row("a letter on the desk meanwhile, 95 of 100", found["desk_section_p95"], "ms")
+
+
+def measure_drafts(folder: Path) -> Iterator[Row]:
+    """Time what the canvas remembers of the longest commitment."""
+    workspace = folder / "drafts.db"
+    run("--workspace", workspace, "import", DATA / "ran-ogi-2020-2022-part.rembuk")
+    found = json.loads(call(sys.executable, "-m", "tests.bench.drafts", workspace))
+    yield Row("two drafts of OGI-02 compared", found["compare"], "ms", 200)
+    yield Row("a phrase's origin after 1,000 revisions", found["provenance"], "ms", 100)
 
 
 def measure_kills(folder: Path) -> Iterator[Row]:
