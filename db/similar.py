@@ -117,6 +117,8 @@ def _named(text: str, whole: bool) -> _Name:
 
 
 def _is_like(typed: _Name, name: _Name) -> bool:
+    if typed.letters[:1] != name.letters[:1]:
+        return False
     if typed.letters == name.letters:
         return _forms_fit(typed, name)
     if name.whole and _are_one_slip_apart(typed.letters, name.letters):
@@ -125,7 +127,7 @@ def _is_like(typed: _Name, name: _Name) -> bool:
 
 
 def _shortens(short: _Name, long: _Name) -> bool:
-    fits = len(short.own) == 1 and len(short.letters) >= _LEAST_SHORT and len(long.own) > 1
+    fits = len(short.own) < min(3, len(long.own)) and len(short.letters) >= _LEAST_SHORT
     return fits and long.whole and _is_short_for(short, long)
 
 
@@ -181,7 +183,7 @@ def _misspelt(names: _Names) -> Iterator[tuple[str, str]]:
 
 def _shortened(names: _Names) -> Iterator[tuple[str, str]]:
     """Short names and the long ones that they were made of: TII, Medialink, Dinkes."""
-    short = [(k, n) for k, n in names if len(n.own) == 1 and len(n.letters) >= _LEAST_SHORT]
+    short = [(k, n) for k, n in names if len(n.own) < 3 and len(n.letters) >= _LEAST_SHORT]
     by_begin: dict[str, list[tuple[str, _Name]]] = defaultdict(list)
     for key, name in names:
         if name.whole and len(name.own) > 1:
@@ -189,7 +191,7 @@ def _shortened(names: _Names) -> Iterator[tuple[str, str]]:
     made: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for key, name in short:
         for other, long in by_begin[name.letters[:1]]:
-            if _is_short_for(name, long):
+            if len(name.own) < len(long.own) and _is_short_for(name, long):
                 made[name.letters].add((key, other))
     for pairs in made.values():
         if len({other for _, other in pairs}) < _MOST_OF_ONE:
@@ -228,9 +230,15 @@ def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _is_short_for(short: _Name, long: _Name) -> bool:
     """Tell whether a word is made of the beginnings of a name's words, each of them in order."""
     letters = short.letters
+    if len(letters) >= len(long.letters):
+        return False
     # Initials with and without legal forms; three letters could be anything but capitals.
     for words in {long.own, long.words}:
-        if len(words) >= _LEAST_SHORT and letters == "".join(word[0] for word in words):
+        if (
+            len(short.own) == 1
+            and len(words) >= _LEAST_SHORT
+            and letters == "".join(word[0] for word in words)
+        ):
             return short.text.strip(". ").isupper()
     if len(letters) < _LEAST_WORD or len(letters) < 2 * len(long.own):
         return False

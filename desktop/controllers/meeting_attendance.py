@@ -1,7 +1,10 @@
 """Who attends the meeting in view: added, changed, moved and deleted."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
+
+from PySide6.QtCore import QTimer
 
 from db.changes import Change
 from db.commands.attendances import (
@@ -37,6 +40,9 @@ class MeetingAttendance(MeetingPart):
     def __init__(self, controller: Controller, view: MeetingsScreen) -> None:
         super().__init__(controller, view)
         self._known: tuple[KnownAttendance, ...] | None = None
+        self._new: Attendance | None = None
+        self._ask_later = QTimer(self, singleShot=True, interval=0)
+        self._ask_later.timeout.connect(self._ask_whether_same)
         self._directory: tuple[OrganisationLine, ...] | None = None
         panel = view.desk.attendance
         self.store.replaced.connect(self._forget_directory)
@@ -78,13 +84,33 @@ class MeetingAttendance(MeetingPart):
             self.view.show_attendance(line)
 
     def show_new(self, record_id: str) -> None:
-        self.forget_known()
-        super().show_new(record_id)
-        self._ask_whether_same(record_id)
+        line = self.store.read(list_by_id, Attendance, [record_id]).get(record_id)
+        if line is not None:
+            self._learn(line)
+        shown = self.view.shown()
+        if line is None or shown is None or line.meeting_id != shown.dossier.meeting.id:
+            super().show_new(record_id)
+        else:
+            # Reading all of the meeting again would be felt between two names.
+            grown = replace(shown.with_attendance(line), known=self.known(), unsaved=frozenset())
+            self.view.show_meeting(grown)
+        if line is not None:
+            # Whoever goes on typing does not wait for it; only the last one is asked about.
+            self._new = line
+            self._ask_later.start()
 
-    def _ask_whether_same(self, attendance_id: str) -> None:
+    def _learn(self, line: Attendance) -> None:
+        """Know one more: asking for all of them anew would be felt between two names."""
+        name = (line.unit.casefold(), line.organisation.casefold())
+        known = self.known()
+        if any((one.unit.casefold(), one.organisation.casefold()) == name for one in known):
+            return
+        one = KnownAttendance(line.unit, line.organisation, line.organisation_id, line.sector)
+        self._known = (one, *known)
+
+    def _ask_whether_same(self) -> None:
         """Ask about an organisation that resembles one of the directory."""
-        line = self.store.read(list_by_id, Attendance, [attendance_id]).get(attendance_id)
+        line = self._new
         if line is None or line.organisation_id or not line.organisation:
             return
         if self._directory is None:
@@ -93,7 +119,7 @@ class MeetingAttendance(MeetingPart):
         if known is not None:
             name = organisation_name(self.words, known)
             same = self.view.desk.attendance.same
-            same.ask(attendance_id, line.organisation, known.id, name)
+            same.ask(line.id, line.organisation, known.id, name)
 
     def _forget_directory(self) -> None:
         self._directory = None

@@ -21,6 +21,7 @@ def pairs(*names: str | tuple[str, ...]) -> set[frozenset[str]]:
     [
         ("Medialink", "Media Link"),
         ("Medialink", "Perkumpulan Media Lintas Komunitas"),
+        ("Media Link", "Perkumpulan Media Lintas Komunitas"),
         ("Yayasan Teduh Bersama", "Teduh Bersama"),
         ("PT. Layar Terang, Tbk", "Layar Terang"),
         ("Jejaring Air – Muara", "jejaring air muara"),
@@ -41,6 +42,8 @@ def test_probably_the_same(one, other):
     [
         ("Dinas A", "Dinas B"),
         ("Universitas Muara", "Universitas Seruni"),
+        ("Dinas Pendidikan", "Dinas Pendidikan Kota Teduh"),
+        ("Dinas A", "Dinas Arsip"),
         ("Dinas Kesehatan Kota Teduh", "Dinas Kesehatan Kabupaten Teduh"),
         ("Dinas Kesehatan", "Dinas Pendidikan"),
         ("Komisi I DPRD", "Komisi II DPRD"),

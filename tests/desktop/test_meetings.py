@@ -745,13 +745,15 @@ class TestAttendance:
             desk.type(text)
             desk.press(KEY.Key_Return)
         same = desk.view.desk.attendance.same
+        desk.settle()
         assert same.isHidden()
-        desk.type("Media Link Komunitas")
-        desk.press(KEY.Key_Return)
-        assert same.isHidden()
+        desk.come_back()
+        desk.press(KEY.Key_1, ALT)
         desk.type("Medialink")
         desk.press(KEY.Key_Return)
+        desk.qtbot.waitUntil(lambda: not same.isHidden())
         assert "Media Lintas Komunitas" in same._text.text()
+        desk.come_back()
         desk.press(KEY.Key_Tab)
         assert focused() is same.yes
         desk.press(KEY.Key_Return)

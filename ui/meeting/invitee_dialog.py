@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from resources.invitees import Understood
 
 _STATE_KINDS: dict[str, Kind] = {"twin": "warning", "known": "success", "new": "neutral"}
-_WIDTHS = (34, 190, 140, 170, 210, 112, 108)
+_WIDTHS = (58, 180, 140, 170, 210, 112, 108)
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -162,6 +162,12 @@ class _Delegate(QStyledItemDelegate):
         box = ChoiceBox(label, choices, parent)
         box.activated.connect(lambda _: self._take(box))
         return box
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        # The whole cell: Qt would leave it the height of the letters alone.
+        editor.setGeometry(option.rect.adjusted(0, -1, 0, 1))
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         if isinstance(editor, ChoiceBox):

@@ -13,7 +13,7 @@ from db.text import clean
 from resources.words import Words
 from ui.common.line_edit import LineEdit
 from ui.common.suggestions import suggest
-from ui.meeting.invitees import offers, read_line
+from ui.meeting.invitees import KnownNames, offers, read_line
 
 if TYPE_CHECKING:
     from db.snapshot import KnownAttendance
@@ -48,7 +48,7 @@ class QuickAdd(LineEdit):
         super().__init__(name, words("meetings.attendance.add"), parent=parent)
         self.setAccessibleDescription(words("meetings.attendance.add_hint"))
         self.draft_id = ""
-        self._known: tuple[KnownAttendance, ...] = ()
+        self._known = KnownNames()
         self._completer = suggest(self, [])
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.activated.connect(self._choose, Qt.ConnectionType.QueuedConnection)
@@ -57,7 +57,8 @@ class QuickAdd(LineEdit):
 
     def set_known(self, known: tuple[KnownAttendance, ...]) -> None:
         """Offer and recognise these."""
-        self._known = known
+        if known is not self._known.source:
+            self._known = KnownNames(known)
 
     def finish(self) -> None:
         """Store who stands here and be ready for the next."""

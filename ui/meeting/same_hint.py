@@ -27,7 +27,7 @@ class SameHint(QFrame):
         self._asked = ("", "")
         self.setObjectName("sameHint")
         self._text = PlainLabel("", "small")
-        self.yes = GhostButton(words("similar.same"), "link")
+        self.yes = GhostButton(words("similar.same"))
         self.yes.clicked.connect(lambda _=False: self._agree())
         close = IconButton(words("similar.other"), "x")
         close.clicked.connect(lambda _=False: self.hide())

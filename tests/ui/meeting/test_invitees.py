@@ -3,13 +3,13 @@
 import pytest
 
 from db.snapshot import KnownAttendance
-from ui.meeting.invitees import offers, read_line
+from ui.meeting.invitees import KnownNames, offers, read_line
 
-KNOWN = (
+KNOWN = KnownNames((
     KnownAttendance("Biro Perencanaan", "Kemendagri", None, "ministry"),
     KnownAttendance("", "Kementerian Dalam Negeri", "1", "ministry", ("Kemendagri",)),
     KnownAttendance("", "Jejaring Kader Sehat", "2", "cso", ("Jejaring Kader Sehat", "JKS")),
-)  # fmt: skip
+))  # fmt: skip
 
 
 @pytest.mark.parametrize(
