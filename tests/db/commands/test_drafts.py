@@ -150,3 +150,12 @@ def test_an_earlier_text_is_written_again_as_a_new_one_and_undo_takes_it_back(de
     assert refused(lambda: restore_text(desk.workspace, desk.author, new_id())).key == (
         "record_unknown"
     )
+
+
+def test_a_point_that_tells_of_a_change_is_where_the_words_come_from(desk):
+    meeting = desk.meeting("2025-02-01", desk.floods)
+    write(desk, "Warga di 83 kota", meeting_id=meeting.id)
+    told = memory(desk).line[-1].id
+    desk.point(meeting, "Sebut angkanya", raised_by="Forum Warga", changes=(told,))
+    (passage,) = passages(memory(desk), "problem", value_text)
+    assert (passage.wording.raised_by, passage.wording.point_number) == ("Forum Warga", "1")
