@@ -180,7 +180,7 @@ class MeetingsController(Controller):
         self.place.go("commitments", commitments=commitment_id)
 
     def _show_meeting_edit(self, meeting_id: str, field: str) -> None:
-        if field in ("commitment_ids", "status", "kind"):
+        if field in ("commitment_ids", "status", "kind", "date"):
             self.invalidate()
         else:
             self.view.show_head(self.store.read(get_record, Meeting, meeting_id))

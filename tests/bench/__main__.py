@@ -43,6 +43,7 @@ ANSWERS = (
     ("the same beside the preview, 95 of 100", "followed_letter_p95", 8),
     ("the same beside the preview, 99 of 100", "followed_letter_p99", 16),
     ("from a letter to the preview, slowest", "follow", 1000),
+    ("a letter behind a sign, 200 organisations, 95 of 100", "sign_p95", 8),
     ("Enter to the next empty point, preview open, 95 of 100", "enter_p95", 50),
     ("moving, marking, splitting, joining a point, 95 of 100", "command_p95", 50),
     ("an edit durable in the window, 95 of 100", "edit_p95", 50),
@@ -154,6 +155,8 @@ def measure_finding(folder: Path) -> Iterator[Row]:
         seen = json.loads(call(*command, environment=environment))
     size = "200,000 points"
     yield Row(f"slowest query of several, {size}", seen["search"] * 1000, "ms", 200)
+    yield Row(f"2,000 follow-ups listed, {size}", seen["follow_ups"] * 1000, "ms", 200)
+    yield Row("what a meeting sees of them when opened", seen["earlier"] * 1000, "ms", 200)
     yield Row(f"an edit durable, {size}, p95", seen["edit"] * 1000, "ms")
     yield Row("a letter in the palette painted, p95", seen["letter"] * 1000, "ms")
     yield Row("from the last letter to what it finds", seen["rows"] * 1000, "ms")

@@ -11,7 +11,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -35,6 +35,7 @@ from ui.meeting.points_panel import PointsPanel
 
 KEYS = 400
 ENTERS = 60
+SIGNS = 40
 EDITS = 200
 OPENINGS = 7
 FOLLOWS = 20
@@ -116,6 +117,7 @@ def measure_desk(window: Window) -> dict[str, float]:
     busy = _letters(window, paints, text)
     end()
     window.wait(lambda: not window.program.workers.is_busy())
+    signs = [time for _ in range(SIGNS) for time in _sign(window, paints, text)]
     edits = [_durable(window, text) for _ in range(EDITS)]
     preview = window.find(MinutesPreview)
     assert isinstance(preview, MinutesPreview)
@@ -134,6 +136,7 @@ def measure_desk(window: Window) -> dict[str, float]:
         "opening": max(opened),
         **_percentiles("letter", letters),
         **_percentiles("busy_letter", busy),
+        **_percentiles("sign", signs),
         **_percentiles("edit", edits),
         **_percentiles("followed_letter", followed_letters),
         "follow": max(follows),
@@ -214,6 +217,15 @@ def _letters(window: Window, paints: Paints, text: QWidget) -> list[float]:
         late = (time.perf_counter() - pressed) * 1000
         found.append(late + window.until_painted(paints, partial(QTest.keyClick, text, letter)))
     return found
+
+
+def _sign(window: Window, paints: Paints, text: QWidget) -> Iterator[float]:
+    """Type a sign and a name after it, and give how long each letter took to be seen."""
+    QTest.keyClick(text, " ")
+    for letter in "@lembaga":
+        yield window.until_painted(paints, partial(QTest.keyClick, text, letter))
+        window.let_run(time.perf_counter())
+    QTest.keyClick(text, _KEY.Key_Escape)
 
 
 def _durable(window: Window, text: QWidget) -> float:

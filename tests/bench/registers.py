@@ -97,6 +97,10 @@ def meeting_workspace(path: Path, points: int = 500) -> str:
     ids = [str(uuid4()) for _ in range(points)]
     for point_id in ids:
         add_record(workspace, AUTHOR, Point(id=point_id, meeting_id=meeting.id, text=text(300)))
+    # A directory to choose speakers from.
+    for number in range(200):
+        name = f"Lembaga {number} {text(30)}"
+        add_record(workspace, AUTHOR, Organisation(id=str(uuid4()), name=name, sector="cso"))
     workspace.close()
     return ids[points // 2]
 

@@ -14,7 +14,9 @@ from ui.meeting.point_text import PointText
 from ui.meeting.sign_list import SignList
 from ui.meeting.signs import BY, KIND, SIGNS, TypedSign, sign_before, units
 
-_MOST = 40
+_MOST = 30
+# The letter is seen first, its list right after it: nobody feels that, but would the sum of both.
+_LIST_MS = 12
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS = (*_STEPS, *_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
@@ -45,8 +47,9 @@ class SignTyping(QObject):
         # Where the sign stands that is being typed, -1 for none; Qt's count.
         self._start = -1
         self._by_key = False
-        self._stepped = False
         self._sign: TypedSign | None = None
+        self._later = QTimer(self, singleShot=True, interval=_LIST_MS)
+        self._later.timeout.connect(self._show)
         self._taken: list[_Taken] = []
         self._undone: list[_Taken] = []
         text.installEventFilter(self)
@@ -56,7 +59,12 @@ class SignTyping(QObject):
         text.document().redoAvailable.connect(lambda _: self._forget_cleared())
 
     def is_open(self) -> bool:
-        """Whether the list is shown."""
+        """Whether the list is shown for what is typed by now."""
+        if self._later.isActive():
+            self._show()
+        return self._is_shown()
+
+    def _is_shown(self) -> bool:
         return self._list is not None and not self._list.isHidden()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -66,14 +74,14 @@ class SignTyping(QObject):
             self._by_key |= self._start >= 0 and event.key() == Qt.Key.Key_Backspace
             return self._take_key(event)
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self.is_open() and event.key() in _KEYS:
+            if event.key() in _KEYS and self.is_open():
                 event.accept()
                 return True
         elif kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             self._by_key = bool(event.commitString())
         elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self._leave()
-        elif kind == QEvent.Type.Resize and self.is_open():
+        elif kind == QEvent.Type.Resize and self._is_shown():
             # The caret stands at its new place only when the text around it does.
             QTimer.singleShot(0, self, self._place_list)
         return False
@@ -83,9 +91,10 @@ class SignTyping(QObject):
             return self._undo()
         if event.matches(QKeySequence.StandardKey.Redo):
             return self._redo()
-        if not self.is_open() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        return self._use_list(event)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in _KEYS and self.is_open():
+            return self._use_list(event)
+        return False
 
     def _use_list(self, event: QKeyEvent) -> bool:
         shown = self._list
@@ -121,7 +130,8 @@ class SignTyping(QObject):
         if sign and not sign.part:
             self._start = begin
         if sign and begin == self._start:
-            self._show(sign)
+            self._sign = sign
+            self._later.start()
         else:
             self._close_or_leave(cursor)
 
@@ -133,8 +143,11 @@ class SignTyping(QObject):
         else:
             self._leave()
 
-    def _show(self, sign: TypedSign) -> None:
-        self._sign = sign
+    def _show(self) -> None:
+        self._later.stop()
+        sign = self._sign
+        if sign is None:
+            return
         found = find_picks(self._picks.offered(sign.sign), sign.part)[:_MOST]
         marked = self._marks(sign, found)
         if sign.sign == BY and sign.part and (found or not sign.goes_on):
@@ -236,7 +249,7 @@ class SignTyping(QObject):
         return self._list
 
     def _place_list(self) -> None:
-        if self._list is None or not self.is_open():
+        if self._list is None or not self._is_shown():
             return
         cursor = QTextCursor(self._text.document())
         cursor.setPosition(self._start)
@@ -245,6 +258,7 @@ class SignTyping(QObject):
         self._list.place(caret, QRect(text.mapTo(text.window(), QPoint()), text.size()))
 
     def _close(self) -> None:
+        self._later.stop()
         if self._list is not None:
             self._list.hide()
 

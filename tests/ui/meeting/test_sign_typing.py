@@ -194,6 +194,7 @@ def test_undo_gives_the_sign_back_and_what_was_chosen_before(page):
 
 def test_the_list_stays_in_the_window_and_off_the_text(page):
     page.type("@")
+    assert page.composer.signs.is_open()
     shown = page.composer.signs._list
     assert page.rect().contains(shown.geometry())
     text = page.composer.text
