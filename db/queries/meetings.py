@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from db.following import OPEN
 from db.models import TABLES, FollowUpRow
+from db.queries import columns
 from db.queries.answers import waiting_inputs
 from db.queries.commitments import commitment_dossiers
 from db.queries.confirmations import letters_about
@@ -58,13 +59,13 @@ def known_attendances(session: Session) -> tuple[KnownAttendance, ...]:
     """
     directory = list_organisations(session)
     by_id = {organisation.id: organisation for organisation in directory}
-    dates = {meeting.id: meeting.date for meeting in list_records(session, Meeting)}
-    earlier = [a for a in list_records(session, Attendance) if a.meeting_id in dates]
-    earlier.sort(key=lambda line: dates[line.meeting_id], reverse=True)
-    known = [_known(line, by_id.get(line.organisation_id or "")) for line in earlier]
+    came = columns.fetch(session, _who_came())
+    known = [_known(line, by_id.get(line.organisation_id or "")) for line in came]
     known += [_from_directory(organisation) for organisation in directory]
-    unique = {(k.unit.casefold(), k.organisation.casefold()): k for k in reversed(known)}
-    return tuple(k for k in reversed(unique.values()) if k.unit or k.organisation)
+    unique: dict[tuple[str, str], KnownAttendance] = {}
+    for one in known:
+        unique.setdefault((one.unit.casefold(), one.organisation.casefold()), one)
+    return tuple(one for one in unique.values() if one.unit or one.organisation)
 
 
 def meeting_dossier(session: Session, meeting_id: str) -> MeetingDossier:
@@ -107,7 +108,20 @@ def _count(session: Session, table_name: str, *conditions: Any) -> dict[str, int
     return dict(session.exec(query.group_by(table.meeting_id)).all())
 
 
-def _known(line: Attendance, organisation: Organisation | None) -> KnownAttendance:
+def _who_came() -> Any:
+    """Ask who ever attended, each as often as written differently, the latest first."""
+    line, meeting = columns.table("attendances"), columns.table("meetings")
+    who = (line.unit, line.organisation, line.organisation_id, line.sector)
+    return (
+        columns.select(*who)
+        .join(meeting, meeting.id == line.meeting_id)
+        .where(line.deleted.is_(False), meeting.deleted.is_(False))
+        .group_by(*who)
+        .order_by(func.max(meeting.date).desc())
+    )
+
+
+def _known(line: Any, organisation: Organisation | None) -> KnownAttendance:
     if organisation is None:
         return KnownAttendance(line.unit, line.organisation, line.organisation_id, line.sector)
     sector = organisation.sector or line.sector
