@@ -221,4 +221,3 @@ class LetterEditor(QWidget):
         column.setSpacing(0)
         column.addWidget(Line())
         column.addLayout(body)
-
