@@ -239,7 +239,9 @@ def test_the_register_of_answers_is_a_pdf_or_a_workbook(filled: Runner, tmp_path
         "RAN OPI 2020-2022 Reasoned Responses.pdf",
         "RAN OPI 2020-2022 Reasoned Responses (public).xlsx",
     ]
-    assert "There are no contributions yet." in " ".join(read_words(Path(paper.out[0]).read_bytes()))
+    assert "There are no contributions yet." in " ".join(
+        read_words(Path(paper.out[0]).read_bytes())
+    )
     assert (paper.code, sheet.code, paper.err, sheet.err) == (0, 0, [], [])
 
 
