@@ -47,7 +47,7 @@ def test_what_is_pasted_as_a_point_is_stored_and_shown_as_it_is(desk, name: str)
     paste(desk, text)
     desk.press(KEY.Key_Return)
     desk.write("sesudahnya")
-    wanted = clean(text)
+    wanted = clean(text).rstrip()
     assert [point.text for point in desk.dossier().points] == [wanted, "sesudahnya"]
     assert [row.point.text for row in desk.points.point_rows()] == [wanted, "sesudahnya"]
     desk.window.grab()
