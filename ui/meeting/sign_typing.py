@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 
@@ -12,6 +10,7 @@ from ui.common.picks import Pick, find_picks
 from ui.meeting.point_picks import PointPicks
 from ui.meeting.point_text import PointText
 from ui.meeting.sign_list import SignList
+from ui.meeting.sign_undo import SignUndo
 from ui.meeting.signs import BY, KIND, SIGNS, TypedSign, sign_before, units
 
 _MOST = 30
@@ -20,15 +19,6 @@ _LIST_MS = 12
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS = (*_STEPS, *_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
-
-
-@dataclass(frozen=True)
-class _Taken:
-    """A sign that was taken: how many steps of undo the text then had, and what was changed."""
-
-    steps: int
-    before: dict[str, object]
-    after: dict[str, object]
 
 
 class SignTyping(QObject):
@@ -50,13 +40,11 @@ class SignTyping(QObject):
         self._sign: TypedSign | None = None
         self._later = QTimer(self, singleShot=True, interval=_LIST_MS)
         self._later.timeout.connect(self._show)
-        self._taken: list[_Taken] = []
-        self._undone: list[_Taken] = []
+        self._undo = SignUndo(text)
+        self._undo.turned.connect(picks.picked)
         text.installEventFilter(self)
         text.textChanged.connect(self._follow)
         text.cursorPositionChanged.connect(self._check_caret)
-        text.document().undoAvailable.connect(lambda _: self._forget_cleared())
-        text.document().redoAvailable.connect(lambda _: self._forget_cleared())
 
     def is_open(self) -> bool:
         """Whether the list is shown for what is typed by now."""
@@ -88,9 +76,11 @@ class SignTyping(QObject):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
-            return self._undo()
+            self._leave()
+            return self._undo.undo()
         if event.matches(QKeySequence.StandardKey.Redo):
-            return self._redo()
+            self._leave()
+            return self._undo.redo()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.key() in _KEYS and self.is_open():
             return self._use_list(event)
@@ -179,8 +169,7 @@ class SignTyping(QObject):
         after = self._picks.values_of(sign.sign, pick)
         before = self._picks.shown(after)
         self._cut(start, start + units(sign.sign + sign.part))
-        self._taken.append(_Taken(self._text.document().availableUndoSteps(), before, after))
-        self._undone.clear()
+        self._undo.note(before, after)
         self._picks.picked.emit(after)
 
     def _cut(self, start: int, end: int) -> None:
@@ -196,35 +185,6 @@ class SignTyping(QObject):
         cursor.beginEditBlock()
         cursor.removeSelectedText()
         cursor.endEditBlock()
-
-    def _undo(self) -> bool:
-        """Undo what was taken last, if nothing was typed since; what it chose, too."""
-        self._leave()
-        document = self._text.document()
-        if not self._taken or self._taken[-1].steps != document.availableUndoSteps():
-            return False
-        self._text.undo()
-        self._undone.append(self._taken.pop())
-        self._picks.picked.emit(self._undone[-1].before)
-        return True
-
-    def _redo(self) -> bool:
-        """Redo the text; where that takes a sign again, choose what it chose, too."""
-        self._leave()
-        document = self._text.document()
-        if not self._undone or not document.isRedoAvailable():
-            return False
-        self._text.redo()
-        if document.availableUndoSteps() == self._undone[-1].steps:
-            self._taken.append(self._undone.pop())
-            self._picks.picked.emit(self._taken[-1].after)
-        return True
-
-    def _forget_cleared(self) -> None:
-        document = self._text.document()
-        if not document.isUndoAvailable() and not document.isRedoAvailable():
-            self._taken.clear()
-            self._undone.clear()
 
     def _check_caret(self) -> None:
         if self._start < 0 or self._by_key:
