@@ -43,9 +43,7 @@ def program(qtbot, qapp: QApplication, tmp_path: Path):
     opened.window.deleteLater()
 
 
-def test_every_key_of_the_window_stands_on_the_sheet_and_those_of_the_frame_work(
-    program, qtbot, tmp_path
-):
+def test_every_key_of_the_window_stands_on_the_sheet(program, qtbot):
     listed = {portable(k) for group in load_shortcuts() for s in group.shortcuts for k in s.keys}
     found: set[tuple[str, ...]] = set()
     for view in views(program):
@@ -70,12 +68,14 @@ def test_every_key_of_the_window_stands_on_the_sheet_and_those_of_the_frame_work
     QTest.keyClick(sheet.field, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
 
+
+def test_large_letters_are_remembered_and_put_on_again(program, qtbot, tmp_path):
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
     QTest.keyClick(program.window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
-    # Large letters are remembered.
     assert load_settings(tmp_path / "settings.json").type_size == type_size() == 125
     program.set_type_size(100)
+    assert type_size() == 100
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

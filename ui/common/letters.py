@@ -1,12 +1,12 @@
 """How large letters are, and what grows with them: every size on the screen that holds words."""
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 TYPE_SIZES = (100, 125, 150)
 """The sizes to choose from, in percent."""
 _PROPERTY = "rembuk_type_size"
-_HELD = "held_sizes"
 
 
 def type_size() -> int:
@@ -39,17 +39,29 @@ def hold(widget: QWidget, **sizes: int) -> None:
 
     The names are Qt's: `fixedWidth`, `fixedHeight`, `minimumWidth`, `maximumWidth` …
     """
-    widget.setProperty(_HELD, sizes)
-    _resize(widget)
+    found = widget.findChild(_Holder, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    holder = found if found is not None else _Holder(widget)
+    holder.set_sizes(sizes)
 
 
-def resize_held(app: QApplication) -> None:
-    """Give everything its sizes anew after the letters have changed."""
-    for widget in app.allWidgets():
-        _resize(widget)
+class _Holder(QObject):
+    """Gives its parent its sizes anew whenever the letters may have changed."""
 
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._sizes: dict[str, int] = {}
+        widget.installEventFilter(self)
 
-def _resize(widget: QWidget) -> None:
-    sizes: dict[str, int] = widget.property(_HELD) or {}
-    for name, length in sizes.items():
-        getattr(widget, f"set{name[0].upper()}{name[1:]}")(px(length))
+    def set_sizes(self, sizes: dict[str, int]) -> None:
+        self._sizes = sizes
+        self._resize()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange:
+            self._resize()
+        return False
+
+    def _resize(self) -> None:
+        for name, length in self._sizes.items():
+            getattr(self._widget, f"set{name[0].upper()}{name[1:]}")(px(length))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from resources import FOLDER
-from ui.common.letters import px, resize_held, set_type_size, type_size
+from ui.common.letters import px, set_type_size, type_size
 
 THEMES = ("light", "dark")
 _PROPERTY = "rembuk_theme"
@@ -112,7 +112,6 @@ def apply_theme(app: QApplication, name: str, percent: int = 0) -> None:
     app.setFont(_font(theme))
     app.setPalette(theme.palette())
     app.setStyleSheet(theme.style_sheet())
-    resize_held(app)
 
 
 def _font(theme: Theme) -> QFont:
