@@ -167,13 +167,13 @@ def test_a_fault_in_the_making_is_a_sentence_and_the_next_change_mends_it(desk: 
     follower._proofs.lay_out = fail
     desk.type("satu")
     desk.followed()
+    desk.qtbot.waitUntil(desk.preview._fault.isVisible)
     assert desk.preview._fault.text() == desk.words("meetings.preview.fault")
-    assert desk.preview._fault.isVisible()
     desk.qtbot.waitUntil(lambda: not desk.picture(0).isNull())
     follower._proofs.lay_out = lay_out
     desk.type(" dua")
     desk.followed()
-    assert not desk.preview._fault.isVisible()
+    desk.qtbot.waitUntil(lambda: not desk.preview._fault.isVisible())
     assert "satu dua" in desk.printed()
 
 
