@@ -47,12 +47,15 @@ class Drafting:
         drafts: what was frozen of it, the earliest first.
         inputs: those about it, answered or not.
         held: kinds and methods of the meetings that discussed it.
+        differing: fields that were written differently and wait for a decision, as their list,
+            the record's id and the field.
     """
 
     dossier: CommitmentDossier
     drafts: tuple[Draft, ...] = ()
     inputs: tuple[InputLine, ...] = ()
     held: frozenset[str] = frozenset()
+    differing: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def reached(self) -> str:
@@ -145,6 +148,16 @@ def _ready(state: Drafting, asked: Collection[str]) -> Iterator[DraftFinding]:
                 "final", one.state, "agreements", one.id, one.canvas_field,
                 one.organisation, one.note,
             )  # fmt: skip
+    yield from _differing(state)
+
+
+def _differing(state: Drafting) -> Iterator[DraftFinding]:
+    dossier = state.dossier
+    rows = (dossier.milestones, dossier.contacts, dossier.targets)
+    numbers = {row.id: str(n) for part in rows for n, row in enumerate(part, 1)}
+    for kind, record_id, field in state.differing:
+        number = numbers.get(record_id, "")
+        yield DraftFinding("final", "differing", kind, record_id, field, number)
 
 
 def _missing(level: Level, state: Drafting, fields: Sequence[str]) -> Iterator[DraftFinding]:

@@ -25,7 +25,8 @@ class DraftPassport:
         dossier: what it holds.
         before: the draft that it is compared with, None for the first.
         changes: the fields that changed; all that it holds, for the first.
-        unanswered: the inputs that lack an answer now and may be named in public.
+        unanswered: the inputs that lack an answer now, whatever did when it was frozen, and
+            may be named in public.
     """
 
     draft: Draft

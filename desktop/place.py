@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 NAMES = ("screen", "plans", "meetings", "commitments", "organisations", "working_groups")
-# A record inside of what is in view that shall get the focus once, and is then forgotten.
-WANTED = ("points",)
+# What inside of the record in view shall get the focus once, and is then forgotten: a point,
+# a field of the canvas.
+WANTED = ("points", "fields")
 
 
 class Place(QObject):
@@ -42,7 +43,7 @@ class Place(QObject):
         self._move("screen", screen)
 
     def take(self, name: str) -> str:
-        """Return which record of WANTED shall get the focus, "" for none, and forget it."""
+        """Return what of WANTED shall get the focus, "" for none, and forget it."""
         wanted, self._where[name] = self._where[name], ""
         return wanted
 

@@ -12,7 +12,7 @@ from db.passport import DraftPassport, PassportChange
 from db.records import Draft
 from exports.formats import format_date
 from exports.frozen_minutes import fingerprint
-from resources.draft_words import field_label, finding_words
+from resources.draft_words import field_label, finding_words, part_label
 from resources.words import Words
 
 _MOST_CHANGES = 10
@@ -23,7 +23,6 @@ _MOST_LETTERS = 200
 _MOST_OF_INPUT = 140
 _MOST_SOURCES = 4
 _COLUMNS = ("part", "before", "after", "request")
-_NUMBERED = {"milestones": "milestone", "contacts": "contact", "targets": "target"}
 
 
 @dataclass(frozen=True)
@@ -147,12 +146,8 @@ def _row(group: Sequence[PassportChange], words: Words) -> ChangeRow:
 
 def _part(group: Sequence[PassportChange], words: Words) -> str:
     pair = group[0].pair
-    if pair.kind == "commitments":
-        return field_label(words, pair.field)
-    place = words(f"drafts.compare.{_NUMBERED[pair.kind]}", n=pair.number)
-    if len(group) > 1:
-        return place
-    return f"{place} – {words.field_name(pair.kind, pair.field)}"
+    whole = len(group) > 1 and pair.kind != "commitments"
+    return part_label(words, pair.kind, "" if whole else pair.field, pair.number)
 
 
 def _say(words: Words, field: str, code: str) -> str:

@@ -3,6 +3,7 @@
 from resources.words import Words
 
 _SHORT = 60
+_NUMBERED = {"milestones": "milestone", "contacts": "contact", "targets": "target"}
 
 
 def field_label(words: Words, field: str) -> str:
@@ -13,6 +14,14 @@ def field_label(words: Words, field: str) -> str:
         return words.field_name("commitments", field).capitalize()
 
 
+def part_label(words: Words, kind: str, field: str, number: int | str) -> str:
+    """Return what a field is called of the commitment, or of its milestone of this number."""
+    if kind not in _NUMBERED:
+        return field_label(words, field)
+    place = words(f"drafts.compare.{_NUMBERED[kind]}", n=number)
+    return f"{place} – {words.field_name(kind, field)}" if field else place
+
+
 def finding_words(
     words: Words, key: str, kind: str, field: str, number: str = "", text: str = ""
 ) -> str:
@@ -21,6 +30,8 @@ def finding_words(
     `number` is what the place is called by: a milestone's or point's number, a party's name.
     """
     short = " ".join(text.split())
+    if key == "differing":
+        return words("drafts.findings.differing", field=part_label(words, kind, field, number))
     said = words(
         f"drafts.findings.{key}",
         field=field_label(words, field) if field else "",

@@ -1,5 +1,6 @@
 """What waits for a decision: fields with several heads, and contradicted deletions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func
@@ -26,6 +27,19 @@ def list_conflicts(session: Session) -> tuple[Conflict, ...]:
     """Return every open conflict of the workspace, by record and field."""
     found = [*_differing_fields(session), *_contradicted_deletions(session)]
     return tuple(sorted(found, key=lambda c: (c.kind, c.record_id, c.field)))
+
+
+def conflicts_of(session: Session, record_ids: Iterable[str]) -> tuple[Conflict, ...]:
+    """Return the open conflicts of these records, which are alive, in their order."""
+    ids = list(record_ids)
+    fields = history.by_field(revisions.of_records(session, ids))
+    found: list[Conflict] = []
+    for (record_id, field), past in fields.items():
+        heads = history.heads(past)
+        contradicted = field == DELETED and any(head.value is True for head in heads)
+        if contradicted or (field != DELETED and history.differing(heads)):
+            found.append(Conflict(heads[0].entity, record_id, field, heads))
+    return tuple(sorted(found, key=lambda c: (ids.index(c.record_id), c.field)))
 
 
 def _differing_fields(session: Session) -> list[Conflict]:

@@ -8,10 +8,12 @@ from db.draft_content import edition_of
 from db.drafting import Drafting, level_rank
 from db.queries.columns import fetch, select, table
 from db.queries.commitments import commitment_dossier
+from db.queries.conflicts import conflicts_of
 from db.queries.inputs import list_inputs
 from db.queries.records import list_records
 from db.records import Agreement, Draft
 from db.rules import in_order
+from db.snapshot import CommitmentDossier
 
 _meetings = table("meetings")
 
@@ -24,6 +26,7 @@ def drafting_state(session: Session, commitment_id: str) -> Drafting:
         list_drafts(session, commitment_id),
         list_inputs(session, dossier.plan.id, commitment_id),
         _held(session, dossier.plan.id, commitment_id),
+        _differing(session, dossier),
     )
 
 
@@ -40,6 +43,12 @@ def list_agreements(session: Session, commitment_id: str) -> tuple[Agreement, ..
 def in_order_made(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Return drafts by level; of one level the latest comes last, made apart or not."""
     return tuple(sorted(drafts, key=_when_made))
+
+
+def _differing(session: Session, dossier: CommitmentDossier) -> tuple[tuple[str, str, str], ...]:
+    rows = (dossier.commitment, *dossier.milestones, *dossier.contacts, *dossier.targets)
+    found = conflicts_of(session, [row.id for row in rows])
+    return tuple((one.kind, one.record_id, one.field) for one in found)
 
 
 def _when_made(draft: Draft) -> tuple[int, str, int, str]:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from sqlmodel import Session
 
 from db.commands.commitments import (
@@ -62,6 +63,18 @@ class CommitmentsController(Controller):
         else:
             self.view.show_canvas(name, self.store.read(self._canvas_view, dossier))
             self._drafts.refresh()
+
+    def _on_moved(self, name: str) -> None:
+        super()._on_moved(name)
+        if name in ("screen", "fields") and self.place.screen == self.key:
+            # The screen that comes to the front takes the focus first.
+            QTimer.singleShot(0, self, self._go_to_wanted)
+
+    def _go_to_wanted(self) -> None:
+        """Begin to write in the field that somebody was led to."""
+        field = self.place.take("fields")
+        if field and self.view.shows_canvas():
+            self.view.canvas.go_to_field(field)
 
     def _dossier(self) -> CommitmentDossier | None:
         """Return the commitment in view; one that is gone gives way to the list."""

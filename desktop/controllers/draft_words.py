@@ -10,15 +10,13 @@ from db.draft_content import edition_of
 from db.drafting import DraftFinding, Drafting, Level, level_rank
 from db.memory import FieldMemory, Passage, Wording, passages
 from db.records import Draft, Party
-from resources.draft_words import field_label, finding_words
+from resources.draft_words import finding_words, part_label
 from resources.words import Words
 from ui.canvas.compare import NOW, ComparedField, said_counts
 from ui.canvas.freeze_dialog import LevelOffer
 from ui.canvas.history_dialog import EarlierText, Phrase
 from ui.canvas.sections import usable_form
 from ui.common.dates import format_date, format_month, format_time
-
-_NUMBERED = {"milestones": "milestone", "contacts": "contact", "targets": "target"}
 
 
 def say_code(words: Words, field: str, code: str) -> str:
@@ -93,10 +91,7 @@ def compared_field(words: Words, pair: FieldPair) -> ComparedField:
 
 def pair_label(words: Words, pair: FieldPair) -> str:
     """Return what a compared field is called: Milestone 2 – Keluaran."""
-    if pair.kind == "commitments":
-        return field_label(words, pair.field)
-    place = words(f"drafts.compare.{_NUMBERED[pair.kind]}", n=pair.number)
-    return f"{place} – {words.field_name(pair.kind, pair.field)}"
+    return part_label(words, pair.kind, pair.field, pair.number)
 
 
 class Past:

@@ -23,7 +23,7 @@ from desktop.controllers.agreeing import Agreeing
 from desktop.documents import render_draft, render_passport
 from desktop.jobs import Job
 from desktop.parts import Parts
-from desktop.printing import write_picked
+from desktop.printing import save_and_open
 from exports.file_names import draft_file_name, passport_file_name
 from ui.canvas.compare import NOW
 from ui.canvas.freeze_dialog import FreezeDialog
@@ -96,7 +96,7 @@ class CommitmentDrafts(QObject):
         passport = self._store.read(draft_passport, commitment_id, draft.id)
         language = self._words.language
         name = passport_file_name(passport.dossier, draft.level or "now", language)
-        write_picked(self._parts, [Job(name, partial(render_passport, passport, language))])
+        save_and_open(self._parts, Job(name, partial(render_passport, passport, language)))
 
     def print_draft(self, commitment_id: str) -> None:
         """Write the frozen commitment on its form, as it was then."""
@@ -106,7 +106,7 @@ class CommitmentDrafts(QObject):
         plan = self._store.read(commitment_dossier, commitment_id).plan
         language = self._words.language
         name = draft_file_name(read_draft(draft, plan), draft.level or "now", language)
-        write_picked(self._parts, [Job(name, partial(render_draft, draft, plan, language))])
+        save_and_open(self._parts, Job(name, partial(render_draft, draft, plan, language)))
 
     def _chosen(self, commitment_id: str) -> Draft | None:
         """Return the draft that is compared, else the latest; None, and told, where none is."""
@@ -174,7 +174,9 @@ class CommitmentDrafts(QObject):
             place.go("meetings", meetings=point.meeting_id, points=point.id)
         elif finding.kind == "agreements":
             self.show_agreement(finding.field)
-        elif finding.kind == "milestones":
+        elif finding.kind == "targets":
+            place.go("matrix")
+        elif finding.kind in ("milestones", "contacts"):
             canvas.focus_part(finding.record_id)
         elif finding.field:
             canvas.go_to_field(finding.field)

@@ -148,7 +148,10 @@ class ResponsesController(Controller):
             self.parts.tell(self.words("responses_screen.no_commitment"), "info", None)
             return
         self.store.flush()
-        self.place.go("commitments", commitments=commitment)
+        if line.canvas_field == "targets":
+            self.place.go("matrix", commitments=commitment)
+        else:
+            self.place.go("commitments", commitments=commitment, fields=line.canvas_field)
 
     def _print_shown(self, ext: str, public: bool) -> None:
         self._print(ext, public, self.view.shown_ids())

@@ -10,7 +10,9 @@ from db.drafting import Drafting, unmet
 from db.following import InputLine
 from db.records import Agreement, Commitment, Contact, Draft, Milestone, Party, Plan
 from db.snapshot import CommitmentDossier
+from resources.draft_words import finding_words
 from resources.forms import load_form
+from resources.words import Words
 from tests.db.following import new_id
 
 PLAN = Plan(id=new_id(), form="ogi-2018")
@@ -97,6 +99,23 @@ def test_a_disputed_field_and_an_awaited_word_stand_in_the_way_of_the_final_alon
     assert found == [
         ("disputed", "agreements", "problem", "Forum Warga"),
         ("waiting", "agreements", "leads", "Dinas Pengairan"),
+    ]
+
+
+def test_what_two_people_wrote_differently_stands_in_the_way_of_the_final_alone():
+    milestone = FULL.dossier.milestones[0].id
+    state = replace(
+        FULL, differing=(("commitments", ID, "problem"), ("milestones", milestone, "end"))
+    )
+    asked = load_form("ogi-2018").asked()
+    assert unmet("4", state, asked) == ()
+    words = Words("en")
+    said = [
+        finding_words(words, f.key, f.kind, f.field, f.number) for f in unmet("final", state, asked)
+    ]
+    assert [one.split(":")[0] for one in said] == [
+        words("canvas.fields.problem"),
+        f"Milestone 1 – {words.field_name('milestones', 'end')}",
     ]
 
 

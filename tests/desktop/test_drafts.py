@@ -42,7 +42,10 @@ class Study(Room):
         self.plan_id = create_plan(self.workspace, OTHER, "ogi-2018").record_id
         self.place.show("plans", self.plan_id)
         self.out = folder
-        dialogs = SystemDialogs(pick_folder=lambda *_: folder)
+        self.opened: list[Path] = []
+        dialogs = SystemDialogs(
+            pick_target=lambda *asked: folder / Path(asked[2]).name, open_path=self.opened.append
+        )
         self.controller = CommitmentsController(replace(self.parts(), dialogs=dialogs))
         self.view, self.canvas = self.controller.view, self.controller.view.canvas
         self.show(self.controller)
@@ -134,6 +137,12 @@ def test_a_finding_leads_to_its_place_and_a_reason_overrules_it(study):
     assert study.drafts() == (draft,)
 
 
+def test_whoever_is_led_to_a_field_writes_in_it(study):
+    study.place.go("responses")
+    study.place.go("commitments", commitments=study.id, fields="description")
+    study.qtbot.waitUntil(lambda: study.canvas.current().field == "description")
+
+
 def test_a_draft_is_compared_with_now_and_the_canvas_comes_back_by_escape(study):
     study.press(KEY.Key_D, BOTH)
     study.canvas.go_to_field("problem")
@@ -166,6 +175,7 @@ def test_a_draft_is_printed_as_it_was_frozen_and_its_passport_with_it(study):
         wish.emit(study.id)
         study.settle()
     form, passport = sorted(study.out.glob("*.pdf"))
+    assert study.opened == [form, passport]
     assert (form.name[:6], passport.name[:15]) == ("Draf 1", "Paspor - Draf 1")
     assert "Jadwal" in read_words(form.read_bytes())
     assert "Lain" not in read_words(form.read_bytes())

@@ -117,6 +117,10 @@ def test_a_change_is_linked_and_unlinked_and_the_point_is_opened(room, qtbot):
     room.press(Qt.Key.Key_O, _CONTROL)
     assert (room.place.screen, room.place.record("meetings")) == ("meetings", room.meeting.id)
     assert room.place.take("points") == room.first.id
+    room.place.go("responses")
+    room.go(room.first, RESPONSE)
+    room.press(Qt.Key.Key_J, _CONTROL)
+    assert (room.place.screen, room.place.take("fields")) == ("commitments", "problem")
 
 
 def test_what_is_shown_is_printed(room, tmp_path: Path):

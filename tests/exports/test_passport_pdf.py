@@ -87,7 +87,9 @@ def test_it_says_what_changed_at_whose_request_and_what_is_open():
         "Satu masukan belum ditanggapi dengan alasan",
         "Alasan: Tenggat <besok>",
     )
-    assert told["Masukan yang belum ditanggapi"] == ("Tambah papan (Kader, 4 Maret 2026, butir 2)",)
+    assert told["Masukan yang belum ditanggapi saat paspor ini dicetak"] == (
+        "Tambah papan (Kader, 4 Maret 2026, butir 2)",
+    )
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QPen
 
 from resources.words import Words
-from ui.common.cell_painter import SIDE, CellPainter, Index
+from ui.common.cell_painter import CellPainter, Index
 from ui.common.icons import icon_pixmap
-from ui.common.labels import plain_tool_tip
 from ui.common.theme import current_theme
 from ui.followups import wording
 from ui.followups.model import DUE, MARK, ORIGIN, OWNER, STATE, TEXT
@@ -20,9 +18,7 @@ if TYPE_CHECKING:
     from db.following import FollowUpLine
     from ui.followups.table import FollowUpTable
 
-ROW_HEIGHT = 56
 _MARK = 18
-_TIP = 1200
 _MARKS = {"done": ("circle-check", "success"), "dropped": ("circle-x", "muted")}
 
 
@@ -44,27 +40,13 @@ class FollowUpDelegate(CellPainter):
             ORIGIN: self._paint_origin,
         }[index.column()](painter, room, line)
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        if event.type() != QEvent.Type.ToolTip or not index.isValid():
-            return super().helpEvent(event, view, option, index)
-        line = self.table.lines.lines[index.row()]
-        tip = self._tip(line, index.column(), option.rect.width() - 2 * SIDE)
-        QToolTip.showText(event.globalPos(), plain_tool_tip(tip[:_TIP]))
-        return True
-
-    def _tip(self, line: FollowUpLine, column: int, width: int) -> str:
+    def tip(self, index: Index, width: int) -> str:
+        line, column = self.table.lines.lines[index.row()], index.column()
         if column == ORIGIN:
             return wording.origin_tip(self._words, line)
         if column == MARK:
             return self._words(f"follow_ups.marks.{'done' if line.is_open else 'open'}")
-        text = {TEXT: line.text, OWNER: line.owner}.get(column, "")
-        return text if self.broken(text, self.table.font(), width, 2)[1] else ""
+        return self.cut_text({TEXT: line.text, OWNER: line.owner}.get(column, ""), width)
 
     def _paint_mark(self, painter: QPainter, room: QRect, line: FollowUpLine) -> None:
         frame = QRectF(0, 0, _MARK, _MARK)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect
-from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
 
 from resources.words import Words
-from ui.common.cell_painter import SIDE, CellPainter, Index
-from ui.common.labels import plain_tool_tip
+from ui.common.cell_painter import CellPainter, Index
 from ui.responses import wording
 from ui.responses.model import CHANGE, ORIGIN, RAISED_BY, REASON, RESPONSE, TEXT
 
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from db.canvas_changes import AnsweredInput
     from ui.responses.table import ResponseTable
 
-_TIP = 1600
 _KEPT = 4000
 
 
@@ -32,7 +29,7 @@ class ResponseDelegate(CellPainter):
         self._pairs: dict[tuple[tuple[str, ...], ...], tuple[str, str]] = {}
 
     def paint_cell(self, painter: QPainter, room: QRect, index: Index) -> None:
-        answer, words = self.table.lines.answers[index.row()], self._words
+        answer, words = self.table.lines.lines[index.row()], self._words
         line, column = answer.line, index.column()
         if column == TEXT:
             self.paint_lines(painter, room, line.text, "text")
@@ -56,21 +53,8 @@ class ResponseDelegate(CellPainter):
             none = "" if place else words("responses_screen.no_change")
             self.paint_pair(painter, room, place or none, change, "text" if place else "muted")
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        if event.type() != QEvent.Type.ToolTip or not index.isValid():
-            return super().helpEvent(event, view, option, index)
-        answer = self.table.lines.answers[index.row()]
-        tip = self._tip(answer, index.column(), option.rect.width() - 2 * SIDE)
-        QToolTip.showText(event.globalPos(), plain_tool_tip(tip[:_TIP]))
-        return True
-
-    def _tip(self, answer: AnsweredInput, column: int, width: int) -> str:
+    def tip(self, index: Index, width: int) -> str:
+        answer, column = self.table.lines.lines[index.row()], index.column()
         words, line = self._words, answer.line
         if column == ORIGIN:
             parts = (
@@ -83,8 +67,8 @@ class ResponseDelegate(CellPainter):
                 f"{wording.change_place(words, change)}\n{wording.change_line(words, change)}"
                 for change in answer.changes
             )
-        text = {TEXT: line.text, REASON: line.reason, RAISED_BY: line.raised_by}.get(column, "")
-        return text if self.broken(text, self.table.font(), width, 2)[1] else ""
+        texts = {TEXT: line.text, REASON: line.reason, RAISED_BY: line.raised_by}
+        return self.cut_text(texts.get(column, ""), width)
 
     def _change_pair(self, answer: AnsweredInput) -> tuple[str, str]:
         key = tuple(change.revisions for change in answer.changes)

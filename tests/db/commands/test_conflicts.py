@@ -10,6 +10,7 @@ from db.commands.conflicts import decide
 from db.commands.records import add_record, delete_records, edit_field, reverse
 from db.errors import CommandError, FieldValueError
 from db.exchange.send import write_session
+from db.queries.drafts import drafting_state
 from db.records import Commitment, Milestone, Plan
 from db.workspace import Author, Workspace
 from tests.db.registers import SEKAR, conflicts_of, dump, take
@@ -69,6 +70,22 @@ def test_an_answer_ends_the_conflict_on_every_machine(two: Two, answer: str) -> 
     two.exchange()
     assert conflicts_of(two.sekar) == set()
     assert two.shown(two.ratri) == two.shown(two.sekar) == answer
+
+
+def test_a_commitment_knows_its_own_conflicts_until_they_are_decided(two: Two) -> None:
+    in_conflict(two)
+    for workspace, text in ((two.ratri, "Peta kota"), (two.sekar, "Peta desa")):
+        edit_field(workspace, SEKAR, "milestones", two.milestone, "text", text)
+    two.exchange()
+
+    def differing() -> tuple[tuple[str, str, str], ...]:
+        with two.ratri.read() as session:
+            return drafting_state(session, two.id).differing
+
+    milestone = ("milestones", two.milestone, "text")
+    assert differing() == (("commitments", two.id, "title"), milestone)
+    two.decide(two.ratri, "Punya berdua")
+    assert differing() == (milestone,)
 
 
 def test_an_answer_names_every_head_it_saw(two: Two) -> None:
