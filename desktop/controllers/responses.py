@@ -78,11 +78,11 @@ class ResponsesController(Controller):
         table.writing.edited.connect(self._write)
         table.writing.left.connect(self._leave)
 
-    def _write(self, point_id: str, reason: str) -> None:
-        self.edit("points", point_id, "reason", reason)
+    def _write(self, point_id: str, field: str, value: object) -> None:
+        self.edit("points", point_id, field, value)
 
-    def _leave(self, point_id: str) -> None:
-        self.leave("points", point_id, "reason")
+    def _leave(self, point_id: str, field: str) -> None:
+        self.leave("points", point_id, field)
         self.view.settle()
 
     def _answer(self, ids: Sequence[str], response: str) -> None:

@@ -79,7 +79,7 @@ def test_an_input_is_answered_by_keys_and_both_steps_are_undone(room):
     room.settle()
     assert room.read(room.first).reason == "Datanya ada"
     assert room.view.shown_ids() == [room.second.id, room.done.id, room.first.id]
-    assert room.table.current_answer().id == room.first.id
+    assert room.table.current_line().id == room.first.id
     room.store.undo()
     room.store.undo()
     assert room.read(room.first).response == ""

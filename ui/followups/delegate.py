@@ -13,6 +13,7 @@ from ui.common.icons import icon_pixmap
 from ui.common.theme import current_theme
 from ui.followups import wording
 from ui.followups.model import DUE, MARK, ORIGIN, OWNER, STATE, TEXT
+from ui.lines.wording import meeting_words, place_words
 
 if TYPE_CHECKING:
     from db.following import FollowUpLine
@@ -79,8 +80,9 @@ class FollowUpDelegate(CellPainter):
         self.paint_pair(painter, room, day, note, ink, "danger" if late else "muted")
 
     def _paint_origin(self, painter: QPainter, room: QRect, line: FollowUpLine) -> None:
-        place = wording.place_words(self._words, line, self.table.lines.with_plans)
-        meeting = wording.meeting_words(self._words, line)
+        plan = line.plan_name if self.table.lines.with_plans else ""
+        place = place_words(self._words, line, plan)
+        meeting = meeting_words(self._words, line)
         self.paint_pair(painter, room, meeting, place, "accent_text")
 
     def _paint_state(self, painter: QPainter, room: QRect, line: FollowUpLine) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from resources.words import Words
 from ui.followups import wording
 from ui.lines.model import LineModel, join_parts
+from ui.lines.wording import meeting_words, one_line, place_words
 
 if TYPE_CHECKING:
     from db.following import FollowUpLine
@@ -55,14 +56,14 @@ class FollowUpModel(LineModel):
     def text(self, line: FollowUpLine, column: int) -> str:
         words = self.words
         if column == TEXT:
-            return wording.one_line(line.text) or words("follow_ups.no_text")
+            return one_line(line.text) or words("follow_ups.no_text")
         if column == OWNER:
             return line.owner or words("follow_ups.owner.none")
         if column == DUE:
             note = wording.due_note(words, line, self.today)
             return join_parts(wording.due_date(words, line), note)
         if column == ORIGIN:
-            place = wording.place_words(words, line, self.with_plans)
-            return join_parts(wording.meeting_words(words, line), place)
+            place = place_words(words, line, line.plan_name if self.with_plans else "")
+            return join_parts(meeting_words(words, line), place)
         state = words(f"follow_ups.states.{line.state(self.today)}")
         return join_parts(state, wording.closed_note(words, line) if column == STATE else "")

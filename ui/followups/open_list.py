@@ -22,6 +22,7 @@ from ui.common.labels import PlainLabel
 from ui.common.views import prepare_list
 from ui.followups import wording
 from ui.followups.open_delegate import CARRY, DONE, TEXT, EarlierDelegate
+from ui.lines.wording import meeting_words, one_line
 
 if TYPE_CHECKING:
     from db.following import EarlierFollowUp, FollowUpLine
@@ -158,13 +159,13 @@ class EarlierList(QListView):
         ago = self._words("follow_ups.earlier.age", n=age) if age and age > 0 else ""
         if age == 0:
             ago = self._words("follow_ups.earlier.today")
-        meeting = wording.meeting_words(self._words, line)
+        meeting = meeting_words(self._words, line)
         return " · ".join(part for part in (meeting, ago) if part)
 
     def spoken(self, item: EarlierFollowUp) -> str:
         """Return a row for a screen reader, with what its keys do."""
         note = f"{self.due_note(item.line)}, {self.origin_note(item.line)}"
-        text = wording.one_line(item.line.text) or self._words("follow_ups.no_text")
+        text = one_line(item.line.text) or self._words("follow_ups.no_text")
         key = "spoken_carried" if item.carried_by else "spoken"
         return self._words(f"follow_ups.earlier.{key}", text=text, note=note)
 
@@ -236,7 +237,7 @@ class EarlierModel(QAbstractListModel):
 
     def data(self, index: _Index, role: int = _DISPLAY) -> object:
         if role == _DISPLAY:
-            return wording.one_line(self.items[index.row()].line.text)
+            return one_line(self.items[index.row()].line.text)
         if role == _SPOKEN:
             return self._view.spoken(self.items[index.row()])
         return None

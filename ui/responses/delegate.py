@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from resources.words import Words
 from ui.common.cell_painter import CellPainter, Index
+from ui.lines.wording import meeting_words
 from ui.responses import wording
 from ui.responses.model import CHANGE, ORIGIN, RAISED_BY, REASON, RESPONSE, TEXT
 
@@ -38,7 +39,7 @@ class ResponseDelegate(CellPainter):
             sector = words(f"meetings.sectors.{answer.sector}") if answer.sector else ""
             self.paint_pair(painter, room, who, sector, "text" if line.raised_by else "muted")
         elif column == ORIGIN:
-            meeting = wording.meeting_words(words, line)
+            meeting = meeting_words(words, line)
             about = wording.about_words(words, line)
             self.paint_pair(painter, room, meeting, about, "accent_text")
         elif column == RESPONSE:
@@ -58,7 +59,7 @@ class ResponseDelegate(CellPainter):
         words, line = self._words, answer.line
         if column == ORIGIN:
             parts = (
-                wording.meeting_words(words, line), line.meeting_topic,
+                meeting_words(words, line), line.meeting_topic,
                 wording.about_words(words, line), line.commitment_title,
             )  # fmt: skip
             return "\n".join(part for part in parts if part)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ui.lines.model import LineModel, join_parts
+from ui.lines.wording import meeting_words, one_line
 from ui.responses import wording
 
 if TYPE_CHECKING:
@@ -32,14 +33,14 @@ class ResponseModel(LineModel):
     def text(self, line: AnsweredInput, column: int) -> str:
         words, said = self.words, line.line
         if column == TEXT:
-            return wording.one_line(said.text)
+            return one_line(said.text)
         if column == RAISED_BY:
             return join_parts(said.raised_by, wording.sector_words(words, line.sector))
         if column == ORIGIN:
-            return join_parts(wording.meeting_words(words, said), wording.about_words(words, said))
+            return join_parts(meeting_words(words, said), wording.about_words(words, said))
         if column == RESPONSE:
             missing = wording.missing_words(words, said)
             return join_parts(wording.response_words(words, said), missing)
         if column == REASON:
-            return wording.one_line(said.reason)
+            return one_line(said.reason)
         return join_parts(*wording.changes_pair(words, line))

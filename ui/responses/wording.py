@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from resources.canvas_words import place_words, value_words
 from resources.words import Words
-from ui.common import dates
 from ui.common.chip import RESPONSE_KINDS, Kind
+from ui.lines import wording as lines
 
 if TYPE_CHECKING:
     from db.canvas_changes import AnsweredInput, CanvasChange
     from db.following import InputLine
-
-_DOT = " · "
 
 
 def response_words(words: Words, line: InputLine) -> str:
@@ -32,24 +30,10 @@ def missing_words(words: Words, line: InputLine) -> str:
     return words("responses_screen.no_reason") if lacks else ""
 
 
-def meeting_words(words: Words, line: InputLine) -> str:
-    """Return where it was said: Bilateral 24 Agu 2018."""
-    kind = words("follow_ups.origin.meeting")
-    if line.meeting_kind:
-        kind = words(f"documents.meeting_kinds.{line.meeting_kind}")
-    date = dates.format_short_date(words, line.meeting_date)
-    return words(
-        "follow_ups.origin.line", kind=kind, date=date or words("follow_ups.origin.no_date")
-    )
-
-
 def about_words(words: Words, line: InputLine) -> str:
     """Return where in the meeting, and what about: butir 3b · Komitmen 2 · Masalah masyarakat."""
-    point = words("follow_ups.origin.point", number=line.point_number) if line.point_number else ""
-    number = line.commitment_number
-    commitment = "" if number is None else words("follow_ups.origin.commitment", number=number)
     part = words.table("meetings.sections").get(line.canvas_field, "")
-    return _DOT.join(one for one in (point, commitment, part) if one)
+    return lines.place_words(words, line, part)
 
 
 def sector_words(words: Words, sector: str) -> str:

@@ -8,6 +8,7 @@ from resources.words import Words
 from ui.followups import wording
 from ui.followups.choosing import NOBODY, Choosing, choose, count_states
 from ui.followups.owners import find_owner, owner_picks
+from ui.lines.wording import meeting_words, place_words
 
 TODAY = "2025-03-10"
 
@@ -116,10 +117,10 @@ def test_dates_and_origins_are_short(indonesian: Words):
         point_number="3b", commitment_number=4, plan_name="RAN",
     )  # fmt: skip
     assert wording.due_date(indonesian, one) == "14 Sep 2018"
-    assert wording.meeting_words(indonesian, one) == "Kick Off 8 Agu 2018"
-    assert wording.place_words(indonesian, one) == "butir 3b · Komitmen 4"
-    assert wording.place_words(indonesian, one, with_plan=True) == "butir 3b · Komitmen 4 · RAN"
+    assert meeting_words(indonesian, one) == "Kick Off 8 Agu 2018"
+    assert place_words(indonesian, one) == "butir 3b · Komitmen 4"
+    assert place_words(indonesian, one, one.plan_name) == "butir 3b · Komitmen 4 · RAN"
     assert wording.closed_note(indonesian, line("x", closed_on="2018-09-14")) == ""
     closed = line("x", status="done", closed_on="2018-09-14")
     assert wording.closed_note(indonesian, closed) == "sejak 14 Sep 2018"
-    assert wording.meeting_words(indonesian, line("x")) == "Pertemuan tanpa tanggal"
+    assert meeting_words(indonesian, line("x")) == "Pertemuan tanpa tanggal"

@@ -107,7 +107,7 @@ def test_a_date_that_is_none_stays_to_be_mended(screen, told):
     press(Qt.Key.Key_Return)
     QTest.keyClicks(focused(), "31 Feb 2025")
     press(Qt.Key.Key_Return)
-    assert screen.table.writing.follow_up_id == "a"
+    assert screen.table.writing.line_id == "a"
     focused().selectAll()
     QTest.keyClicks(focused(), "12 Mei 2025")
     press(Qt.Key.Key_Tab)
@@ -120,7 +120,7 @@ def test_going_elsewhere_ends_writing(screen, told):
     press(Qt.Key.Key_F2)
     QTest.keyClicks(focused(), "!")
     screen.filters.line.setFocus()
-    assert screen.table.writing.follow_up_id == ""
+    assert screen.table.writing.line_id == ""
     assert told[-1] == ("a", "text")
 
 
@@ -178,7 +178,7 @@ def test_the_mouse_ticks_off_and_traces_back(screen, told):
     at = screen.table.visualRect(screen.table.lines.index(1, TEXT)).center()
     QTest.mouseDClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert told == [(["b"], "done"), ("b",)]
-    assert screen.table.writing.follow_up_id == "b"
+    assert screen.table.writing.line_id == "b"
 
 
 def test_text_filter_by_its_key_and_nothing_found_leads_on(screen, words: Words):
@@ -231,7 +231,7 @@ def test_news_reach_the_open_editor_unless_it_is_newer(screen):
     screen.show_follow_ups(view([line("a", text="lain"), *LINES[:2]]))
     assert focused().value() == "dari luar!"
     screen.show_follow_ups(view(LINES[:2]))
-    assert screen.table.writing.follow_up_id == ""
+    assert screen.table.writing.line_id == ""
 
 
 def test_going_to_one_that_is_filtered_out_shows_it(screen):
