@@ -158,12 +158,18 @@ class Recorder:
         """Owners may lose the child that contradicted their deletion, or get one that does."""
         owner = deletion.owner_of(self.session, kind, record_id)
         while owner is not None:
-            fields = history.by_field(revisions.of_records(self.session, [owner[1]]))
-            if deletion.settle(self.session, *owner, fields):
-                deleted = self._row(*owner).deleted
-                self.edits.append(Edit(*owner, DELETED, not deleted, deleted, "", settled=True))
-            self.session.flush()
+            # Only what somebody deleted can be contradicted; its whole history is long.
+            if revisions.of_field(self.session, owner[1], DELETED):
+                self._settle(*owner)
             owner = deletion.owner_of(self.session, *owner)
+
+    def _settle(self, kind: str, record_id: str) -> None:
+        fields = history.by_field(revisions.of_records(self.session, [record_id]))
+        if deletion.settle(self.session, kind, record_id, fields):
+            deleted = self._row(kind, record_id).deleted
+            edit = Edit(kind, record_id, DELETED, not deleted, deleted, "", settled=True)
+            self.edits.append(edit)
+        self.session.flush()
 
     def _check_references(self, kind: str, record_id: str, field: str, value: Any) -> None:
         """Refuse a value that names what isn't there, or what belongs to another plan."""

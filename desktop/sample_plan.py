@@ -1,8 +1,5 @@
 """The sample as a plan in the window: adding it, knowing it, removing it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-
 from db.commands.plans import delete_plan, restore_plan
 from db.errors import CommandError, RembukError
 from db.exchange.receipts import find_receipt, undo_import
@@ -11,6 +8,7 @@ from db.queries.appearances import list_appearances
 from db.queries.home import list_plan_lines
 from db.queries.organisations import list_directory
 from desktop.parts import Parts
+from desktop.patience import asking_for_patience
 from desktop.sample import SAMPLE_FILE, add_sample
 from ui.dialogs.ask import confirm
 
@@ -34,14 +32,12 @@ class SamplePlan:
         """Bring the sample into the workspace and into view."""
         if not self._store.flush():
             return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            add_sample(self._store.workspace)
+            with asking_for_patience():
+                add_sample(self._store.workspace)
         except RembukError as error:
             self._store.refused.emit(error)
             return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
         self._store.forget_history()
         self._show()
 

@@ -1,6 +1,7 @@
 """The open workspace as the window uses it: reading, commands, autosave and undo."""
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -17,8 +18,12 @@ from db.queries.records import list_by_id
 from db.records import Record
 from db.workspace import Author, Workspace
 from desktop.outbox import Outbox, Visits
+from desktop.patience import asking_for_patience
 from desktop.pending import WHOLE, PendingEdit
 from desktop.steps import Steps
+
+# Turning back so many edits takes longer than a blink.
+_MANY = 200
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -219,7 +224,8 @@ class Store(QObject):
         if not self.flush() or (step := self._steps.last(undone)) is None:
             return None
         try:
-            change = reverse(self.workspace, self.author, step)
+            with asking_for_patience() if len(step.edits) > _MANY else nullcontext():
+                change = reverse(self.workspace, self.author, step)
         except RembukError as error:
             self.refused.emit(error)
             return None
