@@ -74,6 +74,19 @@ class Publicity:
     commitments: Sequence[CommitmentDossier]
 
 
+def printed_responses(
+    plan: Plan,
+    answers: Sequence[AnsweredInput],
+    today: str,
+    language: str,
+    public: Publicity | None,
+) -> tuple[ResponsesContent, tuple[Notice, ...]]:
+    """Return the office's register, or the public's where it is said who must not be named."""
+    if public is None:
+        return responses_content(plan, answers, today, language), ()
+    return public_responses(plan, answers, public, today, language)
+
+
 def responses_content(
     plan: Plan, answers: Sequence[AnsweredInput], today: str, language: str
 ) -> ResponsesContent:

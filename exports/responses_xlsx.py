@@ -10,18 +10,12 @@ from db.canvas_changes import AnsweredInput
 from db.records import Plan
 from exports import sheet_styles as styles
 from exports.document import Document
-from exports.responses import (
-    Publicity,
-    ResponseRow,
-    ResponsesContent,
-    public_responses,
-    responses_content,
-)
+from exports.responses import Publicity, ResponseRow, ResponsesContent, printed_responses
 from exports.sheet_pages import finish_page, sheet_names, workbook_bytes
 from exports.sheet_writer import SheetWriter
 from resources.words import Words
 
-# Column, width in characters, style; the first three stay in view.
+# Column, width in characters, style.
 _COLUMNS = (
     ("number", 6.0, styles.CENTRED),
     ("input", 36.0, styles.CELL),
@@ -36,6 +30,7 @@ _COLUMNS = (
     ("reason", 32.0, styles.CELL),
     ("change", 42.0, styles.CELL),
 )
+# Number and input stay in view.
 _FROZEN = 2
 # Twelve columns are too many for A4.
 _A3 = 8
@@ -50,10 +45,7 @@ def render_responses_sheet(
 ) -> Document:
     """Return the register of a plan as it stands on a day (ISO), or its public version."""
     words = Words(language)
-    if public is None:
-        content, notices = responses_content(plan, answers, today, language), ()
-    else:
-        content, notices = public_responses(plan, answers, public, today, language)
+    content, notices = printed_responses(plan, answers, today, language, public)
     workbook = Workbook()
     workbook.properties = DocumentProperties(
         title=f"{content.title} – {content.plan}",

@@ -1,10 +1,11 @@
 """`export minutes`, `attendance`, `matrix` …: the papers, a path printed for each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+from sqlmodel import Session
 
 from desktop.answer_papers import responses_jobs
 from desktop.commands.options import OnlyCommitments, OnlyMeetings, OnlyPlan, OutFolder
@@ -30,27 +31,24 @@ def export_minutes(
     ext: Annotated[Literal["pdf", "docx"], typer.Option("--format", help="format")] = "pdf",
     public: Annotated[bool, typer.Option("--public", help="public")] = False,
 ) -> None:
-    run: Run = context.obj
     choice, printing = Choice(plan, meetings=meeting or ()), Printing(ext, public)
-    with run.workspace() as workspace, workspace.read() as session:
-        jobs = minutes_jobs(session, choice, run.language, printing)
-    write_jobs(run, jobs, out)
+    _export(
+        context, out, lambda session, language, _: minutes_jobs(session, choice, language, printing)
+    )
 
 
 def export_attendance(
     context: typer.Context, out: OutFolder, meeting: OnlyMeetings = None, plan: OnlyPlan = ""
 ) -> None:
-    run: Run = context.obj
-    with run.workspace() as workspace, workspace.read() as session:
-        jobs = attendance_jobs(session, Choice(plan, meetings=meeting or ()), run.language)
-    write_jobs(run, jobs, out)
+    choice = Choice(plan, meetings=meeting or ())
+    _export(context, out, lambda session, language, _: attendance_jobs(session, choice, language))
 
 
 def export_follow_ups(context: typer.Context, out: OutFolder, plan: OnlyPlan = "") -> None:
-    run: Run = context.obj
-    with run.workspace() as workspace, workspace.read() as session:
-        jobs = follow_ups_jobs(session, Choice(plan), run.language, local_day(workspace))
-    write_jobs(run, jobs, out)
+    choice = Choice(plan)
+    _export(
+        context, out, lambda session, language, day: follow_ups_jobs(session, choice, language, day)
+    )
 
 
 def export_responses(
@@ -60,11 +58,12 @@ def export_responses(
     ext: Annotated[Literal["pdf", "xlsx"], typer.Option("--format", help="format")] = "pdf",
     public: Annotated[bool, typer.Option("--public", help="public")] = False,
 ) -> None:
-    run: Run = context.obj
-    with run.workspace() as workspace, workspace.read() as session:
-        today, printing = local_day(workspace), Printing(ext, public)
-        jobs = responses_jobs(session, Choice(plan), run.language, today, printing)
-    write_jobs(run, jobs, out)
+    choice, printing = Choice(plan), Printing(ext, public)
+    _export(
+        context,
+        out,
+        lambda session, language, day: responses_jobs(session, choice, language, day, printing),
+    )
 
 
 def export_matrix(
@@ -73,10 +72,8 @@ def export_matrix(
     commitment: OnlyCommitments = None,
     plan: OnlyPlan = "",
 ) -> None:
-    run: Run = context.obj
-    with run.workspace() as workspace, workspace.read() as session:
-        jobs = matrix_jobs(session, Choice(plan, commitments=commitment or ()), run.language)
-    write_jobs(run, jobs, out)
+    choice = Choice(plan, commitments=commitment or ())
+    _export(context, out, lambda session, language, _: matrix_jobs(session, choice, language))
 
 
 def export_canvas(
@@ -85,16 +82,22 @@ def export_canvas(
     commitment: OnlyCommitments = None,
     plan: OnlyPlan = "",
 ) -> None:
-    run: Run = context.obj
-    with run.workspace() as workspace, workspace.read() as session:
-        jobs = canvas_jobs(session, Choice(plan, commitments=commitment or ()), run.language)
-    write_jobs(run, jobs, out)
+    choice = Choice(plan, commitments=commitment or ())
+    _export(context, out, lambda session, language, _: canvas_jobs(session, choice, language))
 
 
 def export_plan(context: typer.Context, out: OutFolder, plan: OnlyPlan = "") -> None:
+    choice = Choice(plan)
+    _export(context, out, lambda session, language, _: plan_jobs(session, choice, language))
+
+
+def _export(
+    context: typer.Context, out: Path, jobs_of: Callable[[Session, str, str], Sequence[Job]]
+) -> None:
+    """Write what is made of the register in the person's language as it stands today."""
     run: Run = context.obj
     with run.workspace() as workspace, workspace.read() as session:
-        jobs = plan_jobs(session, Choice(plan), run.language)
+        jobs = jobs_of(session, run.language, local_day(workspace))
     write_jobs(run, jobs, out)
 
 
