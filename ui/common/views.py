@@ -15,9 +15,6 @@ def prepare_list(view: QListView, label: str) -> None:
 def prepare_table(view: QTableView, label: str) -> None:
     """Name a table, with left-aligned heads and wrapped cells; call it before it gets a model."""
     _prepare(view, label)
-    # Held as long as the table is: the bindings may delete a head that Python lets go of, and
-    # the next changed row then ends the program.
-    view.held_heads = (view.verticalHeader(), view.horizontalHeader())
     view.verticalHeader().hide()
     view.setWordWrap(True)
     view.setCornerButtonEnabled(False)
