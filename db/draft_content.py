@@ -82,14 +82,19 @@ def frozen_text(draft: Draft, name: str) -> str:
 
 def frozen_entries(draft: Draft, name: str) -> tuple[dict[str, str], ...]:
     """Return a list of things that a draft keeps besides its records, such as what it overruled."""
-    found = draft.content.get(name)
-    items = cast(list[object], found) if isinstance(found, list) else []
-    entries = [_object(item) for item in items]
     return tuple(
         {key: value for key, value in entry.items() if isinstance(value, str)}
-        for entry in entries
+        for entry in _objects(draft.content.get(name))
         if entry
     )
+
+
+def frozen_value(draft: Draft, kind: str, record_id: str, name: str) -> Any:
+    """Return the JSON value that a field has in a draft, None where the draft says nothing."""
+    if kind == "commitments":
+        return _object(draft.content.get("commitment")).get(name)
+    rows = _objects(draft.content.get(kind))
+    return next((row.get(name) for row in rows if row.get("id") == record_id), None)
 
 
 def _plain(record: Record) -> dict[str, Any]:
@@ -100,10 +105,14 @@ def _object(value: object) -> dict[str, Any]:
     return cast(dict[str, Any], value) if isinstance(value, dict) else {}
 
 
-def _each(record: type[R], value: object, owner: dict[str, str]) -> list[R]:
+def _objects(value: object) -> list[dict[str, Any]]:
     items = cast(list[object], value) if isinstance(value, list) else []
+    return [_object(item) for item in items]
+
+
+def _each(record: type[R], value: object, owner: dict[str, str]) -> list[R]:
     read: list[R] = []
-    for place, raw in enumerate(map(_object, items), 1):
+    for place, raw in enumerate(_objects(value), 1):
         own = _known_id(raw.get("id")) or str(uuid5(UUID(owner["commitment_id"]), str(place)))
         if raw:
             read.append(_read(record, raw, {"id": own, **owner}))

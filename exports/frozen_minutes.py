@@ -81,11 +81,20 @@ def edition_of(minutes: Minutes, language: str) -> Edition:
     print_ = words("papers.minutes.fingerprint", fingerprint=fingerprint(minutes.sha256))
     if minutes.corrects is None:
         return Edition(words("papers.minutes.version", **values), "", print_)
-    date = format_date(minutes.content.get(CORRECTED_ON, ""), language)
+    date = _frozen_date(minutes, language)
     key = "correction" if date else "correction_undated"
-    reason = minutes.content.get(REASON, "")
+    reason = rebuild(str, minutes.content.get(REASON))
     correction = words(f"papers.minutes.{key}", **values, date=date, reason=reason)
     return Edition(words("papers.minutes.corrects", **values), correction, print_)
+
+
+def _frozen_date(minutes: Minutes, language: str) -> str:
+    """Return the date of what a version corrects; another program may write it otherwise."""
+    date = rebuild(str, minutes.content.get(CORRECTED_ON))
+    try:
+        return format_date(date, language)
+    except ValueError:
+        return date
 
 
 def fingerprint(sha256: str) -> str:

@@ -6,11 +6,12 @@ from typing import Any
 from sqlmodel import Session
 
 from db import history, revisions
+from db.draft_content import frozen_value
 from db.memory import FieldMemory, Wording
 from db.queries.columns import fetch, select, table
 from db.queries.drafts import list_drafts
 from db.queries.numbering import point_numbers
-from db.records import Draft, Revision
+from db.records import Revision
 
 _meetings = table("meetings")
 _points = table("points")
@@ -130,7 +131,7 @@ def _frozen_in(
     """
     found: dict[str, tuple[str, ...]] = {}
     for draft in list_drafts(session, _commitment_of(session, kind, record_id)):
-        value = _frozen_value(draft, kind, record_id, name)
+        value = frozen_value(draft, kind, record_id, name)
         same = [revision for revision in line if (revision.value or None) == (value or None)]
         if value is not None and same:
             found[same[-1].id] = (*found.get(same[-1].id, ()), draft.level)
@@ -142,10 +143,3 @@ def _commitment_of(session: Session, kind: str, record_id: str) -> str:
         return record_id
     owned = table(kind)
     return next(iter(fetch(session, select(owned.commitment_id).where(owned.id == record_id))), "")
-
-
-def _frozen_value(draft: Draft, kind: str, record_id: str, name: str) -> Any:
-    if kind == "commitments":
-        return draft.content.get("commitment", {}).get(name)
-    records = [one for one in draft.content.get(kind, []) if one.get("id") == record_id]
-    return records[0].get(name) if records else None

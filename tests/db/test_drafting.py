@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from db.comparing import compare_dossiers
-from db.draft_content import draft_content, read_draft
+from db.draft_content import draft_content, frozen_value, read_draft
 from db.drafting import Drafting, unmet
 from db.following import InputLine
 from db.records import Agreement, Commitment, Contact, Draft, Milestone, Party, Plan
@@ -155,6 +155,8 @@ def test_a_draft_of_another_program_opens_as_far_as_it_is_understood(content):
     assert read.commitment.id == ID
     assert read.commitment.title in ("", "Banjir")
     assert {m.text for m in read.milestones} in (set(), {"M", "N"})
+    assert frozen_value(frozen(content), "commitments", ID, "title") in (None, "Banjir")
+    assert frozen_value(frozen(content), "milestones", ID, "text") is None
 
 
 def test_drafts_of_different_forms_are_compared_field_by_field():

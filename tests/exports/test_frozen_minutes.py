@@ -185,6 +185,15 @@ def test_a_version_without_most_of_its_parts_still_prints():
         assert minutes_docx.render_frozen(minutes, language, public=True).data.startswith(b"PK")
 
 
+@pytest.mark.parametrize(("day", "said"), [(3, "mengoreksi versi 1."), ("kemarin", "kemarin")])
+def test_a_date_of_another_shape_does_not_keep_a_version_from_printing(
+    second: Minutes, day: object, said: str
+):
+    content = second.content | {"corrected_on": day, "reason": ["?"]}
+    odd = second.model_copy(update={"content": content, "sha256": checksum(content)})
+    assert said in " ".join(page_texts(minutes_pdf.render_frozen(odd, "id").data)[0].split())
+
+
 # -- a version of an earlier program ---------------------------------------------------------
 
 
