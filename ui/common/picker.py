@@ -110,6 +110,7 @@ class PickButton(Button):
     Args:
         label: what it is about, before its value.
         keys: the shortcut that opens it; it works inside `scope`.
+        sign: what is typed for the same in a text, shown in the place of the keys.
         labelled: whether the label stands before the value.
         free: whether text that is in no list may be written; its value is that text.
 
@@ -128,8 +129,10 @@ class PickButton(Button):
         free: bool = False,
         labelled: bool = False,
         scope: QWidget | None = None,
+        sign: str = "",
     ) -> None:
-        super().__init__(label, "", keys)
+        super().__init__(label, "", sign or keys)
+        self._shortcut = keys
         self._labelled = labelled
         self._words = words
         self._label = label
@@ -163,7 +166,8 @@ class PickButton(Button):
         name = self._words("common.pick.button", label=self._label, value=said)
         self.setText(name if self._labelled else shown or self._label)
         self.setAccessibleName(name)
-        self.setToolTip(plain_tool_tip(name))
+        keys = f" ({self._shortcut})" if self._shortcut else ""
+        self.setToolTip(plain_tool_tip(f"{name}{keys}"))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

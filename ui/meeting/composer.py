@@ -17,15 +17,8 @@ from ui.meeting.point_text import PointText
 from ui.meeting.sign_typing import SignTyping
 from ui.meeting.task_entry import TaskEntry
 
-_HINTS = (
-    ("Enter", "meetings.points.hint_save"),
-    ("@", "signs.hints.by"),
-    ("!", "signs.hints.kind"),
-    ("#", "signs.hints.about"),
-    ("Tab", "meetings.points.hint_sub"),
-    ("Shift+Enter", "meetings.points.hint_line"),
-    ("Ctrl+Z", "signs.hints.undo"),
-)
+# What the buttons beside them do not tell; what else there is stands in the sheet of F1.
+_HINTS = (("Enter", "meetings.points.hint_save"), ("Tab", "meetings.points.hint_sub"))
 _TASK = {"owner": "", "owner_id": None, "due": ""}
 _EMPTY = {
     "text": "", "kind": "note", "raised_by": "", "raised_by_id": None,
@@ -76,7 +69,8 @@ class Composer(QFrame):
         self.picks = PointPicks(words, flow, self)
         self.task = TaskEntry(words, flow, self)
         self.signs = SignTyping(words, self.text, self.picks)
-        self._hints = self._build_hints()
+        for keys, key in _HINTS:
+            flow.add_spare(self._build_hint(keys, words(key)))
         self._arrange()
         self._connect()
 
@@ -121,9 +115,8 @@ class Composer(QFrame):
         self.draft_left.emit(done)
 
     def set_compact(self, compact: bool) -> None:
-        """Do without hints where the window is low, and without buttons while one is elsewhere."""
+        """Do without buttons where the window is low, while one writes elsewhere."""
         self._compact = compact
-        self._hints.setVisible(not compact)
         self._ground.setVisible(not compact or self._is_used())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -160,10 +153,10 @@ class Composer(QFrame):
         return self._values["kind"] == "follow_up"
 
     def _trim(self) -> None:
-        """Take away the blank that stood before a sign at the text's end."""
+        """Take away the blanks around the text, such as one before a sign at its end."""
         text = str(self._values["text"])
-        if text != text.rstrip():
-            self._values["text"] = text.rstrip()
+        if text != text.strip():
+            self._values["text"] = text.strip()
             self._tell_edited()
 
     def _take_picked(self, values: dict[str, object]) -> None:
@@ -213,20 +206,12 @@ class Composer(QFrame):
         column.setSpacing(5)
         column.addLayout(line)
         column.addWidget(self._ground)
-        column.addWidget(self._hints)
-
-    def _build_hints(self) -> QWidget:
-        ground = QWidget()
-        row = FlowLayout(ground, 6)
-        for keys, key in _HINTS:
-            row.addWidget(self._build_hint(keys, self._words(key)))
-        return ground
 
     def _build_hint(self, keys: str, meaning: str) -> QWidget:
         # One widget, so that no line ends between a key and what it does.
         pair = QWidget()
         row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 4, 0)
+        row.setContentsMargins(6, 0, 0, 0)
         row.setSpacing(5)
         row.addWidget(KeyHint(keys))
         row.addWidget(PlainLabel(meaning, "small", False))

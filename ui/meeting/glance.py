@@ -112,7 +112,8 @@ class CanvasGlance(QWidget):
 
     def _arrange(self) -> None:
         top = QVBoxLayout()
-        top.setContentsMargins(13, 10, 13, 6)
+        top.setContentsMargins(13, 10, 13, 8)
+        top.setSpacing(10)
         top.addWidget(self._choice)
         top.addWidget(self._title)
         canvas = QVBoxLayout(self._canvas)

@@ -63,9 +63,11 @@ class PointPicks(QObject):
         self._words = words
         self._values: dict[str, object] = {}
         point = "meetings.points"
-        self.kind = PickButton(words, words(f"{point}.kind"), KIND_KEYS, scope=scope)
-        self.by = PickButton(words, words(f"{point}.by"), BY_KEYS, free=True, scope=scope)
-        self.about = PickButton(words, words(f"{point}.about"), ABOUT_KEYS, scope=scope)
+        # Whoever sees a sign in a button learns what it is typed for.
+        kind, by, about = (words(f"{point}.{name}") for name in ("kind", "by", "about"))
+        self.kind = PickButton(words, kind, KIND_KEYS, scope=scope, sign=KIND)
+        self.by = PickButton(words, by, BY_KEYS, free=True, scope=scope, sign=BY)
+        self.about = PickButton(words, about, ABOUT_KEYS, scope=scope, sign=ABOUT)
         for button in (self.kind, self.by, self.about):
             flow.addWidget(button)
         self._buttons = {KIND: self.kind, BY: self.by, ABOUT: self.about}

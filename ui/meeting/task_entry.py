@@ -71,7 +71,7 @@ class TaskEntry(QObject):
 
     def set_choices(self, choices: PointChoices) -> None:
         """Offer people, and let words for days count from the meeting's day."""
-        nobody = Pick(("", None), self._words("meetings.points.no_owner"))
+        nobody = Pick(("", None), self._words("meetings.points.no_owner"), short="–")
         self.owner.set_picks([nobody, *choices.speakers])
         self.due.set_reference(choices.day)
         self._day = choices.day

@@ -12,6 +12,7 @@ from ui.common.card import Card
 from ui.common.chip import Chip
 from ui.common.empty_state import EmptyState
 from ui.common.field import FieldRow
+from ui.common.flow_layout import FlowLayout
 from ui.common.labels import ElidedLabel, PlainLabel, plain_tool_tip
 from ui.common.line_edit import LineEdit
 from ui.common.message_bar import MessageBar
@@ -158,3 +159,21 @@ def test_a_disabled_primary_button_looks_disabled(show):
     before = button.grab().toImage()
     button.setEnabled(False)
     assert button.grab().toImage() != before
+
+
+def test_a_flow_shows_what_is_spare_only_where_room_is_left(show):
+    ground = QWidget()
+    flow, words, hints = FlowLayout(ground, 5), QWidget(), [QWidget(), QWidget()]
+    for widget in (words, *hints):
+        widget.setFixedHeight(20)
+        widget.setMinimumWidth(100)
+    flow.addWidget(words)
+    for hint in hints:
+        flow.add_spare(hint)
+    show(ground)
+    for width, shown in ((330, [True, True]), (250, [True, False]), (150, [False, False])):
+        ground.resize(width, 40)
+        flow.activate()
+        assert flow.heightForWidth(width) == 20
+        assert [hint.x() > 0 for hint in hints] == shown, width
+    assert flow.count() == 3
