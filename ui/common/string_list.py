@@ -55,9 +55,11 @@ class StringListEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self._column = QVBoxLayout()
+        ground = QWidget()
+        self._column = QVBoxLayout(ground)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        column.addLayout(self._column)
+        column.addWidget(ground)
         self.add_button = LinkButton(words("common.list.add"), "plus")
         self.add_button.clicked.connect(lambda _=False: self._add())
         column.addWidget(self.add_button)
@@ -106,6 +108,15 @@ class StringListEditor(QWidget):
             self._column.addWidget(row)
             # A layout shows it only later, too late for the focus.
             row.show()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the lines before the button: it was there before they came."""
+        before: QWidget = self._column.parentWidget()
+        for row in self._rows:
+            for stop in (row.line, row.up, row.down, row.remove):
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
     def _connect(self, row: _Row, place: int) -> None:
         row.line.edited.connect(self._tell)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.ui.helpers import assert_all_named, focused
 from ui.common.check_list import CheckList
@@ -351,3 +351,14 @@ class TestStringList:
         shown.field.add_button.click()
         assert shown.field.value() == ()
         assert shown.edits == []
+
+    def test_tab_goes_through_the_lines_before_the_button(self, page, words):
+        shown = page(StringListEditor(words, "Tahap", ordered=False))
+        shown.field.set_value(("satu", "dua"))
+        rows = shown.field._rows
+        rows[0].line.setFocus()
+        for stop in (rows[0].remove, rows[1].line, rows[1].remove, shown.field.add_button):
+            press(Qt.Key.Key_Tab)
+            assert QApplication.focusWidget() is stop
+        press(Qt.Key.Key_Tab)
+        assert shown.after.hasFocus()
