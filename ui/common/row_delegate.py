@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.common.labels import plain_tool_tip
 from ui.common.letters import px, sized
-from ui.common.rows import Row
+from ui.common.rows import Row, RowChip
 from ui.common.theme import current_theme
 from ui.common.wrapping import lines_of
 
@@ -36,12 +36,15 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class _Shape:
-    """Where a row's parts stand: the title's lines and the row's height."""
+    """Where a row's parts stand: the title's lines, the row's height, the chips beside the title.
+
+    The other chips stand beside the note; where the title has none, they have their own line.
+    """
 
     lines: tuple[str, ...]
     cut: bool
     height: int
-    chips_below: bool = False
+    beside: int = 0
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -112,8 +115,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self._font(12, QFont.Weight.DemiBold))
         painter.setPen(current_theme().colour("muted"))
         room = rect.adjusted(_SIDE, 6, -_SIDE, 0)
-        left = self._paint_chips(painter, row, QRect(room.left(), room.top(), room.width(), px(26)))
-        room.setRight(left)
+        line = QRect(room.left(), room.top(), room.width(), px(26))
+        room.setRight(self._paint_chips(painter, row.chips, line))
         words = painter.fontMetrics().elidedText(
             row.title, Qt.TextElideMode.ElideRight, room.width()
         )
@@ -127,8 +130,8 @@ class RowDelegate(QStyledItemDelegate):
         title = self._title_font(row)
         line = _line_height(title)
         top_line = QRect(room.left(), room.top(), room.width(), line)
-        if not shape.chips_below:
-            self._paint_chips(painter, row, top_line)
+        rest = len(row.chips) - shape.beside
+        self._paint_chips(painter, row.chips[rest:], top_line)
         if row.lead:
             painter.setFont(self._font())
             painter.setPen(theme.colour("muted"))
@@ -141,11 +144,14 @@ class RowDelegate(QStyledItemDelegate):
             place = QRect(left, room.top() + number * line, room.right() - left + 1, line)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
         below = room.top() + len(shape.lines) * line
-        if shape.chips_below:
-            height = px(_CHIP_HEIGHT)
-            self._paint_chips(painter, row, QRect(left, below + 3, room.right() - left, height))
-            below += height + 5
         room.setLeft(left)
+        if rest:
+            line = QRect(left, below + 3, room.width(), px(_CHIP_HEIGHT))
+            end = self._paint_chips(painter, row.chips[:rest], line)
+            if shape.beside:
+                room.setRight(end - 1)
+            else:
+                below += px(_CHIP_HEIGHT) + 5
         self._paint_note(painter, QRect(left, below + 2, room.width(), room.bottom() - below), row)
 
     def _paint_note(self, painter: QPainter, room: QRect, row: Row) -> None:
@@ -172,12 +178,12 @@ class RowDelegate(QStyledItemDelegate):
             room.setWidth(max(_BAR, room.width() * min(share, 1)))
             painter.drawRoundedRect(room, _BAR / 2, _BAR / 2)
 
-    def _paint_chips(self, painter: QPainter, row: Row, line: QRect) -> int:
+    def _paint_chips(self, painter: QPainter, chips: tuple[RowChip, ...], line: QRect) -> int:
         """Paint the chips at a line's right end; return where they begin."""
         theme, right = current_theme(), line.right() + 1
         painter.setFont(self._font(12, QFont.Weight.DemiBold))
         for (text, kind), width in reversed(
-            list(zip(row.chips, self._chip_widths(row), strict=True))
+            list(zip(chips, self._chip_widths(chips), strict=True))
         ):
             # Where a column is narrow, the last chip to find room is cut, not the list's edge.
             width = max(0, min(width, right - line.left()))
@@ -194,9 +200,23 @@ class RowDelegate(QStyledItemDelegate):
             right -= width + 5
         return right
 
-    def _chip_widths(self, row: Row) -> list[int]:
+    def _chip_widths(self, chips: tuple[RowChip, ...]) -> list[int]:
         metrics = QFontMetrics(self._font(12, QFont.Weight.DemiBold))
-        return [metrics.horizontalAdvance(text) + 2 * _CHIP_SIDE for text, _ in row.chips]
+        return [metrics.horizontalAdvance(text) + 2 * _CHIP_SIDE for text, _ in chips]
+
+    def _beside(self, chips: tuple[RowChip, ...], whole: int) -> tuple[int, int]:
+        """Return how many chips stand beside a title, and the room that they leave it.
+
+        A name is not broken into pieces for the sake of what stands beside it.
+        """
+        if not chips:
+            return 0, whole
+        for number in dict.fromkeys((len(chips), 1)):
+            widths = self._chip_widths(chips[-number:])
+            room = whole - sum(widths) - 5 * (number - 1) - _GAP
+            if room >= px(_LEAST_TITLE):
+                return number, room
+        return 0, whole
 
     def _shape(self, row: Row) -> _Shape:
         width = self._view.viewport().width()
@@ -209,25 +229,25 @@ class RowDelegate(QStyledItemDelegate):
         if row.heading:
             return _Shape((row.title,), False, px(34))
         font = self._title_font(row)
-        chips = sum(self._chip_widths(row)) + 5 * max(0, len(row.chips) - 1)
         whole = width - 2 * _SIDE - self._lead_width()
-        room = whole - (chips + _GAP if chips else 0)
-        # A name is not broken into pieces for the sake of what stands beside it.
-        below = bool(chips) and room < px(_LEAST_TITLE)
-        room = whole if below else room
+        beside, room = self._beside(row.chips, whole)
         lines, cut = break_lines(row.title, font, max(60, room), self._title_lines)
         height = 2 * self._top + len(lines) * _line_height(font)
-        height += px(_CHIP_HEIGHT) + 5 if below else 0
-        if row.note:
-            height += QFontMetrics(self._font(12)).lineSpacing() + 3
+        note = QFontMetrics(self._font(12)).lineSpacing() + 3 if row.note else 0
+        below = px(_CHIP_HEIGHT) + 5 if beside < len(row.chips) else 0
+        height += max(note, below) if beside else note + below
         if row.bar is not None:
             height += _BAR + 4
-        return _Shape(lines, cut, height, below)
+        return _Shape(lines, cut, height, beside)
 
     def _is_cut(self, row: Row) -> bool:
         room = self._view.viewport().width() - 2 * _SIDE - self._lead_width()
         note = QFontMetrics(self._font(12)).horizontalAdvance(row.note)
-        return self._shape(row).cut or note > room
+        shape = self._shape(row)
+        if shape.beside:
+            rest = self._chip_widths(row.chips[: len(row.chips) - shape.beside])
+            room -= sum(width + 5 for width in rest)
+        return shape.cut or note > room
 
     def _lead_width(self) -> int:
         if self._lead < 0:

@@ -10,6 +10,7 @@ from ui.common.chip import Kind
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _Index = QModelIndex | QPersistentModelIndex
+RowChip = tuple[str, Kind]
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Row:
     title: str
     note: str = ""
     lead: str = ""
-    chips: tuple[tuple[str, Kind], ...] = ()
+    chips: tuple[RowChip, ...] = ()
     alarm: str = ""
     bar: float | None = None
     strong: bool = False
