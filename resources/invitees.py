@@ -113,6 +113,7 @@ class _Reader:
         self._above = ""
         self._read: list[list[tuple[str, Named]] | Invitee] = []
         self._bodies: list[str] = []
+        self._sectors: list[str] = []
         self._contacts = self._head_rows = self._too_long = 0
 
     def take(self, row: Sequence[str]) -> None:
@@ -148,8 +149,8 @@ class _Reader:
             for one in self._read
         )
         found = [
-            replace(one, organisation=one.organisation or body)
-            for one, body in zip(invitees, self._bodies, strict=True)
+            replace(one, organisation=one.organisation or body, sector=one.sector or sector)
+            for one, body, sector in zip(invitees, self._bodies, self._sectors, strict=True)
         ]
         found = [_with_sector(one) for one in found]
         return Understood(tuple(found), self._contacts, self._head_rows, self._too_long)
@@ -192,11 +193,14 @@ class _Reader:
     def _take_pieces(self, row: Sequence[str]) -> None:
         mail = next((m.group() for cell in row for m in [_MAIL.search(cell)] if m), "")
         pieces: list[tuple[str, Named]] = []
+        row, sector = _without_sector(row)
         for cell in row:
             for text in _pieces(self._without_contacts(cell)):
                 if not text.isdigit() and text.strip(_FILLERS):
                     pieces.append((text, naming(text)))
-        if mail and len(pieces) == 1 and not pieces[0][1].sure:
+        if sector and len(pieces) == 1 and not pieces[0][1].sure:
+            pieces = [(pieces[0][0], Named("organisation"))]
+        elif mail and len(pieces) == 1 and not pieces[0][1].sure:
             pieces = [(pieces[0][0], _of_mail(*pieces[0]))]
         if not pieces and mail:
             # An address alone still tells who it is.
@@ -204,11 +208,12 @@ class _Reader:
             text = " ".join(re.split(r"[._-]+", name)).title().strip()
             pieces = [(text, Named("person", sure=False))] if text else []
         if pieces:
-            self._add(pieces)
+            self._add(pieces, sector)
 
-    def _add(self, read: "list[tuple[str, Named]] | Invitee") -> None:
+    def _add(self, read: "list[tuple[str, Named]] | Invitee", sector: str = "") -> None:
         self._read.append(read)
         self._bodies.append(self._above)
+        self._sectors.append(sector)
 
     def _without_contacts(self, text: str) -> str:
         text, mails = _MAIL.subn(" ", text)
@@ -226,6 +231,17 @@ class _Reader:
 def _are_heads(row: Sequence[str], heads: Sequence[str]) -> bool:
     filled = sum(bool(cell.strip()) for cell in row)
     return filled > 0 and (filled > 1 or len(row) == 1) and 2 * sum(map(bool, heads)) > filled
+
+
+def _without_sector(row: Sequence[str]) -> tuple[Sequence[str], str]:
+    """Take the cell that only says the sector from a row without heads; "" where none does."""
+    if sum(bool(cell.strip()) for cell in row) > 1:
+        for place, cell in enumerate(row):
+            sector = value_of("sectors", cell) if cell.strip() else ""
+            # A parliament is where people come from, too.
+            if sector not in ("", "parliament"):
+                return [*row[:place], *row[place + 1 :]], sector
+    return row, ""
 
 
 def _of_mail(text: str, named: Named) -> Named:

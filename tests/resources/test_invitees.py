@@ -120,3 +120,12 @@ def test_any_text_is_read_and_nothing_is_made_up(one: str, other: str):
 def naming_words(text: str) -> list[str]:
     assert naming(text).kind
     return "".join(letter if letter.isalnum() else " " for letter in text.casefold()).split()
+
+
+def test_a_cell_that_only_says_the_sector_is_no_organisation():
+    rows = "Biro Hukum\tKementerian Desa\tK/L\n\tLayar Desa\tOMS\nKomisi II\tDPR\t"
+    assert said(rows) == [
+        ("", "", "Biro Hukum", "Kementerian Desa", "ministry"),
+        ("", "", "", "Layar Desa", "cso"),
+        ("", "", "Komisi II", "DPR", "parliament"),
+    ]
