@@ -146,21 +146,3 @@ class InputLine:
     def is_answered(self) -> bool:
         """Whether it has both a response and the reason for it."""
         return is_answered(self.response, self.reason)
-
-
-@dataclass(frozen=True)
-class InputCount:
-    """How many inputs there are, and what their answers lack.
-
-    Attributes:
-        no_response: those without any response.
-        no_reason: those with a response whose reason is missing.
-    """
-
-    inputs: int = 0
-    no_response: int = 0
-    no_reason: int = 0
-
-    @property
-    def unanswered(self) -> int:
-        return self.no_response + self.no_reason

@@ -11,7 +11,6 @@ from resources import FOLDER
 
 REGULAR = "NotoSans-Regular"
 BOLD = "NotoSans-Bold"
-ITALIC = "NotoSans-Italic"
 
 # Arabic comes before DejaVu, whose own Arabic letters are drawn for screens.
 FALLBACKS = (

@@ -71,11 +71,6 @@ def list_answers(session: Session, plan_id: str | None = None) -> tuple[Answered
     )
 
 
-def changes_of_point(session: Session, point_id: str) -> tuple[CanvasChange, ...]:
-    """Return the changes that a point tells of, or that followed from it."""
-    return _changes_of(session, _linked(session, {point_id})).get(point_id, ())
-
-
 def linkable_changes(session: Session, point_id: str) -> tuple[CanvasChange, ...]:
     """Return what may have followed from an input: changes of its commitments, latest first.
 

@@ -2,17 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import and_, case, func
 from sqlmodel import Session
 
-from db.following import InputCount, InputLine
-from db.queries.answers import without_reason
+from db.following import InputLine
 from db.queries.columns import fetch, select, table
 from db.queries.numbering import point_numbers
 from db.queries.origins import Concerned, Origin, origins
 
 _points = table("points")
-_meetings = table("meetings")
 
 _COLUMNS = (
     _points.id, _points.text, _points.meeting_id, _points.raised_by, _points.raised_by_id,
@@ -45,24 +42,6 @@ def unanswered_inputs(
     """Return the inputs among them that lack a response or the reason for it."""
     found = list_inputs(session, plan_id, commitment_id)
     return tuple(line for line in found if not line.is_answered)
-
-
-def count_inputs(session: Session, plan_id: str | None = None) -> InputCount:
-    """Return how many inputs a plan, or all plans, have, and how many lack what."""
-    silent = _points.response == ""
-    bare = and_(_points.response != "", without_reason(_points))
-    query = (
-        select(func.count(), *(func.coalesce(func.sum(_one(part)), 0) for part in (silent, bare)))
-        .join(_meetings, _meetings.id == _points.meeting_id)
-        .where(_points.deleted.is_(False), _meetings.deleted.is_(False), _points.kind == "input")
-    )
-    if plan_id is not None:
-        query = query.where(_meetings.plan_id == plan_id)
-    return InputCount(*fetch(session, query)[0])
-
-
-def _one(condition: Any) -> Any:
-    return case((condition, 1), else_=0)
 
 
 def _when(origin: Origin) -> tuple[str, str, str]:

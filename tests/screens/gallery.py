@@ -48,7 +48,6 @@ from ui.common.string_list import StringListEditor
 from ui.common.text_edit import GrowingTextEdit
 from ui.common.theme import THEMES, apply_theme
 from ui.common.views import prepare_list, prepare_table
-from ui.dialogs.ask import TextDialog
 from ui.dialogs.base import Dialog
 from ui.dialogs.who import WhoDialog
 from ui.shell import NavigationEntry, Shell
@@ -305,10 +304,6 @@ def question(words: Words) -> QWidget:
     return Dialog(words, "Hapus pertemuan?", text, "Hapus", danger=True)
 
 
-def asked(words: Words) -> QWidget:
-    return TextDialog(words, "Rencana baru", "Judul rencana", guidance="Nama resminya.")
-
-
 def party(words: Words) -> QWidget:
     return PartyDialog(words, PARTIES[0], None)
 
@@ -338,7 +333,7 @@ def suggestions(words: Words) -> QWidget:
 
 
 PICTURES: tuple[Callable[[Words], QWidget], ...] = (
-    buttons, fields, lists, shell, shell_with_messages, shell_folded, who, question, asked, party,
+    buttons, fields, lists, shell, shell_with_messages, shell_folded, who, question, party,
     calendar, menu, suggestions,
 )  # fmt: skip
 

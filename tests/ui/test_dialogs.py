@@ -9,7 +9,7 @@ from tests.ui.helpers import accessible_name, assert_all_named, focused, named
 from ui.common.buttons import DangerButton
 from ui.common.party_editor import PartyEditor
 from ui.common.string_list import StringListEditor
-from ui.dialogs.ask import TextDialog, ask_text, confirm
+from ui.dialogs.ask import confirm
 from ui.dialogs.base import Dialog
 from ui.dialogs.who import WhoDialog
 
@@ -28,21 +28,6 @@ def when_open(act) -> None:
         act(dialog)
 
     QTimer.singleShot(0, run)
-
-
-def test_a_text_is_asked_for_and_enter_gives_it(parent, words):
-    def answer(dialog: TextDialog) -> None:
-        assert not dialog.ok.isEnabled()
-        QTest.keyClicks(dialog.field, " Rencana baru ")
-        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
-
-    when_open(answer)
-    assert ask_text(parent, words, "Rencana baru", "Judul") == "Rencana baru"
-
-
-def test_escape_gives_no_text(parent, words):
-    when_open(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
-    assert ask_text(parent, words, "Rencana baru", "Judul", value="x") is None
 
 
 @pytest.mark.parametrize(("key", "answer"), [(Qt.Key.Key_Return, True), (Qt.Key.Key_Escape, False)])

@@ -3,9 +3,8 @@
 from typing import Any, Protocol
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.common.chip import Chip, Kind
 from ui.common.labels import PlainLabel
 
 
@@ -42,7 +41,7 @@ class Field(Protocol):
 
 
 class FieldRow(QWidget):
-    """A label above a field, with an optional chip at its right and guidance below.
+    """A label above a field, with guidance below.
 
     Args:
         label: the field's name, as shown.
@@ -57,24 +56,13 @@ class FieldRow(QWidget):
         self.field = field
         self._label = PlainLabel(label, "label", wraps=False)
         self._label.setBuddy(field)
-        self._chip = Chip()
-        self._chip.hide()
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._label)
-        head.addStretch(1)
-        head.addWidget(self._chip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addWidget(self._label)
         column.addWidget(field)
         if guidance:
             column.addWidget(PlainLabel(guidance, "small"))
             field.setAccessibleDescription(guidance)
         # Room that a form has left over belongs below the field, not between it and its label.
         column.addStretch(1)
-
-    def set_chip(self, text: str, kind: Kind = "neutral") -> None:
-        """Show a short fact about the field, such as what is missing; "" for none."""
-        self._chip.show_chip(text, kind)
