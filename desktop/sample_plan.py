@@ -1,12 +1,11 @@
 """The sample as a plan in the window: adding it, knowing it, removing it."""
 
-from db.commands.plans import delete_plan, restore_plan
+from db.commands.plans import restore_plan
 from db.errors import CommandError, RembukError
+from db.exchange.discard import discard_plan
 from db.exchange.receipts import find_receipt, undo_import
 from db.models import ReceiptRow
-from db.queries.appearances import list_appearances
 from db.queries.home import list_plan_lines
-from db.queries.organisations import list_directory
 from desktop.parts import Parts
 from desktop.patience import asking_for_patience
 from desktop.sample import SAMPLE_FILE, add_sample
@@ -75,19 +74,13 @@ class SamplePlan:
         ok = words("home.sample.remove")
         if not confirm(self._parts.window, words, title, text, ok, danger=True):
             return
-        alive = {line.id for line in self._store.read(list_directory)}
-        gone = tuple(
-            organisation_id
-            for organisation_id in _organisations(receipt)
-            if organisation_id in alive and self._is_only_in(organisation_id, plan_id)
-        )
-        if self._store.run(delete_plan, plan_id, gone):
-            undo = (words("home.undo"), self._store.undo)
-            self._parts.tell(words("home.sample.removed"), "info", undo)
-
-    def _is_only_in(self, organisation_id: str, plan_id: str) -> bool:
-        found = self._store.read(list_appearances, organisation_id)
-        return all(one.plan_id == plan_id for one in found)
+        try:
+            discard_plan(self._store.workspace, plan_id, _organisations(receipt))
+        except RembukError as error:
+            self._store.refused.emit(error)
+        else:
+            self._store.forget_history()
+            self._parts.tell(words("home.sample.removed"), "info", None)
 
 
 def _organisations(receipt: ReceiptRow) -> tuple[str, ...]:

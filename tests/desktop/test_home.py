@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from db.commands.commitments import create_commitment
 from db.commands.meetings import create_meeting
 from db.commands.plans import create_plan
 from db.commands.records import add_record, edit_field, edit_fields
@@ -128,6 +129,7 @@ def test_a_sample_that_was_changed_goes_only_when_asked_and_can_come_back(home: 
     home.settle()
     plan_id = home.place.record("plans")
     home.store.run(edit_field, "plans", plan_id, "short_title", "Milik saya")
+    home.store.run(create_commitment, plan_id)
     kept = home.answer(accept=False)
     home.find("home.sample.remove").click()
     assert kept == [home.words("home.sample.changed_title")]

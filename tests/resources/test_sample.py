@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from db.catalogue import KINDS, PARTY_FIELDS, REFERENCES
-from db.records import Record
+from db.frozen import checksum
+from db.records import Part, Revision
 from db.text import clean
 from resources.sample import load_sample
 
@@ -15,7 +16,7 @@ SAMPLE = load_sample()
 
 @pytest.mark.parametrize("name", SAMPLE)
 def test_every_record_is_valid_as_it_stands(name: str):
-    model: type[Record] = KINDS[name].record
+    model: type[Part] = Revision if name == "revisions" else KINDS[name].record
     for record in SAMPLE[name]:
         read = model.model_validate_json(json.dumps(record))
         assert read.model_dump(mode="json", include=set(record)) == record
@@ -23,8 +24,8 @@ def test_every_record_is_valid_as_it_stands(name: str):
 
 def references() -> Iterator[tuple[str, str, str]]:
     """Yield every reference of the sample: the record's list, the list named, the id."""
-    for name, records in SAMPLE.items():
-        kind = KINDS[name]
+    for name, kind in KINDS.items():
+        records = SAMPLE.get(name, [])
         for record in records:
             fields = {**REFERENCES.get(name, {}), kind.owner: kind.owner_kind}
             for field, named in fields.items():
@@ -95,6 +96,22 @@ def test_something_waits_in_it():
     assert any(not commitment["contribution"] for commitment in SAMPLE["commitments"])
     assert any("" in row["targets"].values() for row in SAMPLE["targets"])
     assert any(follow_up["status"] == "open" for follow_up in SAMPLE["follow_ups"])
+
+
+def test_it_has_a_past_frozen_drafts_and_stances():
+    """What the canvas, the register of answers and the finalisation show stands in it."""
+    drafts = SAMPLE["drafts"]
+    assert [draft["level"] for draft in drafts] == ["1", "2"]
+    assert [draft["sha256"] for draft in drafts] == [checksum(d["content"]) for d in drafts]
+    assert {one["state"] for one in SAMPLE["agreements"]} == {"agreed", "disputed", "waiting"}
+    assert {one["answer"] for one in SAMPLE["confirmations"]} == {"agreed", "with_changes"}
+    revisions = {one["id"] for one in SAMPLE["revisions"]}
+    told = {one for point in SAMPLE["points"] for one in point.get("changes", [])}
+    linked = [point for point in SAMPLE["points"] if point.get("changes")]
+    assert {point["kind"] for point in linked} == {"input", "decision"}
+    # One change of a meeting waits for a point that tells of it.
+    meant = {one["id"] for one in SAMPLE["revisions"] if one["meeting_id"]}
+    assert told < meant < revisions
 
 
 def test_every_follow_up_point_owns_a_follow_up_with_its_text():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from db.catalogue import KINDS
 from resources.words import LANGUAGES, Words
 
 
@@ -49,3 +50,10 @@ def test_other_values_are_left_alone() -> None:
     assert "butir pembahasan" in said
     assert "3" in said
     assert Words("id").error("file_checksum", {}) == Words("id")("errors.file_checksum")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_list_is_worded_where_something_came_in_and_where_something_differs(language) -> None:
+    words = Words(language)
+    assert list(words.table("cli.records")) == [*KINDS, "revisions"]
+    assert list(words.table("home.kinds")) == [n for n, kind in KINDS.items() if not kind.frozen]
