@@ -1,16 +1,20 @@
-"""Renders every view in both languages and themes: `make screens OUT=folder`."""
+"""Renders all views, and what opens over them, in both languages and themes: `make screens`."""
 
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
+from desktop.program import Program
 from resources.words import LANGUAGES
-from tests.screens.tour import make_workspace, show, start, views
+from tests.screens.states import pictures
+from tests.screens.tour import Wait, make_workspace, show, start, views
 from ui.common.theme import THEMES
 
 # A laptop of 1366 × 768 without its task bar and the window's title.
@@ -41,16 +45,22 @@ def main(out: Path) -> None:
                 make_workspace(path)
                 program = start(app, path, language, theme, wait, Path(folder) / "settings.json")
                 program.window.resize(WIDTH, HEIGHT)
-                for number, view in enumerate(views(program), 1):
-                    show(program, view, wait)
-                    name = f"{number:02}-{view.name}-{language}-{theme}.png"
-                    program.window.grab().save(str(out / name))
-                    sys.stdout.write(f"{out / name}\n")
+                taken = chain(_views(program, wait), pictures(program, wait))
+                for number, (name, picture) in enumerate(taken, 1):
+                    path = out / f"{number:02}-{name}-{language}-{theme}.png"
+                    picture.save(str(path))
+                    sys.stdout.write(f"{path}\n")
                 program.window.close()
                 # Before the next one is built: what the collector finds later, it deletes in
                 # any order.
                 program.window.deleteLater()
                 app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _views(program: Program, wait: Wait) -> Iterator[tuple[str, QPixmap]]:
+    for view in views(program):
+        show(program, view, wait)
+        yield view.name, program.window.grab()
 
 
 if __name__ == "__main__":
