@@ -36,11 +36,11 @@ STATES = (
 def pictures(program: Program, wait: Wait) -> Iterator[tuple[str, QPixmap]]:
     """Open one state after the other and give its name and picture."""
     known = {view.name: view for view in views(program)}
-    # Keys reach only the window in front.
-    program.window.activateWindow()
-    wait(program.window.isActiveWindow)
     for state in STATES:
         show(program, known[state.view], wait)
+        # Keys reach only the window in front, which a dialog was before.
+        program.window.activateWindow()
+        wait(program.window.isActiveWindow)
         yield state.name, _picture(program, state, wait)
 
 
