@@ -13,6 +13,7 @@ from exports.commitment import (
     Heading,
     Table,
     commitment_content,
+    form_notices,
 )
 from exports.document import Document
 from exports.grid import RULED, Cell, Grid, GridRow, text_cell
@@ -44,7 +45,7 @@ def render_commitment(dossier: CommitmentDossier, language: str) -> Document:
     title = " – ".join(text for text in (content.foot, content.title) if text)
     author = dossier.plan.organiser
     data = draw_pages(lay_out([part]), Properties(title, author, language))
-    return archive_pdf(data, Printed("commitment", language, content))
+    return archive_pdf(data, Printed("commitment", language, content), form_notices([dossier]))
 
 
 def commitment_blocks(content: CommitmentContent, key: str, level: int) -> Iterator[Block]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from db.records import Agreement, Commitment, Contact, Milestone
 from db.rules import in_order
 from db.snapshot import CommitmentDossier
+from exports.document import Notice
 from exports.formats import format_day_period, format_month, format_month_period
 from exports.matrix import party_text
 from exports.phrases import number_lines, number_texts
-from resources.forms import Column, Form, Section, load_form
+from resources.forms import Column, Form, Section, load_form, usable_form
 from resources.words import Words
 
 NOTHING = "-"
@@ -89,6 +90,12 @@ def commitment_content(dossier: CommitmentDossier, language: str) -> CommitmentC
         ),
         foot=commitment_foot(dossier, language),
     )
+
+
+def form_notices(dossiers: Iterable[CommitmentDossier]) -> tuple[Notice, ...]:
+    """Return a notice for every form whose file cannot be used, so that another was printed."""
+    problems = [usable_form(name)[1] for name in dict.fromkeys(d.form for d in dossiers)]
+    return tuple(Notice(problem.key, problem.values) for problem in problems if problem)
 
 
 def _title(commitment: Commitment, form: Form, language: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from db.frozen import checksum, is_ours
 from db.records import Draft, Plan
 from exports.archive import Printed, archive_pdf
 from exports.canvas_pdf import commitment_blocks
-from exports.commitment import commitment_content
+from exports.commitment import commitment_content, form_notices
 from exports.document import Document
 from exports.formats import format_date
 from exports.frozen_minutes import fingerprint
@@ -23,7 +23,8 @@ def render_draft(draft: Draft, plan: Plan, language: str) -> Document:
     if is_ours(draft.content) and checksum(draft.content) != draft.sha256:
         raise ExportError("draft_damaged")
     words = Words(language)
-    content = commitment_content(read_draft(draft, plan), language)
+    dossier = read_draft(draft, plan)
+    content = commitment_content(dossier, language)
     level = words(f"drafts.levels.{draft.level or 'now'}")
     date = format_date(draft.made_on, language)
     label = words("drafts.compare.dated", level=level, date=date) if date else level
@@ -35,4 +36,4 @@ def render_draft(draft: Draft, plan: Plan, language: str) -> Document:
     )
     title = " – ".join(text for text in (level, content.title) if text)
     data = draw_pages(lay_out([part]), Properties(title, plan.organiser, language))
-    return archive_pdf(data, Printed("commitment", language, content))
+    return archive_pdf(data, Printed("commitment", language, content), form_notices([dossier]))

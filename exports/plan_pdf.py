@@ -6,6 +6,7 @@ from db.snapshot import PlanDossier
 from exports.archive import Printed, archive_pdf
 from exports.blocks import Anchor, Block, DoubleRule, Gap, Text
 from exports.canvas_pdf import commitment_blocks
+from exports.commitment import form_notices
 from exports.contents import contents_pages
 from exports.document import Document
 from exports.layout import LANDSCAPE, PORTRAIT, Foot, Page, Part, draw_pages, lay_out
@@ -32,7 +33,8 @@ def render_plan(plans: Sequence[PlanDossier], language: str) -> Document:
     title = "; ".join(part.title for part in content.parts)
     author = "; ".join(dict.fromkeys(part.organiser for part in content.parts if part.organiser))
     data = draw_pages(pages, Properties(title, author, language))
-    return archive_pdf(data, Printed("plan", language, content))
+    notices = form_notices(dossier for plan in plans for dossier in plan.commitments)
+    return archive_pdf(data, Printed("plan", language, content), notices)
 
 
 def render_matrices(plan: PlanDossier, language: str) -> Document:

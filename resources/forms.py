@@ -171,20 +171,43 @@ def form_names() -> tuple[str, ...]:
 
 
 def load_form(name: str) -> Form:
-    """Return a form; one that nobody here knows is shown as `ogi-2020`."""
-    return _load_known(name if name in form_names() else FALLBACK_FORM)
+    """Return a form, or the usual one where nobody knows it or its file cannot be used."""
+    return usable_form(name)[0]
+
+
+def usable_form(name: str) -> tuple[Form, FormError | None]:
+    """Return a form as `load_form` does, and why the form's own file cannot be used.
+
+    The usual form is `ogi-2020`, or the first whose file can be read. Raises FormError when
+    there is none.
+    """
+    names = form_names()
+    wanted = name if name in names else FALLBACK_FORM
+    problem: FormError | None = None
+    for candidate in sorted(names, key=lambda known: (known != wanted, known != FALLBACK_FORM)):
+        try:
+            return _read_once(FOLDER / "forms" / f"{candidate}.toml"), problem
+        except FormError as error:
+            problem = problem or error
+    raise problem or FormError(f"{wanted}.toml", "")
+
+
+def form_title(name: str, language: str) -> str:
+    """Return what a form is called in lists; its bare name where nobody knows more."""
+    form = load_form(name)
+    return form.title(language) if form.name == (name or FALLBACK_FORM) else name
 
 
 @cache
-def _load_known(name: str) -> Form:
-    return read_form(FOLDER / "forms" / f"{name}.toml")
+def _read_once(file: Path) -> Form:
+    return read_form(file)
 
 
 def read_form(file: Path) -> Form:
     """Read a form's file; FormError names the file and the key that is missing or wrong."""
     try:
         table = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
         raise FormError(file.name, str(error)) from error
     return _Reader(file.name, table).read(file.stem)
 
@@ -206,8 +229,22 @@ class _Reader:
             number_label=self._wording("number_label"),
             period=self._choice("period", PERIODS),
             milestone_limit=self._value("milestone_limit", int, None),
-            sections=tuple(part.section() for part in self._parts("section")),
+            sections=self._sections(),
         )
+
+    def _sections(self) -> tuple[Section, ...]:
+        """Read the sections; two for the same would be two places for one text."""
+        found: list[Section] = []
+        for part in self._parts("section"):
+            section = part.section()
+            if section.field and (section.field, section.sides) in {
+                (s.field, s.sides) for s in found
+            }:
+                raise part._broken("field")
+            found.append(section)
+        if not found:
+            raise self._broken("section")
+        return tuple(found)
 
     def section(self) -> Section:
         self._refuse_unknown(
@@ -233,6 +270,8 @@ class _Reader:
         if section.field not in FIELDS[kind]:
             raise self._broken("field")
         if bool(section.columns) != (kind in COLUMN_FIELDS):
+            raise self._broken("column")
+        if section.layout == "table" and not all(column.width > 0 for column in section.columns):
             raise self._broken("column")
         return section
 

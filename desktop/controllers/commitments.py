@@ -25,10 +25,9 @@ from db.snapshot import CommitmentDossier
 from desktop.controllers.base import Controller
 from desktop.controllers.drafts import CommitmentDrafts
 from desktop.parts import Parts
-from resources.forms import form_names
+from resources.forms import form_names, form_title, usable_form
 from ui.canvas.canvas import CanvasView
 from ui.canvas.screen import CommitmentsScreen
-from ui.canvas.sections import usable_form
 
 
 class CommitmentsController(Controller):
@@ -128,7 +127,7 @@ class CommitmentsController(Controller):
 
     def _form_choices(self, plan: Plan) -> list[tuple[object, str]]:
         language = self.words.language
-        usual = usable_form(plan.form)[0].title(language)
+        usual = form_title(plan.form, language)
         names = [(name, usable_form(name)) for name in form_names()]
         return [
             ("", self.words("canvas.form_of_plan", form=usual)),

@@ -11,11 +11,11 @@ from db.drafting import DraftFinding, Drafting, Level, level_rank
 from db.memory import FieldMemory, Passage, Wording, passages
 from db.records import Draft, Party
 from resources.draft_words import finding_words, part_label
+from resources.forms import form_title
 from resources.words import Words
 from ui.canvas.compare import NOW, ComparedField, said_counts
 from ui.canvas.freeze_dialog import LevelOffer
 from ui.canvas.history_dialog import EarlierText, Phrase
-from ui.canvas.sections import usable_form
 from ui.common.dates import format_date, format_month, format_time
 
 
@@ -24,8 +24,7 @@ def say_code(words: Words, field: str, code: str) -> str:
     if field in ("start", "end"):
         return format_month(words, code)
     if field == "form":
-        form, error = usable_form(code)
-        return code if error is not None or form.name != code else form.title(words.language)
+        return form_title(code, words.language)
     try:
         return words(f"canvas.{'sides' if field == 'side' else field}.{code}")
     except KeyError:  # from a program that knows more values

@@ -25,11 +25,11 @@ from desktop.jobs import Job
 from desktop.parts import Parts
 from desktop.printing import save_and_open
 from exports.file_names import draft_file_name, passport_file_name
+from resources.forms import load_form
 from ui.canvas.compare import NOW
 from ui.canvas.freeze_dialog import FreezeDialog
 from ui.canvas.history_dialog import HistoryDialog
 from ui.canvas.screen import CommitmentsScreen
-from ui.canvas.sections import usable_form
 
 Place = tuple[str, str, str]
 """A field: its list, its record's id, its name."""
@@ -58,7 +58,7 @@ class CommitmentDrafts(QObject):
         if not self._store.flush():
             return
         words, state = self._words, self._store.read(drafting_state, commitment_id)
-        asked = usable_form(state.dossier.form)[0].asked()
+        asked = load_form(state.dossier.form).asked()
         levels: list[Level] = [
             one for one in LEVELS if level_rank(one) >= level_rank(state.reached)
         ]

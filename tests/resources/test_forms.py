@@ -4,14 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from db.records import Commitment, Contact, Milestone
+from db.records import Commitment, Contact, Milestone, Plan
+from db.snapshot import CommitmentDossier
+from exports.commitment import commitment_content, form_notices
 from resources.forms import (
     COLUMN_FIELDS,
     FIELDS,
     FormError,
     form_names,
+    form_title,
     load_form,
     read_form,
+    usable_form,
 )
 from resources.words import LANGUAGES
 
@@ -29,6 +33,11 @@ field = "problem"
 [section.label]
 id = "Masalah"
 """
+
+ID = "00000000-0000-4000-8000-00000000000{}"
+DOSSIER = CommitmentDossier(
+    Plan(id=ID.format(1)), Commitment(id=ID.format(2), plan_id=ID.format(1), form="broken")
+)
 
 
 def test_the_four_official_forms_are_there() -> None:
@@ -103,6 +112,18 @@ def test_the_form_of_2022_asks_its_four_further_questions() -> None:
             'field = "problem"\n[[section.column]]',
             "section[1].column[1].fields",
         ),
+        ('[[section]]\nkind = "text"', '[section]\nkind = "text"', "section"),
+        (
+            "[[section]]",
+            '[[section]]\nkind = "text"\nfield = "problem"\nlabel.id = "M"\n[[section]]',
+            "section[2].field",
+        ),
+        (
+            'kind = "text"\nfield = "problem"',
+            'kind = "contacts"\nlayout = "table"\nfield = "contacts"\n'
+            'column = [{fields = ["name"], label = {id = "N"}}]',
+            "section[1].column",
+        ),
         (
             'kind = "text"\nfield = "problem"',
             'kind = "contacts"\nfield = "contacts"',
@@ -128,6 +149,25 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
     file.write_bytes(b"title = \xff")
     with pytest.raises(FormError):
         read_form(file)
+
+
+def test_a_broken_file_gives_way_to_a_form_that_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "forms").mkdir()
+    for name, text in (("broken", ""), ("ogi-2020", SMALL), ("small", SMALL)):
+        (tmp_path / "forms" / f"{name}.toml").write_text(text, "utf-8")
+    monkeypatch.setattr("resources.forms.FOLDER", tmp_path)
+    form, problem = usable_form("broken")
+    assert form.name == "ogi-2020"
+    assert problem is not None
+    assert problem.values["file"] == "broken.toml"
+    assert (form_title("broken", "id"), form_title("", "id")) == ("broken", "Formulir kecil")
+    _, notices = commitment_content(DOSSIER, "id"), form_notices([DOSSIER, DOSSIER])
+    assert [notice.values["file"] for notice in notices] == ["broken.toml"]
+    # Even without the usual one the others still work.
+    (tmp_path / "forms" / "ogi-2020.toml").unlink()
+    assert load_form("broken").name == load_form("").name == "small"
 
 
 def test_a_form_asks_for_what_its_paper_has_but_for_further_information() -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from resources.forms import load_form
 from resources.words import Words
-from ui.canvas.sections import usable_form
 from ui.common.buttons import IconButton
 from ui.common.card import Card
 from ui.common.empty_state import EmptyState
@@ -80,7 +80,7 @@ class CommitmentList(QWidget):
 
     def _row(self, line: CommitmentLine) -> Row:
         words = self.words
-        asked = usable_form(line.form)[0].asked()
+        asked = load_form(line.form).asked()
         missing = [name for name in asked if name not in line.filled]
         bar = 1 - len(missing) / len(asked) if asked else 1.0
         # Rounded down: only what is complete says so.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from resources.forms import FALLBACK_FORM, Form, FormError, Section, load_form
+from resources.forms import Form, Section
 from resources.words import Words
 
 SIDES = ("implementer", "cso", "other", "")
@@ -51,14 +51,6 @@ class CanvasSection:
     asked: bool = False
     sides: tuple[str, ...] = ()
     limit: int | None = None
-
-
-def usable_form(name: str) -> tuple[Form, FormError | None]:
-    """Return a form, or the usual one with the reason why its own cannot be used."""
-    try:
-        return load_form(name), None
-    except FormError as error:
-        return load_form(FALLBACK_FORM), error
 
 
 def form_sections(words: Words, form: Form) -> tuple[CanvasSection, ...]:

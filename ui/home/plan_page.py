@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from resources.forms import form_names, load_form
+from resources.forms import form_names, form_title
 from resources.words import Words
 from ui.common.card import Card
 from ui.common.choice_box import ChoiceBox
@@ -73,7 +73,7 @@ class PlanPage(QWidget):
         organiser = GrowingTextEdit(
             words("home.plan.organiser"), words("home.plan.organiser_hint"), lines=2
         )
-        forms = [(name, load_form(name).title(words.language)) for name in form_names()]
+        forms = [(name, form_title(name, words.language)) for name in form_names()]
         card.body.addWidget(self._row("title", self.title))
         card.body.addWidget(self._row("short_title", short))
         card.body.addWidget(self._row("organiser", organiser))

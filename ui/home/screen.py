@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from resources.forms import load_form
+from resources.forms import form_title
 from resources.words import Words
 from ui.common.dates import format_month
 from ui.common.screen import Screen, ScreenAction
@@ -114,7 +114,7 @@ class HomeScreen(Screen):
         if self._overview is None:
             return ""
         plan = self._overview.plan
-        form = load_form(plan.form).title(self.words.language)
+        form = form_title(plan.form, self.words.language)
         parts = (self._period(plan), self._stage(self._overview), form)
         return " · ".join(part for part in parts if part)
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from db.counting import count_attendances, count_points
 from db.rules import NumberedPoint, number_points
+from resources.forms import load_form
 from resources.words import Words
-from ui.canvas.sections import CanvasSection, form_sections, usable_form
+from ui.canvas.sections import CanvasSection, form_sections
 from ui.common.dates import format_date, format_month
 from ui.meeting.wording import SECTORS, kind_name
 from ui.projector.fitting import added_spans
@@ -69,7 +70,7 @@ def build_page(
 
 def shown_sections(words: Words, dossier: CommitmentDossier) -> tuple[CanvasSection, ...]:
     """Return the parts of a canvas that a room may see: all but the contacts."""
-    form, _ = usable_form(dossier.form)
+    form = load_form(dossier.form)
     return tuple(s for s in form_sections(words, form) if s.kind not in ("contacts", "title"))
 
 

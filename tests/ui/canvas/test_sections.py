@@ -2,9 +2,8 @@
 
 import pytest
 
-from resources import FOLDER
 from resources.forms import form_names, load_form
-from ui.canvas.sections import SIDES, count_words, form_sections, other_sections, usable_form
+from ui.canvas.sections import SIDES, count_words, form_sections, other_sections
 
 
 def fields(sections) -> list[str]:
@@ -60,22 +59,6 @@ def test_what_is_empty_and_has_no_place_is_not_shown(indonesian):
     assert other_sections(indonesian, load_form("ogi-2018"), ("problem",), ("cso",)) == ()
 
 
-def test_a_form_that_is_broken_gives_way_to_the_usual_one_with_its_reason(tmp_path, monkeypatch):
-    (tmp_path / "forms").mkdir()
-    for name in ("ogi-2020", "city-2031"):
-        text = "" if name == "city-2031" else _text_of(name)
-        (tmp_path / "forms" / f"{name}.toml").write_text(text, "utf-8")
-    monkeypatch.setattr("resources.forms.FOLDER", tmp_path)
-    form, error = usable_form("city-2031")
-    assert form.name == "ogi-2020"
-    assert error is not None
-    assert error.values["file"] == "city-2031.toml"
-
-
 def test_words_are_counted_as_people_count_them():
     assert count_words("  Dari 46 posyandu,\nhanya  9.\t") == 5
     assert count_words("") == 0
-
-
-def _text_of(name: str) -> str:
-    return (FOLDER / "forms" / f"{name}.toml").read_text("utf-8")
