@@ -72,8 +72,8 @@ class PointDelegate(QStyledItemDelegate):
 
     def _size(self, row: PointRow) -> QSize:
         below = self._note_height() if row.has_note else 0
-        text = self._text_height(row)
-        return QSize(0, 2 * TOP + max(text, self._chips_height(row)) + below)
+        text = self._text_height(row) + below
+        return QSize(0, 2 * TOP + max(text, self._chips_height(row)))
 
     def chip_at(self, rect: QRect, row: PointRow, at: QPoint) -> int:
         """Return which of a row's chips stands below a point, -1 for none."""
@@ -131,7 +131,10 @@ class PointDelegate(QStyledItemDelegate):
         clip = painter.clipBoundingRect() if painter.hasClipping() else rect.toRectF()
         marks = self._marks.formats(row.id, row.point.text, theme)
         layout.draw(painter, QPointF(left, top), marks, clip.intersected(rect.toRectF()))
-        self._paint_note(painter, QRect(left, top + height, rect.right() - SIDE - left, 20), row)
+        # Below the last chip a note has the whole width.
+        beside = self._chips_height(row) > height
+        width = self._key(row)[1] if beside else rect.right() - SIDE - left
+        self._paint_note(painter, QRect(left, top + height, width, 20), row)
 
     def _paint_note(self, painter: QPainter, room: QRect, row: PointRow) -> None:
         """Draw `who → part of the canvas · owner, due`, the part in stronger letters."""
@@ -205,7 +208,7 @@ class PointDelegate(QStyledItemDelegate):
             if len(self._layouts) > _KEPT:
                 self._layouts.clear()
             self._layouts[key], self._heights[key] = self._lay_out(*key)
-        return self._layouts[key], max(self._heights[key], self._chips_height(row))
+        return self._layouts[key], self._heights[key]
 
     def _lay_out(self, text: str, width: int, strong: bool) -> tuple[QTextLayout, int]:
         weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
