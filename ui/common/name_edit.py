@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 
 from ui.common.line_edit import one_line
+from ui.common.pasted import pasted_text
 from ui.common.text_edit import GrowingTextEdit
 
 
@@ -18,7 +19,7 @@ class NameEdit(GrowingTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         plain = QMimeData()
-        plain.setText(one_line(source.text()))
+        plain.setText(one_line(pasted_text(source)))
         super().insertFromMimeData(plain)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
