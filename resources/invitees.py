@@ -9,45 +9,30 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resources.naming import (
-    Kind,
-    Named,
-    fold,
-    has_honorific,
-    inner_body,
-    inner_organisation,
-    is_degree,
-    naming,
-    value_of,
-    vocabulary,
+from resources.invitee_parts import (
+    FIELDS,
+    Invitee,
+    Piece,
+    assemble,
+    divide_line,
+    join_parts,
+    settle_kinds,
+    split_organisation,
+    with_sector,
 )
+from resources.naming import Kind, Named, fold, naming, value_of, vocabulary
 
 MOST_LINES = 10_000
 MOST_LETTERS = 1_000
 """A longer line is a text, and nobody's name."""
 
 Rows = Sequence[Sequence[str]]
-_FIELDS = ("person", "title", "unit", "organisation")
 _MAIL = re.compile(r"(?:mailto:)?[^\s<>,;:()\[\]\"']+@[^\s<>,;:()\[\]\"']+", re.IGNORECASE)
 _PHONE = re.compile(r"(?:(?:hp|telp?|wa|no)[. :]*)?(?:\+62|62|0)[\d ().-]{7,18}\d", re.IGNORECASE)
 _BULLET = re.compile(
     r"^(?:[-–—•*·▪◦‣●○■□➢✓]+[ \t]*|\(?\d{1,4}(?:[.)](?!\d)[ \t]*|\t)|\(?[a-z][.)][ \t]+)"
 )
-_DASH = re.compile(r"\s+[-–—/|]\s+")
 _FILLERS = " -–—_.*=\"'"
-_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
-
-
-@dataclass(frozen=True)
-class Invitee:
-    """One line of a list, as it was understood."""
-
-    person: str = ""
-    title: str = ""
-    unit: str = ""
-    organisation: str = ""
-    sector: str = ""
-    gender: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,7 +96,7 @@ class _Reader:
     def __init__(self) -> None:
         self._heads: list[str] = []
         self._above = ""
-        self._read: list[list[tuple[str, Named]] | Invitee] = []
+        self._read: list[list[Piece] | Invitee] = []
         self._bodies: list[str] = []
         self._sectors: list[str] = []
         self._contacts = self._head_rows = self._too_long = 0
@@ -145,14 +130,14 @@ class _Reader:
         bodies = votes["organisation"] + votes["unit"]
         alone: Kind = "organisation" if bodies > votes["person"] else "person"
         invitees = (
-            one if isinstance(one, Invitee) else _assemble(_decide(one, alone))
+            one if isinstance(one, Invitee) else assemble(settle_kinds(one, alone))
             for one in self._read
         )
         found = [
             replace(one, organisation=one.organisation or body, sector=one.sector or sector)
             for one, body, sector in zip(invitees, self._bodies, self._sectors, strict=True)
         ]
-        found = [_with_sector(one) for one in found]
+        found = [with_sector(one) for one in found]
         return Understood(tuple(found), self._contacts, self._head_rows, self._too_long)
 
     def _is_heading(self, text: str) -> bool:
@@ -170,8 +155,8 @@ class _Reader:
         values: dict[str, str] = {}
         for head, cell in zip(self._heads, row, strict=False):
             text = self._without_contacts(cell)
-            if head in _FIELDS:
-                values[head] = _join(values.get(head, ""), text)
+            if head in FIELDS:
+                values[head] = join_parts(values.get(head, ""), text)
             elif head == "gender":
                 values["gender"] = value_of("genders", text)
             elif head == "sector":
@@ -180,22 +165,24 @@ class _Reader:
             if "person" in values and not set(values) & {"organisation", "unit"}:
                 values = self._split_person(values)
             elif not values.get("unit"):
-                values |= _split_organisation(values.get("organisation", ""))
+                values |= split_organisation(values.get("organisation", ""))
             self._add(Invitee(**values))
 
     def _split_person(self, values: dict[str, str]) -> dict[str, str]:
         """Read a column of names that has organisations in it, too."""
-        found = _assemble(_decide([(t, naming(t)) for t in _pieces(values["person"])], "person"))
+        found = assemble(
+            settle_kinds([(t, naming(t)) for t in divide_line(values["person"])], "person")
+        )
         title = values.get("title", "") or found.title
         body = {"unit": found.unit, "organisation": found.organisation}
         return values | {"person": found.person, "title": title} | body
 
     def _take_pieces(self, row: Sequence[str]) -> None:
         mail = next((m.group() for cell in row for m in [_MAIL.search(cell)] if m), "")
-        pieces: list[tuple[str, Named]] = []
+        pieces: list[Piece] = []
         row, sector = _without_sector(row)
         for cell in row:
-            for text in _pieces(self._without_contacts(cell)):
+            for text in divide_line(self._without_contacts(cell)):
                 if not text.isdigit() and text.strip(_FILLERS):
                     pieces.append((text, naming(text)))
         if sector and len(pieces) == 1 and not pieces[0][1].sure:
@@ -210,7 +197,7 @@ class _Reader:
         if pieces:
             self._add(pieces, sector)
 
-    def _add(self, read: "list[tuple[str, Named]] | Invitee", sector: str = "") -> None:
+    def _add(self, read: list[Piece] | Invitee, sector: str = "") -> None:
         self._read.append(read)
         self._bodies.append(self._above)
         self._sectors.append(sector)
@@ -247,101 +234,3 @@ def _without_sector(row: Sequence[str]) -> tuple[Sequence[str], str]:
 def _of_mail(text: str, named: Named) -> Named:
     """Who has an address is a person, unless the name is one that bodies have."""
     return named if named.kind != "person" and text.isupper() else Named("person")
-
-
-def _pieces(text: str) -> list[str]:
-    """Divide a line at commas and dashes; degrees stay with the name before them."""
-    brackets = _BRACKETS.search(text)
-    inside = brackets[1].strip() if brackets else ""
-    if brackets and inside and naming(text[: brackets.start()]).kind != "organisation":
-        text = f"{text[: brackets.start()]}, {inside}"
-    found: list[str] = []
-    for part in (p.strip() for one in _DASH.split(text) for p in one.split(",")):
-        if not part:
-            continue
-        if found and is_degree(part):
-            found[-1] = f"{found[-1]}, {part}"
-        else:
-            found.append(part)
-    return found
-
-
-def _decide(pieces: Sequence[tuple[str, Named]], alone: Kind) -> list[tuple[str, Named]]:
-    """Settle what is only likely: the last of several parts is mostly the organisation."""
-    decided = [(text, _by_degree(text, named)) for text, named in pieces]
-    if len(decided) == 1:
-        text, named = decided[0]
-        likely = named.sure or named.kind != "person"
-        return decided if likely else [(text, Named(alone, sure=False))]
-    kinds = {named.kind for _, named in decided if named.sure}
-    text, last = decided[-1]
-    if not last.sure and "organisation" not in kinds:
-        decided[-1] = (text, Named("organisation", sure=False))
-    for place, (text, named) in enumerate(decided[:-1]):
-        if not named.sure and named.kind == "organisation":
-            decided[place] = (text, Named("unit" if place or " " in text else "person", sure=False))
-    return decided
-
-
-def _by_degree(text: str, named: Named) -> Named:
-    name, _, degree = text.partition(",")
-    titled = has_honorific(text) or (degree and is_degree(degree.partition(",")[0]))
-    return Named("person") if titled and naming(name).kind in ("person", "organisation") else named
-
-
-def _assemble(pieces: Sequence[tuple[str, Named]]) -> Invitee:
-    """Put the parts of a line into their fields."""
-    values = dict.fromkeys(_FIELDS, "")
-    for text, named in pieces:
-        for kind, part in _divided(text, named):
-            if kind == "organisation" and values[kind]:
-                # The smaller body stands first: Dinas Kesehatan, Kota Teduh.
-                values["unit"] = _join(values["unit"], values[kind])
-                values[kind] = part
-            elif kind == "person" and values[kind]:
-                values["title"] = _join(values["title"], part)
-            else:
-                values[kind] = _join(values[kind], part)
-    if values["unit"] and not values["organisation"] and not values["person"]:
-        return Invitee(title=values["title"], unit=values["unit"])
-    return Invitee(**values)
-
-
-def _divided(text: str, named: Named) -> Iterator[tuple[Kind, str]]:
-    """Give the parts of a position or unit that names its office, too."""
-    if named.kind == "title":
-        place = inner_body(text)
-        if place:
-            rest = text[place:].strip()
-            yield "title", text[:place].strip()
-            yield from _divided(rest, naming(rest))
-            return
-    elif named.kind == "unit":
-        place = inner_organisation(text)
-        if place:
-            yield "unit", text[:place].strip()
-            yield "organisation", text[place:].strip()
-            return
-    yield named.kind, text
-
-
-def _split_organisation(text: str) -> dict[str, str]:
-    """Read a cell that names a unit together with its organisation."""
-    pieces = [(part, naming(part)) for part in _pieces(text)]
-    if len(pieces) < 2 and not (pieces and pieces[0][1].kind in ("unit", "title")):
-        return {"organisation": text}
-    found = _assemble(_decide(pieces, "organisation"))
-    if found.person or found.title or not found.organisation:
-        return {"organisation": text}
-    return {"unit": found.unit, "organisation": found.organisation}
-
-
-def _with_sector(one: Invitee) -> Invitee:
-    if one.sector or not one.organisation:
-        return one
-    named = naming(one.organisation)
-    return replace(one, sector=named.sector if named.kind == "organisation" else "")
-
-
-def _join(before: str, text: str) -> str:
-    return f"{before}, {text}" if before and text else before or text

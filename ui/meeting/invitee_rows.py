@@ -12,7 +12,7 @@ from resources.naming import fold, sector_of
 if TYPE_CHECKING:
     from db.records import Attendance
     from db.snapshot import KnownAttendance
-    from resources.invitees import Invitee
+    from resources.invitee_parts import Invitee
 
 TEXTS = ("person", "title", "unit", "organisation")
 

@@ -24,6 +24,7 @@ from ui.projector.body import (
     set_letters,
     show_whole_lines,
 )
+from ui.projector.card import ANY_WIDTH, RoomCard, write_large
 from ui.projector.fitting import (
     CAPTION,
     CARD,
@@ -36,9 +37,6 @@ from ui.projector.fitting import (
 from ui.projector.page import Passage, RoomPage
 
 _SIDE, _HEAD, _FOOT = 44, 72, 45
-_CARD_LINES = 2
-# Lines are broken to the room that there is; they never ask for more.
-_ANY_WIDTH = QSizePolicy.Policy.Ignored
 
 
 class RoomView(QWidget):
@@ -74,7 +72,7 @@ class RoomView(QWidget):
         self._keys.setObjectName("roomKeys")
         self.editor = RoomEditor(words("projector.text"))
         self.reader = RoomReader(words("projector.text"))
-        self._cards = [_Card(), _Card()]
+        self._cards = [RoomCard(), RoomCard()]
         self._form = Form(self)
         self._form.add("text", self.editor)
         self._form.edited.connect(lambda key, _, value: self.edited.emit(*key.split("/"), value))
@@ -248,7 +246,7 @@ class RoomView(QWidget):
         self._foot.setObjectName("roomFoot")
         self._caption.setObjectName("roomCaption")
         self._head_row, self._foot_row = QHBoxLayout(self._head), QHBoxLayout(self._foot)
-        self._title.setSizePolicy(_ANY_WIDTH, QSizePolicy.Policy.Preferred)
+        self._title.setSizePolicy(ANY_WIDTH, QSizePolicy.Policy.Preferred)
         self._head_row.addWidget(self._title, 1)
         self._head_row.addWidget(self._note)
         self._foot_row.addWidget(self._facts, 1)
@@ -272,55 +270,3 @@ class RoomView(QWidget):
         whole.addWidget(self._head)
         whole.addLayout(self._column, 1)
         whole.addWidget(self._foot)
-
-
-class _Card(QFrame):
-    """What was said lately: a caption and some lines."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("roomCard")
-        self._caption, self._text = ElidedLabel(), PlainLabel(wraps=False)
-        self._whole = ""
-        self._caption.setObjectName("roomNote")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._caption)
-        self._text.setSizePolicy(_ANY_WIDTH, QSizePolicy.Policy.Preferred)
-        column.addWidget(self._text)
-
-    def show_passage(self, passage: Passage | None) -> None:
-        self._caption.setText(passage.caption if passage else "")
-        self._whole = passage.text if passage else ""
-        self._break()
-
-    def text(self) -> str:
-        return self._whole
-
-    def set_sizes(self, caption: int, text: int) -> None:
-        write_large(self._caption, caption, QFont.Weight.Normal)
-        write_large(self._text, text, QFont.Weight.Normal)
-        self.setFixedHeight(self.wanted_height())
-        self._break()
-
-    def wanted_height(self) -> int:
-        """Return the height of a caption and two lines."""
-        lines = self._text.fontMetrics().lineSpacing() * _CARD_LINES
-        return self._caption.sizeHint().height() + lines + 22
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._break()
-
-    def _break(self) -> None:
-        lines, _ = break_lines(self._whole, self._text.font(), max(60, self.width()), _CARD_LINES)
-        self._text.setText("\n".join(lines))
-
-
-def write_large(label: QWidget, size: int, weight: QFont.Weight) -> None:
-    """Write a label in letters of so many pixels, whatever the size of the window's own."""
-    font = QFont(label.font())
-    font.setPixelSize(size)
-    font.setWeight(weight)
-    label.setFont(font)
