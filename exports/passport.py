@@ -15,7 +15,7 @@ from exports.frozen_minutes import fingerprint
 from resources.draft_words import field_label, finding_words, part_label
 from resources.words import Words
 
-_MOST_CHANGES = 10
+MOST_CHANGES = 10
 _MOST_INPUTS = 8
 _MOST_OVERRULED = 10
 _MOST_REASON = 400
@@ -69,14 +69,16 @@ class PassportContent:
     logo: str = ""
 
 
-def passport_content(passport: DraftPassport, language: str) -> PassportContent:
-    """Return the passport of a draft, in a language."""
+def passport_content(
+    passport: DraftPassport, language: str, most: int = MOST_CHANGES
+) -> PassportContent:
+    """Return the passport of a draft, in a language; changes beyond `most` are counted."""
     words = Words(language)
     label = words.table("drafts.passport")
     dossier, draft = passport.dossier, passport.draft
     number, title = dossier.commitment.number, dossier.commitment.title
     rows = tuple(_row(group, words) for group in _grouped(passport.changes))
-    left = len(rows) - _MOST_CHANGES
+    left = len(rows) - most
     first = passport.before is None
     columns = [name for name in _COLUMNS if name != "before" or not first]
     plan = dossier.plan.title or dossier.plan.short_title
@@ -90,7 +92,7 @@ def passport_content(passport: DraftPassport, language: str) -> PassportContent:
         facts=tuple(_facts(passport, words)),
         changes=label["holds" if first else "changes"],
         columns=tuple(label[name] for name in columns),
-        rows=rows[:_MOST_CHANGES],
+        rows=rows[:most],
         more=_more(left, words) if rows else label["nothing"],
         sections=tuple(section for section in _sections(passport, words) if section.lines),
         foot=" · ".join(part for part in (label["foot"], level, short) if part),

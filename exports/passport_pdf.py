@@ -7,9 +7,9 @@ from exports.archive import Printed, archive_pdf
 from exports.blocks import Block, Text
 from exports.document import Document
 from exports.grid import OPEN, Cell, Grid, GridRow, text_cell
-from exports.layout import PORTRAIT, Foot, Part, draw_pages, lay_out
+from exports.layout import PORTRAIT, Foot, Page, Part, draw_pages, lay_out
 from exports.letterhead import letterhead
-from exports.passport import ChangeRow, PassportContent, passport_content
+from exports.passport import MOST_CHANGES, ChangeRow, PassportContent, passport_content
 from exports.pen import Properties
 from exports.pictures import Picture, read_logo
 from exports.styles import (
@@ -25,19 +25,33 @@ from exports.styles import (
 )
 
 _FACTS = (24, 76)
-_COLUMNS = (17, 31, 31, 21)
-_FIRST = (20, 58, 22)
+_MOST_PAGES = 2
+_COLUMNS = (16, 28, 31, 25)
+_FIRST = (20, 55, 25)
 _HANG = 12.0
 
 
 def render_passport(passport: DraftPassport, language: str) -> Document:
     """Return the passport of a draft."""
-    content = passport_content(passport, language)
-    logo, notices = read_logo(content.logo)
-    part = Part(list(_passport(content, logo)), PORTRAIT, Foot(content.foot))
+    logo, notices = read_logo(passport.dossier.plan.paper.logo)
+    content, pages = _laid_out(passport, language, logo)
     title = f"{content.title} – {content.commitment}"
-    data = draw_pages(lay_out([part]), Properties(title, content.letterhead, language))
+    data = draw_pages(pages, Properties(title, content.letterhead, language))
     return archive_pdf(data, Printed("passport", language, content), notices)
+
+
+def _laid_out(
+    passport: DraftPassport, language: str, logo: Picture | None
+) -> tuple[PassportContent, list[Page]]:
+    """Lay out as many changes as two pages hold; a change of many parts takes much room."""
+    most = MOST_CHANGES
+    while True:
+        content = passport_content(passport, language, most)
+        part = Part(list(_passport(content, logo)), PORTRAIT, Foot(content.foot))
+        pages = lay_out([part])
+        if len(pages) <= _MOST_PAGES or most == 0:
+            return content, pages
+        most -= 1
 
 
 def _passport(content: PassportContent, logo: Picture | None) -> Iterator[Block]:

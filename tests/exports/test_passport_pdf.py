@@ -1,5 +1,7 @@
 """A draft's passport: what changed, at whose request, what is still open, on two pages at most."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.comparing import compare_dossiers
@@ -9,7 +11,7 @@ from db.following import InputLine
 from db.frozen import checksum
 from db.memory import Wording
 from db.passport import DraftPassport, PassportChange
-from db.records import Commitment, Draft, Milestone, Plan
+from db.records import CHECKPOINTS, Commitment, Draft, Milestone, Plan, Target
 from db.snapshot import CommitmentDossier
 from exports.draft_pdf import render_draft
 from exports.passport import passport_content
@@ -119,5 +121,19 @@ def test_two_pages_are_enough_for_the_longest():
     before, after = (a_dossier(long[n:], *[long[n:]] * 30) for n in (0, 7))
     lines = [InputLine(ID.format(5), long, "", raised_by="Kader") for _ in range(40)]
     besides = {"reason": long, "overruled": BESIDES["overruled"][:1] * 60}
-    passport = a_passport(before, after, lines, **besides)
-    assert len(open_pdf(render_passport(passport, "id").data).pages) <= 2
+    # A new row of the matrix takes more room than a text that changed.
+    stages = dict.fromkeys(CHECKPOINTS, "Delapan puluh dari seratus dua desa menerbitkan datanya")
+    targets = tuple(
+        Target(
+            id=ID.format(70 + n), commitment_id=ID.format(2), goal="Data terbuka " * 3,
+            responsible="Dinas", measure="Banyaknya desa", targets=stages, evidence="Laman",
+        )
+        for n in range(9)
+    )  # fmt: skip
+    for earlier, later in ((before, after), (a_dossier(SAID), replace(after, targets=targets))):
+        passport = a_passport(earlier, later, lines, **besides)
+        document = render_passport(passport, "id")
+        assert len(open_pdf(document.data).pages) <= 2
+        content = attachment(document.data)["content"]
+        assert content["rows"]
+        assert content["more"]
