@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+# Where a field stands that has no section of its own name, and what has none for the room.
+_SECTIONS = {"values": "values_text", "start": "period", "end": "period"}
+_NOT_SHOWN = {"title", "number", "form", "working_group_id", "matrix_head", "contacts"}
+
 
 @dataclass
 class RoomState:
@@ -25,3 +29,16 @@ class RoomState:
     commitment_id: str = ""
     section: str = ""
     caret: int = -1
+
+    def follow(self, commitment_id: str, field: str, caret: int = -1) -> None:
+        """Show a field from now on; one that no room is shown leaves the one before in view."""
+        section = _SECTIONS.get(field, field)
+        if section not in _NOT_SHOWN:
+            self.section, self.caret = section, caret
+        elif self.commitment_id != commitment_id:
+            self.section, self.caret = "", -1
+        self.commitment_id = commitment_id
+
+    def enter(self, commitment_id: str) -> None:
+        """Show another commitment, from its beginning."""
+        self.commitment_id, self.section, self.caret = commitment_id, "", -1

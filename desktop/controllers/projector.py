@@ -1,24 +1,18 @@
 """What the room sees: the second display, or the room view in the same window."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from db.changes import Change
-from db.clock import time_of_day
-from db.queries.records import list_by_id
-from db.records import Meeting
-from db.snapshot import CommitmentDossier, MeetingDossier
 from desktop.displays import Displays
 from desktop.parts import Parts
 from desktop.pending import PendingEdit
-from desktop.room_matter import RoomMatter, find_meeting
+from desktop.room_reading import RoomReading
 from ui.canvas.canvas import Canvas
-from ui.common.dates import format_time
 from ui.common.menu import open_menu
-from ui.projector.content import SUBJECTS, Matter, build_page, shown_sections
+from ui.projector.content import SUBJECTS, build_page
 from ui.projector.fitting import written_place
 from ui.projector.panel import ProjectorPanel
 from ui.projector.view import RoomView
@@ -29,9 +23,6 @@ SOON_MS = 30
 MEETING_MS = 300
 PICTURE_MS = 400
 MINUTE_MS = 10_000
-# Where a field stands that has no section of its own name, and what has none for the room.
-_SECTIONS = {"values": "values_text", "start": "period", "end": "period"}
-_NOT_SHOWN = {"title", "number", "form", "working_group_id", "matrix_head", "contacts"}
 _COMMITMENT = {"plans", "commitments", "milestones", "drafts", "agreements"}
 _MEETING = {"meetings", "attendances", "points", "follow_ups"}
 
@@ -49,7 +40,7 @@ class ProjectorController(QObject):
         self._parts, self._words, self._store = parts, parts.words, parts.store
         self._canvas = canvas
         self._state = parts.window.room
-        self._matter = RoomMatter(parts.store)
+        self._reading = RoomReading(parts, self._state)
         self._window: ProjectorWindow | None = None
         self._room: RoomView | None = None
         self.panel = ProjectorPanel(parts.words)
@@ -116,7 +107,7 @@ class ProjectorController(QObject):
         views = self._views()
         if not views:
             return
-        matter = self._read()
+        matter = self._reading.now()
         page = build_page(
             self._words, self._state.subject, matter, self._state.section, self._state.caret
         )
@@ -130,7 +121,7 @@ class ProjectorController(QObject):
     def choose(self, subject: str) -> None:
         """Show another subject; the whole canvas is that of the commitment in view now."""
         self._state.subject = subject
-        self._state.pinned = self._in_view() if subject == "canvas" else ""
+        self._state.pinned = self._reading.in_view() if subject == "canvas" else ""
         self.show_now()
 
     def name_objectors(self, names: bool) -> None:
@@ -218,25 +209,6 @@ class ProjectorController(QObject):
         found = [self._room] if self._room is not None else []
         return [*found, self._window.view] if self._window is not None else found
 
-    def _read(self) -> Matter:
-        state = self._state
-        pinned = state.pinned if state.subject == "canvas" else ""
-        matter = self._matter.read(pinned or self._in_view(), self._meeting_id(), state.since)
-        return replace(matter, names=state.names)
-
-    def _in_view(self) -> str:
-        """Return the commitment that was written in last, or is in view, or is discussed."""
-        place = self._parts.place
-        return self._state.commitment_id or place.record("commitments") or self._discussed()
-
-    def _discussed(self) -> str:
-        meeting_id = self._meeting_id()
-        meeting = self._store.read(list_by_id, Meeting, [meeting_id]).get(meeting_id)
-        return meeting.commitment_ids[0] if meeting and meeting.commitment_ids else ""
-
-    def _meeting_id(self) -> str:
-        return self._parts.place.record("meetings")
-
     def _where(self) -> str:
         assert self._window is not None
         return self._words(
@@ -248,7 +220,7 @@ class ProjectorController(QObject):
         if kind == "commitments":
             self._note_writing(record_id, field, edit.value)
         elif kind == "milestones" and self._views():
-            shown = self._read().commitment
+            shown = self._reading.now().commitment
             if shown is not None and any(one.id == record_id for one in shown.milestones):
                 self._state.section, self._state.caret = "milestones", -1
         elif kind != "points":
@@ -262,16 +234,7 @@ class ProjectorController(QObject):
         if isinstance(value, str) and self._views():
             before = self._shown_text(commitment_id, field)
             caret = written_place(before, value) if before is not None else len(value)
-        self._follow(commitment_id, _SECTIONS.get(field, field), caret)
-
-    def _follow(self, commitment_id: str, section: str, caret: int) -> None:
-        """Show a section from now on; what no room is shown leaves the one before in view."""
-        state = self._state
-        if section not in _NOT_SHOWN:
-            state.section, state.caret = section, caret
-        elif state.commitment_id != commitment_id:
-            state.section, state.caret = "", -1
-        state.commitment_id = commitment_id
+        self._state.follow(commitment_id, field, caret)
 
     def _shown_text(self, commitment_id: str, field: str) -> str | None:
         page = self._views()[0].page()
@@ -283,58 +246,45 @@ class ProjectorController(QObject):
         section, view = self._canvas.current(), self._canvas.view
         if section is None or view is None:
             return
-        self._follow(view.dossier.commitment.id, section.field, -1)
+        self._state.follow(view.dossier.commitment.id, section.field)
         if self._views():
             self._soon.start()
 
     def _on_moved(self, name: str) -> None:
         if name == "commitments" and self._parts.place.record("commitments"):
-            self._state.commitment_id = self._parts.place.record("commitments")
-            self._state.section, self._state.caret = "", -1
+            self._state.enter(self._parts.place.record("commitments"))
         if name in ("commitments", "meetings") and self._views():
             self._soon.start()
 
     def _on_changed(self, change: Change, origin: object) -> None:
         if change.kinds & _COMMITMENT:
-            self._matter.forget_commitment()
+            self._reading.kept.forget_commitment()
             self._soon.start()
         if any((edit.kind, edit.field) == ("points", "visibility") for edit in change.edits):
             # What is closed now must not stay in view until a worker has time.
-            self._matter.forget_meeting()
+            self._reading.kept.forget_meeting()
             self.show_now()
         elif change.kinds & _MEETING:
             self._later.start()
 
     def _on_replaced(self) -> None:
-        self._matter.forget_meeting()
+        self._reading.kept.forget_meeting()
         self._soon.start()
 
     def _read_meeting(self) -> None:
-        """Read the meeting anew behind the window: 500 points must not come between two letters."""
-        meeting_id, workspace = self._meeting_id(), self._store.workspace
-        if not self._views():
-            self._matter.forget_meeting()
-            return
-
-        def work() -> MeetingDossier | None:
-            with workspace.read() as session:
-                return find_meeting(session, meeting_id)
-
-        self._parts.workers.run(work, partial(self._take_meeting, meeting_id))
-
-    def _take_meeting(self, meeting_id: str, dossier: MeetingDossier | None) -> None:
-        self._matter.take_meeting(meeting_id, dossier)
-        self.show_now()
+        if self._views():
+            self._reading.renew_meeting(self.show_now)
+        else:
+            self._reading.kept.forget_meeting()
 
     def _write(self, commitment_id: str, field: str, value: object) -> None:
         self._store.edit("commitments", commitment_id, field, value, origin=self)
 
     def _step(self, step: int) -> None:
         """Show the section before or behind in the room view."""
-        dossier = self._read().commitment
-        if dossier is None:
+        fields = self._reading.fields()
+        if not fields:
             return
-        fields = _fields(self._parts, dossier)
         here = fields.index(self._state.section) if self._state.section in fields else 0
         self._state.subject = "follow"
         self._state.section = fields[max(0, min(here + step, len(fields) - 1))]
@@ -346,12 +296,9 @@ class ProjectorController(QObject):
     def _show_time(self) -> None:
         if not self._views():
             return
-        matter, now = self._read(), self._store.workspace.now()
-        time = now.astimezone().strftime("%H:%M")
-        if matter.meeting is not None:
-            time = time_of_day(matter.meeting.meeting, now)
+        time = self._reading.time()
         for view in self._views():
-            view.show_time(format_time(self._words, time))
+            view.show_time(time)
 
     def _on_not_saved(self) -> None:
         """Say it in the room view, which covers the sign that says it elsewhere."""
@@ -370,11 +317,6 @@ class ProjectorController(QObject):
         timer = QTimer(self, singleShot=True, interval=wait)
         timer.timeout.connect(run)
         return timer
-
-
-def _fields(parts: Parts, dossier: CommitmentDossier) -> list[str]:
-    sections = shown_sections(parts.words, dossier)
-    return [section.field for section in sections if section.kind == "text"]
 
 
 def _ticked(text: str, chosen: bool) -> str:
