@@ -41,13 +41,23 @@ def _passage(spans: Sequence[Span], manner: Manner, whole: str) -> str:
 
 
 def _around(text: str, *, head: bool, tail: bool) -> str:
-    """Return the ends of what stayed the same that touch a change."""
+    """Return the ends of what stayed the same that touch a change, of its own paragraph each."""
     if len(text) <= _CONTEXT * (head + tail) + 20:
         return text
-    begin = text[:_CONTEXT].rpartition(" ")[0] if head else ""
-    end = text[-_CONTEXT:].partition(" ")[2] if tail else ""
-    between = f" {_ELLIPSIS} " if begin and end else f" {_ELLIPSIS}" if begin else f"{_ELLIPSIS} "
-    return f"{begin}{between}{end}"
+    begin = _begin(text[:_CONTEXT]) if head else ""
+    end = _end(text[-_CONTEXT:]) if tail else ""
+    found = f"{begin} {_ELLIPSIS} {end}"
+    return found if head and tail else found.rstrip() if head else found.lstrip()
+
+
+def _begin(text: str) -> str:
+    line, is_whole, _ = text.partition("\n")
+    return line if is_whole else text.rpartition(" ")[0]
+
+
+def _end(text: str) -> str:
+    _, is_whole, line = text.rpartition("\n")
+    return line if is_whole else text.partition(" ")[2]
 
 
 def _shorten(text: str, most: int) -> str:

@@ -20,6 +20,11 @@ def test_of_long_ones_what_changed_stands_between_a_few_words():
     assert len(before) < 120
 
 
+def test_the_words_around_a_change_are_of_its_own_paragraph():
+    before, after = (f"{LONG}\n\nIni {word}.\n\n{LONG}" for word in ("lama", "baru"))
+    assert changed_passages(before, after) == ("… Ini lama. …", "… Ini baru. …")
+
+
 def test_a_long_change_is_shortened_in_its_middle_only_where_asked():
     assert changed_passages("", LONG)[1] == LONG
     cut = changed_passages("", LONG, 100)[1]
