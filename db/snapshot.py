@@ -90,10 +90,10 @@ class PlanDossier:
 
 @dataclass(frozen=True)
 class MeetingSummary:
-    """A meeting with how much it holds, for a list of many."""
+    """A meeting with how much it holds, for a list of many; people are those who came."""
 
     meeting: Meeting
-    attendances: int = 0
+    people: int = 0
     points: int = 0
     unanswered: int = 0
     open_follow_ups: int = 0

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import and_, case, func
+from sqlalchemy import and_, func
 from sqlmodel import Session
 
-from db.counting import NOT_THERE
 from db.overview import (
     CommitmentLine,
     MeetingLine,
@@ -15,6 +14,7 @@ from db.overview import (
     WaitingInput,
 )
 from db.queries.answers import waiting_inputs
+from db.queries.attending import count_people
 from db.queries.columns import fetch, select, table
 from db.queries.records import get_record
 from db.records import CHECKPOINTS, Plan
@@ -34,7 +34,6 @@ _contacts = table("contacts")
 _targets = table("targets")
 _drafts = table("drafts")
 _meetings = table("meetings")
-_attendances = table("attendances")
 _points = table("points")
 _follow_ups = table("follow_ups")
 
@@ -79,13 +78,7 @@ def count_waiting(session: Session, plan_id: str, today: str) -> int:
 
 def _meeting_lines(session: Session, plan_id: str) -> tuple[MeetingLine, ...]:
     points = _count_by(session, _points.meeting_id, _points, func.count())
-    people = _count_by(
-        session,
-        _attendances.meeting_id,
-        _attendances,
-        func.sum(_people()),
-        _attendances.presence.not_in(NOT_THERE),
-    )
+    people = count_people(session)
     query = (
         select(_meetings)
         .where(_meetings.plan_id == plan_id, _meetings.deleted.is_(False))
@@ -105,13 +98,6 @@ def _meeting_lines(session: Session, plan_id: str) -> tuple[MeetingLine, ...]:
         )
         for row in fetch(session, query)
     )
-
-
-def _people() -> Any:
-    """How many people a line stands for, as db.counting.people_of counts them."""
-    people = func.coalesce(_attendances.people, 0)
-    together = func.coalesce(_attendances.men, 0) + func.coalesce(_attendances.women, 0)
-    return case((and_(people == 0, together == 0), 1), (people > together, people), else_=together)
 
 
 def _count_by(session: Session, owner: Any, of: Any, what: Any, *conditions: Any) -> dict[str, int]:

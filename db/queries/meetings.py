@@ -9,6 +9,7 @@ from db.following import OPEN
 from db.models import TABLES, FollowUpRow
 from db.queries import columns
 from db.queries.answers import waiting_inputs
+from db.queries.attending import count_people
 from db.queries.commitments import commitment_dossiers
 from db.queries.confirmations import letters_about
 from db.queries.follow_ups import list_carried
@@ -36,14 +37,14 @@ def list_meetings(session: Session, plan_id: str | None = None) -> tuple[Meeting
 def meeting_summaries(session: Session, plan_id: str) -> tuple[MeetingSummary, ...]:
     """Return a plan's meetings with their numbers, the latest first."""
     meetings = list_meetings(session, plan_id)
-    attendances = _count(session, "attendances")
+    people = count_people(session)
     points = _count(session, "points")
     unanswered = _count(session, "points", waiting_inputs(TABLES["points"]))
     waiting = _count(session, "follow_ups", col(FollowUpRow.status).in_(OPEN))
     return tuple(
         MeetingSummary(
             meeting,
-            attendances.get(meeting.id, 0),
+            people.get(meeting.id, 0),
             points.get(meeting.id, 0),
             unanswered.get(meeting.id, 0),
             waiting.get(meeting.id, 0),

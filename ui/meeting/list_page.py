@@ -98,7 +98,7 @@ class MeetingListPage(QWidget):
         numbers = [
             words(f"meetings.list.{key}", n=number)
             for key, number in (
-                ("people", summary.attendances), ("points", summary.points),
+                ("people", summary.people), ("points", summary.points),
                 ("unanswered", summary.unanswered), ("open", summary.open_follow_ups),
             )
             if number or key == "points"

@@ -25,7 +25,8 @@ def plan(add) -> Plan:
 
 def test_a_summary_counts_what_is_alive(workspace, author, add, plan):
     meeting = add(Meeting(id=new_id(), plan_id=plan.id))
-    add(Attendance(id=new_id(), meeting_id=meeting.id))
+    for presence, people in (("", 3), ("invited", None), ("absent", None)):
+        add(Attendance(id=new_id(), meeting_id=meeting.id, presence=presence, people=people))
     points = [
         add(Point(id=new_id(), meeting_id=meeting.id, kind="input", response=answer, reason=why))
         for answer, why in (("", ""), ("accepted", "Sesuai"), ("declined", "\n"))
@@ -35,7 +36,7 @@ def test_a_summary_counts_what_is_alive(workspace, author, add, plan):
     delete_records(workspace, author, "points", [points[0].id])
     with workspace.read() as session:
         (found,) = meeting_summaries(session, plan.id)
-    assert (found.meeting.id, found.attendances, found.points) == (meeting.id, 1, 2)
+    assert (found.meeting.id, found.people, found.points) == (meeting.id, 3, 2)
     assert (found.unanswered, found.open_follow_ups) == (1, 1)
 
 
