@@ -145,9 +145,16 @@ def canvas_picks(words: Words, commitments: tuple[CommitmentDossier, ...]) -> li
         for field in [*canvas_fields(dossier.form), "targets"]:
             section = section_name(words, dossier.form, field)
             short = f"{named}: {section}" if len(commitments) > 1 else section
-            also = " ".join(section_name(Words(one), dossier.form, field) for one in LANGUAGES)
+            also = _names_of_part(dossier.form, field)
             picks.append(Pick((commitment.id, field), section, title, short, also))
     return picks
+
+
+def _names_of_part(form: str, field: str) -> str:
+    """Return all that a part is called: here and on the form, in every language."""
+    on_form = next((s for s in load_form(form).sections if s.field == field), None)
+    names = [section_name(Words(one), form, field) for one in LANGUAGES]
+    return " ".join([*names, *(on_form.name(one) for one in LANGUAGES if on_form)])
 
 
 def point_about(words: Words, point: Point, commitments: tuple[CommitmentDossier, ...]) -> str:
