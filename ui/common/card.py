@@ -107,6 +107,9 @@ class Card(QFrame):
         self.head = QHBoxLayout(head)
         self.head.setContentsMargins(13, 0 if framed else 9, 13, 0 if framed else 4)
         self.head.setSpacing(8)
+        if not framed:
+            # On one line with what stands beside it, such as a chip.
+            self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self._title, 0 if framed else 1)
         self.head.addWidget(self._badge)
         if framed:
