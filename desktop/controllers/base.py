@@ -1,7 +1,7 @@
 """What all controllers share."""
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +11,14 @@ from ui.common.screen import Screen, ScreenAction
 
 TYPED = ("edit_field", UNFINISHED)
 """The changes that a field made which shows them already."""
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+P = TypeVar("P", bound=_HasId)
 
 
 class Controller(QObject):
@@ -56,6 +64,11 @@ class Controller(QObject):
     def commands(self) -> list[ScreenAction]:
         """Return what can be begun here from any other screen, for the palette."""
         return []
+
+    def plan_in_view(self, plans: Sequence[P]) -> P | None:
+        """Return the plan in view of all plans, the first where none is; None without any."""
+        wanted = self.place.record("plans")
+        return next((plan for plan in plans if plan.id == wanted), plans[0] if plans else None)
 
     def invalidate(self) -> None:
         """Fill the screen again: now if it is in front, else when it comes there."""

@@ -98,9 +98,7 @@ class CommitmentsController(Controller):
             self.place.show("commitments", "")
 
     def _plan(self) -> Plan | None:
-        plans = self.store.read(list_plans)
-        wanted = self.place.record("plans")
-        return next((plan for plan in plans if plan.id == wanted), plans[0] if plans else None)
+        return self.plan_in_view(self.store.read(list_plans))
 
     def _canvas_view(self, session: Session, dossier: CommitmentDossier) -> CanvasView:
         form, error = usable_form(dossier.form)

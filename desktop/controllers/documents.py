@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from threading import Event
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 
 from db.errors import RembukError
 from db.queries.commitments import list_commitments, list_plans
@@ -26,7 +25,8 @@ from desktop.documents import (
     plan_jobs,
     session_job,
 )
-from desktop.exporting import Outcome, write_documents
+from desktop.export_run import ExportRun
+from desktop.exporting import Outcome
 from desktop.jobs import Job
 from desktop.meeting_papers import WORKING, Printing, attendance_jobs, minutes_jobs
 from desktop.parts import Parts
@@ -36,7 +36,6 @@ from desktop.selection import Choice
 from exports.document import Document
 from ui.common.dates import format_date
 from ui.common.screen import ScreenAction
-from ui.dialogs.progress import ProgressDialog
 from ui.documents.screen import DocumentsScreen, Item
 
 # Which document a person means who comes from a screen, and the list it is made of.
@@ -95,13 +94,9 @@ class DocumentsController(Controller):
             self.invalidate()
         super()._on_moved(name)
 
-    def _plan(self, plans: Sequence[Plan]) -> Plan | None:
-        wanted = self.place.record("plans")
-        return next((p for p in plans if p.id == wanted), plans[0] if plans else None)
-
     def _show_items(self, *_: object) -> None:
         plans = self.store.read(list_plans)
-        plan = self._plan(plans)
+        plan = self.plan_in_view(plans)
         names = [(p.id, p.short_title or p.title) for p in plans]
         self.view.show_plans(names, plan.id if plan else "")
         items = self._items(plan, plans)
@@ -203,7 +198,7 @@ class DocumentsController(Controller):
         finalise(self.parts, self._shown)
 
     def _edit_paper(self) -> None:
-        plan = self._plan(self.store.read(list_plans))
+        plan = self.plan_in_view(self.store.read(list_plans))
         if plan is not None:
             edit_paper(self.parts, plan.id)
 
@@ -232,7 +227,7 @@ class DocumentsController(Controller):
         jobs = self._jobs(self.view.checked(), self.view.options.format())
         if folder is None or not jobs:
             return
-        run = _ExportRun(self.parts, jobs, folder, self)
+        run = ExportRun(self.parts, jobs, folder, self)
         run.finished.connect(partial(self._tell, folder))
         run.start()
         self.view.set_busy(True)
@@ -240,46 +235,3 @@ class DocumentsController(Controller):
     def _tell(self, folder: Path, outcomes: list[Outcome]) -> None:
         self.view.set_busy(False)
         tell_written(self.parts, folder, outcomes)
-
-
-class _ExportRun(QObject):
-    """One export under way, with its bar.
-
-    Signals:
-        finished(list): the outcomes; fewer than jobs when it was stopped.
-    """
-
-    finished = Signal(object)
-    _progressed = Signal(int)
-
-    def __init__(self, parts: Parts, jobs: Sequence[Job], folder: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        self._parts = parts
-        self._jobs = jobs
-        self._folder = folder
-        self._stopped = Event()
-        title = parts.words("documents_screen.writing", n=len(jobs))
-        self._dialog = ProgressDialog(parts.words, title, len(jobs), parts.window)
-        self._dialog.rejected.connect(self._stopped.set)
-        self._progressed.connect(self._dialog.show_done)
-
-    def start(self) -> None:
-        # A few documents are written before a dialog could be read.
-        if len(self._jobs) > 3:
-            self._dialog.open()
-        self._parts.workers.run(self._work, self._finish)
-
-    def _work(self) -> list[Outcome]:
-        outcomes: list[Outcome] = []
-        for outcome in write_documents(self._jobs, self._folder):
-            outcomes.append(outcome)
-            self._progressed.emit(len(outcomes))
-            if self._stopped.is_set():
-                break
-        return outcomes
-
-    def _finish(self, outcomes: list[Outcome]) -> None:
-        self._dialog.close()
-        self._dialog.deleteLater()
-        self.finished.emit(outcomes)
-        self.deleteLater()

@@ -12,7 +12,6 @@ from db.commands.follow_ups import (
     reopen_follow_ups,
 )
 from db.following import FollowUpLine
-from db.overview import PlanLine
 from db.queries.commitments import list_commitments
 from db.queries.follow_ups import list_follow_ups
 from db.queries.home import list_plan_lines
@@ -52,7 +51,7 @@ class FollowUpsController(Controller):
 
     def refresh(self) -> None:
         plans = self.store.read(list_plan_lines)
-        plan = self._plan(plans)
+        plan = self.plan_in_view(plans)
         every = self._every_plan and len(plans) > 1
         wanted = plan.id if plan and not every else None
         lines = self.store.read(list_follow_ups, wanted) if plan else ()
@@ -95,10 +94,6 @@ class FollowUpsController(Controller):
         lines = self.store.read(list_follow_ups, None, dict.fromkeys(ids))
         self._lines |= {line.id: line for line in lines if line.id in self._lines}
         self.view.update_lines(lines)
-
-    def _plan(self, plans: Sequence[PlanLine]) -> PlanLine | None:
-        wanted = self.place.record("plans")
-        return next((plan for plan in plans if plan.id == wanted), plans[0] if plans else None)
 
     def _connect(self) -> None:
         view, table = self.view, self.view.table
@@ -146,7 +141,7 @@ class FollowUpsController(Controller):
         self.place.go("meetings", meetings=line.meeting_id)
 
     def _create(self) -> None:
-        plan = self._plan(self.store.read(list_plan_lines))
+        plan = self.plan_in_view(self.store.read(list_plan_lines))
         meetings = self.store.read(list_meetings, plan.id) if plan else ()
         if plan is None or not meetings:
             return

@@ -48,9 +48,7 @@ class MatrixController(Controller):
         """The cell shows it already."""
 
     def _plan(self) -> Plan | None:
-        plans = self.store.read(list_plans)
-        wanted = self.place.record("plans")
-        return next((plan for plan in plans if plan.id == wanted), plans[0] if plans else None)
+        return self.plan_in_view(self.store.read(list_plans))
 
     def _dossier(self, commitments: Sequence[Commitment]) -> CommitmentDossier | None:
         ids = [commitment.id for commitment in commitments]

@@ -106,10 +106,7 @@ class MeetingsController(Controller):
         )
 
     def _plan(self) -> Plan | None:
-        """Return the plan in view, else the latest."""
-        plans = self.store.read(list_plans)
-        wanted = self.place.record("plans")
-        return next((plan for plan in plans if plan.id == wanted), plans[0] if plans else None)
+        return self.plan_in_view(self.store.read(list_plans))
 
     def _on_changed(self, change: Change, origin: object) -> None:
         self._attendance.note_change(change, origin)

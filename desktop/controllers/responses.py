@@ -6,7 +6,6 @@ from functools import partial
 from db.canvas_changes import AnsweredInput, CanvasChange
 from db.changes import Change
 from db.commands.records import edit_alike, edit_field
-from db.overview import PlanLine
 from db.queries.canvas_changes import linkable_changes, list_answers
 from db.queries.home import list_plan_lines
 from db.queries.records import list_by_id
@@ -45,7 +44,7 @@ class ResponsesController(Controller):
 
     def refresh(self) -> None:
         plans = self.store.read(list_plan_lines)
-        plan = self._plan(plans)
+        plan = self.plan_in_view(plans)
         answers = self.store.read(list_answers, plan.id) if plan else ()
         self._answers = {one.id: one for one in answers}
         self.view.show_responses(ResponsesView(answers, plan, plans))
@@ -59,10 +58,6 @@ class ResponsesController(Controller):
         for edit in change.edits:
             if edit.kind == "points" and edit.field == "reason":
                 self.view.put_reason(edit.record_id, str(edit.after))
-
-    def _plan(self, plans: Sequence[PlanLine]) -> PlanLine | None:
-        wanted = self.place.record("plans")
-        return next((plan for plan in plans if plan.id == wanted), plans[0] if plans else None)
 
     def _connect(self) -> None:
         view, table = self.view, self.view.table
@@ -160,7 +155,7 @@ class ResponsesController(Controller):
         self._print("pdf", False, None)
 
     def _print(self, ext: str, public: bool, only: Collection[str] | None) -> None:
-        plan = self._plan(self.store.read(list_plan_lines))
+        plan = self.plan_in_view(self.store.read(list_plan_lines))
         if plan is None or not self.store.flush():
             return
         jobs = self.store.read(
