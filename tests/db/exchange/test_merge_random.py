@@ -29,8 +29,12 @@ from db.exchange.receive import receive
 from db.exchange.send import write_session
 from db.queries.integrity import check_register
 from db.records import (
+    Agreement,
     Attendance,
     Commitment,
+    Confirmation,
+    Contact,
+    Dismissal,
     Draft,
     FollowUp,
     Meeting,
@@ -52,16 +56,26 @@ from tests.db.tries import fast_folder, tries
 EXAMPLES = tries(6, 100)
 NAMES = ("Ratri", "Sekar", "Lila")
 TEXTS = ("", "satu", "dua", "tiga")
+# What only names something that a file may leave out.
+STRANGER = new_id()
 FIELDS: dict[str, list[tuple[str, tuple[Any, ...]]]] = {
     "plans": [("title", TEXTS), ("stages", ([], ["a"], ["a", "b"]))],
-    "organisations": [("name", TEXTS)],
+    "organisations": [("name", TEXTS), ("other_than", ([], [STRANGER]))],
     "working_groups": [("theme", TEXTS)],
     "commitments": [("title", TEXTS), ("number", (None, 1, 2)), ("matrix_head", ({}, {"a": ""}))],
     "milestones": [("text", TEXTS), ("position", (1, 1.5, 2))],
+    "contacts": [("name", TEXTS)],
+    "confirmations": [("answer", ("", "awaited", "agreed")), ("number", TEXTS)],
+    "agreements": [("state", ("", "agreed", "disputed")), ("note", TEXTS)],
+    "dismissals": [("changes", ([], [STRANGER]))],
     "targets": [("goal", TEXTS), ("targets.B06", TEXTS), ("targets.B12", TEXTS)],
     "meetings": [("topic", TEXTS)],
     "attendances": [("person", TEXTS)],
-    "points": [("text", TEXTS), ("kind", ("", "note", "input"))],
+    "points": [
+        ("text", TEXTS),
+        ("kind", ("", "note", "input")),
+        ("changes", ([], [STRANGER], [STRANGER, STRANGER])),
+    ],
     "follow_ups": [("text", TEXTS)],
 }
 STEPS = ("edit", "edit", "edit", "type", "add", "add", "delete", "restore", "undo", "move",
@@ -122,7 +136,26 @@ class Person:
             ("plans", lambda o: Organisation(id=new_id(), name=TEXTS[value % 4])),
             ("commitments", lambda o: Milestone(id=new_id(), commitment_id=o)),
             ("commitments", lambda o: Target(id=new_id(), commitment_id=o, targets={"B06": "x"})),
-            ("commitments", lambda o: Draft(id=new_id(), commitment_id=o, level="1")),
+            (
+                "commitments",
+                lambda o: Draft(
+                    id=new_id(), commitment_id=o, level="1", content={"title": TEXTS[value % 4]}
+                ),
+            ),
+            ("commitments", lambda o: Contact(id=new_id(), commitment_id=o)),
+            ("commitments", lambda o: Confirmation(id=new_id(), commitment_id=o)),
+            ("commitments", lambda o: Agreement(id=new_id(), commitment_id=o, state="disputed")),
+            ("meetings", lambda o: Dismissal(id=new_id(), meeting_id=o, changes=self.known())),
+            (
+                "meetings",
+                lambda o: Point(
+                    id=new_id(),
+                    meeting_id=o,
+                    kind="follow_up",
+                    carries_id=self.some("follow_ups", value),
+                ),
+            ),
+            ("organisations", lambda o: Organisation(id=new_id(), same_as=o, other_than=(o,))),
             ("meetings", lambda o: Point(id=new_id(), meeting_id=o, text=TEXTS[value % 4])),
             ("meetings", lambda o: Attendance(id=new_id(), meeting_id=o)),
             ("meetings", lambda o: Minutes(id=new_id(), meeting_id=o, version=value)),
@@ -134,11 +167,31 @@ class Person:
                 self.workspace, self.author, make(owners[owner % len(owners)][1])
             ))  # fmt: skip
 
+    def some(self, kind: str, which: int) -> str | None:
+        found = self.live(kind)
+        return found[which % len(found)][1] if found else None
+
+    def known(self) -> tuple[str, ...]:
+        """Return revisions of the last step: files may arrive without them."""
+        edits = self.changes[-1].edits if self.changes else ()
+        return tuple(edit.revision_id for edit in edits if edit.revision_id)
+
     def meeting_of(self, point_id: str) -> str:
         return dump(self.workspace)["points"][point_id]["meeting_id"]
 
     def delete(self, which: int, *_: int) -> None:
-        if found := self.live("points", "milestones", "commitments", "meetings", "targets"):
+        if found := self.live(
+            "points",
+            "milestones",
+            "commitments",
+            "meetings",
+            "targets",
+            "agreements",
+            "confirmations",
+            "dismissals",
+            "follow_ups",
+            "contacts",
+        ):
             kind, record_id = found[which % len(found)]
             self.note(delete_records(self.workspace, self.author, kind, [record_id]))
 
@@ -153,9 +206,9 @@ class Person:
             self.note(reverse(self.workspace, self.author, self.changes[-1]))
 
     def move(self, which: int, after: int, *_: int) -> None:
-        if found := self.live("milestones"):
+        if found := self.live(("milestones", "agreements", "confirmations")[which % 3]):
             ids = [record_id for _, record_id in found]
-            self.note(move_record(self.workspace, self.author, "milestones",
+            self.note(move_record(self.workspace, self.author, found[0][0],
                                   ids[which % len(ids)], ids[after % len(ids)], None))  # fmt: skip
 
     def decide(self, which: int, head: int, keep: int) -> None:
@@ -261,7 +314,7 @@ def knowledge(workspace: Workspace) -> Any:
 def steps_of(chance: random.Random) -> list[tuple[int, str, list[int]]]:
     """Return who does what, with numbers that choose among what there is at that moment."""
     return [
-        (chance.randrange(3), chance.choice(STEPS), [chance.randrange(10) for _ in range(3)])
+        (chance.randrange(3), chance.choice(STEPS), [chance.randrange(60) for _ in range(3)])
         for _ in range(chance.randint(30, 60))
     ]
 
