@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from ui.common.chip import Kind
+from ui.common.chip import Kind, draw_chip
 from ui.common.labels import plain_tool_tip
 from ui.common.letters import px, sized
-from ui.common.row_delegate import break_lines
 from ui.common.theme import current_theme
+from ui.common.wrapping import break_lines
 
 SIDE = 10
 _CHIP_HEIGHT = 19
@@ -116,17 +116,12 @@ class CellPainter(QStyledItemDelegate):
         note_ink: str = "muted",
     ) -> None:
         """Draw a chip, with a small note below it."""
-        theme, font = current_theme(), sized(self.table.font(), 12, QFont.Weight.DemiBold)
+        font = sized(self.table.font(), 12, QFont.Weight.DemiBold)
         width = min(room.width(), QFontMetrics(font).horizontalAdvance(text) + 18)
         frame = QRect(room.left(), 0, width, px(_CHIP_HEIGHT))
         frame.moveTop(room.top() + (px(9) if note else (room.height() - frame.height()) // 2))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(f"{kind}_soft"))
-        painter.drawRoundedRect(frame, px(9), px(9))
-        painter.setPen(theme.colour(kind))
         painter.setFont(font)
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width - 12)
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, shown)
+        draw_chip(painter, frame, text, kind)
         below = QRect(room.left(), frame.bottom() + 3, room.width(), px(18))
         self.paint_words(painter, below, note, sized(self.table.font(), 12), note_ink)
 

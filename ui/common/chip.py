@@ -2,12 +2,16 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.common.letters import px
 from ui.common.look import set_look
+from ui.common.theme import current_theme
 
 Kind = Literal["neutral", "info", "success", "warning", "danger"]
+_SIDE = 9
 
 SECTOR_KINDS: dict[str, Kind] = {
     "ministry": "info",
@@ -54,6 +58,18 @@ class Chip(QLabel):
         self.setText(text)
         set_look(self, "kind", kind)
         self.setVisible(bool(text))
+
+
+def draw_chip(painter: QPainter, frame: QRect, text: str, kind: Kind) -> None:
+    """Draw a chip in the painter's font, for delegates; a word that is too long is cut."""
+    theme = current_theme()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(f"{kind}_soft"))
+    painter.drawRoundedRect(frame, px(9), px(9))
+    painter.setPen(theme.colour(kind))
+    room = frame.width() - _SIDE
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 class KeyHint(QLabel):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from ui.common.chip import draw_chip
 from ui.common.labels import plain_tool_tip
 from ui.common.letters import px, sized
 from ui.common.rows import Row, RowChip
 from ui.common.theme import current_theme
-from ui.common.wrapping import lines_of
+from ui.common.wrapping import break_lines
 
 if TYPE_CHECKING:
     from ui.common.row_list import RowList
@@ -180,23 +181,16 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_chips(self, painter: QPainter, chips: tuple[RowChip, ...], line: QRect) -> int:
         """Paint the chips at a line's right end; return where they begin."""
-        theme, right = current_theme(), line.right() + 1
+        right = line.right() + 1
         painter.setFont(self._font(12, QFont.Weight.DemiBold))
         for (text, kind), width in reversed(
             list(zip(chips, self._chip_widths(chips), strict=True))
         ):
             # Where a column is narrow, the last chip to find room is cut, not the list's edge.
             width = max(0, min(width, right - line.left()))
-            words = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, width - _CHIP_SIDE
-            )
             frame = QRect(right - width, 0, width, px(_CHIP_HEIGHT))
             frame.moveTop(line.top() + (line.height() - frame.height()) // 2)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(f"{kind}_soft"))
-            painter.drawRoundedRect(frame, px(9), px(9))
-            painter.setPen(QPen(theme.colour(kind)))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, words)
+            draw_chip(painter, frame, text, kind)
             right -= width + 5
         return right
 
@@ -266,21 +260,3 @@ class RowDelegate(QStyledItemDelegate):
 
 def _line_height(font: QFont) -> int:
     return round(QFontMetrics(font).lineSpacing() * 1.15)
-
-
-def break_lines(text: str, font: QFont, width: int, most: int) -> tuple[tuple[str, ...], bool]:
-    """Break a text into lines of a width, the last one ending in … when more would follow.
-
-    Returns the lines and whether anything was cut.
-    """
-    # Nobody sees more of it, and laying out 100,000 letters takes its time.
-    shown = " ".join(text[: width * most].split())
-    lines = list(lines_of(shown, font, width, most))
-    if not lines:
-        return ("",), False
-    used = sum(len(line) for line in lines[:-1])
-    rest = shown[used:]
-    metrics = QFontMetrics(font)
-    last = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-    cut = last != rest or len(text) > width * most
-    return (*(line.rstrip() for line in lines[:-1]), last), cut

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
 
 def lines_of(text: str, font: QFont, width: int, most: int) -> Iterator[str]:
@@ -23,3 +24,21 @@ def lines_of(text: str, font: QFont, width: int, most: int) -> Iterator[str]:
         begin, end = line.textStart(), line.textStart() + line.textLength()
         yield halves[2 * begin : 2 * end].decode("utf-16-le", "surrogatepass")
     layout.endLayout()
+
+
+def break_lines(text: str, font: QFont, width: int, most: int) -> tuple[tuple[str, ...], bool]:
+    """Break a text into lines of a width, the last one ending in … when more would follow.
+
+    Returns the lines and whether anything was cut.
+    """
+    # Nobody sees more of it, and laying out 100,000 letters takes its time.
+    shown = " ".join(text[: width * most].split())
+    lines = list(lines_of(shown, font, width, most))
+    if not lines:
+        return ("",), False
+    used = sum(len(line) for line in lines[:-1])
+    rest = shown[used:]
+    metrics = QFontMetrics(font)
+    last = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    cut = last != rest or len(text) > width * most
+    return (*(line.rstrip() for line in lines[:-1]), last), cut

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from resources.words import Words
+from ui.common.chip import draw_chip
 from ui.common.icons import icon_pixmap
 from ui.common.labels import plain_tool_tip
 from ui.common.letters import px, sized
-from ui.common.row_delegate import break_lines
 from ui.common.theme import current_theme
+from ui.common.wrapping import break_lines
 from ui.followups import wording
 
 if TYPE_CHECKING:
@@ -153,16 +154,11 @@ class EarlierDelegate(QStyledItemDelegate):
             top += px(_NOTE)
 
     def _paint_carried(self, painter: QPainter, rect: QRect) -> None:
-        theme, width = current_theme(), self._chip_width()
+        width = self._chip_width()
         lines = rect.height() - 2 * _TOP - 2 * px(_NOTE)
         frame = QRect(rect.right() - _SIDE - width, rect.top() + _TOP + lines - 1, width, px(18))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("success_soft"))
-        painter.drawRoundedRect(frame, px(9), px(9))
-        painter.setPen(theme.colour("success"))
         painter.setFont(self._font(11, QFont.Weight.DemiBold))
-        text = self._words("follow_ups.earlier.carried")
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
+        draw_chip(painter, frame, self._words("follow_ups.earlier.carried"), "success")
 
     def _carry_room(self, rect: QRect) -> QRect:
         return QRect(rect.right() - _SIDE - _BUTTON + 4, rect.top() + _TOP - 4, _BUTTON, _BUTTON)

@@ -4,7 +4,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.common.labels import ElidedLabel, PlainLabel
-from ui.common.row_delegate import break_lines
+from ui.common.wrapping import break_lines
 from ui.projector.page import Passage
 
 ANY_WIDTH = QSizePolicy.Policy.Ignored

@@ -15,7 +15,7 @@ from resources.words import Words
 from ui.common.form import Form
 from ui.common.labels import ElidedLabel, PlainLabel
 from ui.common.look import set_look
-from ui.common.row_delegate import break_lines
+from ui.common.wrapping import break_lines
 from ui.projector.body import (
     RoomEditor,
     RoomReader,

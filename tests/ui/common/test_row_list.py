@@ -6,8 +6,8 @@ from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtTest import QTest
 
 from tests.ui.helpers import accessible_name, assert_all_named
-from ui.common.row_delegate import break_lines
 from ui.common.row_list import Row, RowList
+from ui.common.wrapping import break_lines
 
 ROWS = (
     Row("head", "Menunggu", heading=True),
