@@ -23,12 +23,6 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
-    def insert_widget(self, place: int, widget: QWidget) -> None:
-        """Add a widget before the one that stands at a place."""
-        self.addWidget(widget)
-        self._items.insert(place, self._items.pop())
-        self.invalidate()
-
     def add_spare(self, widget: QWidget) -> None:
         """Add a widget that is shown only where there is room left."""
         self.addWidget(widget)
