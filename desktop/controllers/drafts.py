@@ -125,7 +125,7 @@ class CommitmentDrafts(QObject):
 
     def show_history(self) -> None:
         """Show the earlier texts of what the focus is in, and where its words come from."""
-        section, places = self._view.canvas.current(), self._view.canvas.places_in_focus()
+        section, places = self._view.canvas.looked_at(), self._view.canvas.places_in_focus()
         if section is None or not places:
             self._parts.tell(self._words("drafts.no_section"), "info", None)
             return
@@ -138,7 +138,7 @@ class CommitmentDrafts(QObject):
     def show_agreement(self, field: str) -> None:
         """Let the person say how a field stands; "" is the one that has the focus."""
         view = self._view.canvas.view
-        section = self._view.canvas.current()
+        section = self._view.canvas.looked_at()
         field = field or (section.field if section else "")
         if view is None or not field:
             self._parts.tell(self._words("drafts.no_section"), "info", None)

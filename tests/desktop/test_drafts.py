@@ -182,6 +182,19 @@ def test_a_draft_is_printed_as_it_was_frozen_and_its_passport_with_it(study):
     assert {"mendesak", "Jadwal"} <= set(read_words(passport.read_bytes()))
 
 
+def test_a_section_that_is_only_looked_at_has_a_history_too(study):
+    study.canvas.focus_start()
+    opened: list[HistoryDialog] = []
+
+    def act(dialog: HistoryDialog) -> None:
+        opened.append(dialog)
+        dialog.reject()
+
+    study.during(HistoryDialog, act)
+    study.press(KEY.Key_H, BOTH)
+    assert len(opened) == 1
+
+
 def test_a_phrase_tells_its_origin_and_an_earlier_text_comes_back(study):
     meeting = Meeting(id=new_id(), plan_id=study.plan_id, kind="bilateral", topic="Jadwal")
     point = Point(id=new_id(), meeting_id=meeting.id, text="Sebut", raised_by="Forum Warga")

@@ -121,6 +121,11 @@ class Canvas(QWidget):
         """Return the section that is written in."""
         return self._current.section if self._current else None
 
+    def looked_at(self) -> CanvasSection | None:
+        """Return the section that is written in, else the one that is chosen beside it."""
+        card = self._current or self.cards.cards.get(self.rail.list.current_key())
+        return card.section if card else None
+
     def current_text(self) -> str:
         """Return the current section's text."""
         section = self.current()
@@ -139,8 +144,8 @@ class Canvas(QWidget):
         self.go_to(fields.get(field, ""))
 
     def places_in_focus(self) -> tuple[Place, ...]:
-        """Return the fields that the section in focus is about: list, record's id, field."""
-        section = self.current()
+        """Return the fields that the section looked at is about: list, record's id, field."""
+        section = self.looked_at()
         if section is None or self.view is None:
             return ()
         return places_of(section, self.view.dossier.commitment.id, self._part)
