@@ -1,6 +1,6 @@
 """Texts with some of their letters marked, such as those that were searched for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
@@ -27,16 +27,26 @@ class Marks:
         self._words = words
         # Looking through a long text is felt when it is done with every paint.
         self._spans: dict[str, tuple[Span, ...]] = {}
+        self._halves: dict[str, tuple[Span, ...]] = {}
 
-    def formats(self, key: str, text: str, theme: Theme) -> list[QTextLayout.FormatRange]:
-        """Return how the words stand out in the text of a row, for its QTextLayout."""
+    def formats(
+        self, key: str, text: str, theme: Theme, view: Span
+    ) -> list[QTextLayout.FormatRange]:
+        """Return how the words stand out in the part of a row's text that is in view.
+
+        `view` counts as Qt does. Thousands of marks out of sight would be felt: a layout goes
+        through all of them for each of its lines.
+        """
         if key not in self._keys:
             return []
+        if text not in self._halves:
+            self._halves[text] = tuple(_as_halves(text, self._find(text)))
         look = QTextCharFormat()
         look.setBackground(theme.colour("found"))
         return [
-            _format_range(_halves(text[:begin]), _halves(text[begin:end]), look)
-            for begin, end in self._find(text)
+            _format_range(begin, end - begin, look)
+            for begin, end in self._halves[text]
+            if begin < view[1] and end > view[0]
         ]
 
     def paint_ground(
@@ -116,19 +126,23 @@ def _formats(
     look = QTextCharFormat()
     look.setForeground(mark)
     look.setFontWeight(QFont.Weight.Bold)
-    found: list[QTextLayout.FormatRange] = []
-    for begin, end in spans:
-        if begin < kept:
-            length = _halves(text[begin : min(end, kept)])
-            found.append(_format_range(_halves(text[:begin]), length, look))
-    return found
+    cut = [(begin, min(end, kept)) for begin, end in spans if begin < kept]
+    return [_format_range(begin, end - begin, look) for begin, end in _as_halves(text, cut)]
 
 
 def _format_range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
     one = QTextLayout.FormatRange()
-    # Qt counts in halves of UTF-16.
     one.start, one.length, one.format = start, length, look
     return one
+
+
+def _as_halves(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Give sorted spans as Qt counts, in halves of UTF-16; a long text may have thousands."""
+    place = halves = 0
+    for begin, end in spans:
+        start = halves + _halves(text[place:begin])
+        place, halves = end, start + _halves(text[begin:end])
+        yield start, halves
 
 
 def _halves(text: str) -> int:

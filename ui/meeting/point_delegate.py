@@ -129,8 +129,10 @@ class PointDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text"))
         layout, height = self._layout(row)
         clip = painter.clipBoundingRect() if painter.hasClipping() else rect.toRectF()
-        marks = self._marks.formats(row.id, row.point.text, theme)
-        layout.draw(painter, QPointF(left, top), marks, clip.intersected(rect.toRectF()))
+        clip = clip.intersected(rect.intersected(self._view.viewport().rect()).toRectF())
+        view = span_in_view(layout, clip.top() - top, clip.bottom() - top)
+        marks = self._marks.formats(row.id, row.point.text, theme, view)
+        layout.draw(painter, QPointF(left, top), marks, clip)
         # Below the last chip a note has the whole width.
         beside = self._chips_height(row) > height
         width = self._key(row)[1] if beside else rect.right() - SIDE - left
@@ -245,6 +247,18 @@ class PointDelegate(QStyledItemDelegate):
                 font.setPixelSize(px(size))
             self._fonts[key] = (font, QFontMetrics(font))
         return self._fonts[key]
+
+
+def span_in_view(layout: QTextLayout, top: float, bottom: float) -> tuple[int, int]:
+    """Return from where to where a text can be seen, with a line to spare at each end."""
+    last = layout.lineCount() - 1
+    if last < 0:
+        return 0, 0
+    # All lines are equally high.
+    step = layout.lineAt(last).position().y() / last if last else max(1.0, bottom)
+    begin, end = (max(0, min(last, int(place // step) + 1)) for place in (top - 2 * step, bottom))
+    line = layout.lineAt(end)
+    return layout.lineAt(begin).textStart(), line.textStart() + line.textLength()
 
 
 def _chips_end(rect: QRect) -> QPoint:
