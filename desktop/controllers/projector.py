@@ -12,7 +12,7 @@ from desktop.pending import PendingEdit
 from desktop.room_reading import RoomReading
 from ui.canvas.canvas import Canvas
 from ui.common.menu import open_menu
-from ui.projector.content import SUBJECTS, build_page
+from ui.projector.content import SUBJECTS, build_page, milestone_place
 from ui.projector.fitting import written_place
 from ui.projector.panel import ProjectorPanel
 from ui.projector.view import RoomView
@@ -221,8 +221,9 @@ class ProjectorController(QObject):
             self._note_writing(record_id, field, edit.value)
         elif kind == "milestones" and self._views():
             shown = self._reading.now().commitment
-            if shown is not None and any(one.id == record_id for one in shown.milestones):
-                self._state.section, self._state.caret = "milestones", -1
+            place = milestone_place(self._words, shown, record_id) if shown is not None else -1
+            if place >= 0:
+                self._state.section, self._state.caret = "milestones", place
         elif kind != "points":
             return
         if self._views():

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from ui.common.text_edit import GrowingTextEdit
 from ui.common.theme import current_theme
+from ui.projector.fitting import whole_lines
 from ui.projector.page import Passage, Span
 
 _LINE = 125
@@ -49,6 +50,30 @@ def show_whole_lines(view: QTextEdit, room: int) -> None:
     high = view.document().documentLayout().documentSize().height() > room
     rest = round(room % line) if high and line > 1 and view.document().blockCount() == 1 else 0
     view.setViewportMargins(0, 0, 0, rest)
+
+
+def cut_no_line(view: QTextEdit, room: int) -> None:
+    """Let texts that are higher than their room begin and end with a whole line."""
+    if view.document().documentLayout().documentSize().height() <= room:
+        view.setViewportMargins(0, 0, 0, 0)
+        return
+    bar = view.verticalScrollBar()
+    top, rest = whole_lines(_lines(view), bar.value(), room)
+    view.setViewportMargins(0, 0, 0, int(rest))
+    bar.setValue(round(top))
+
+
+def _lines(view: QTextEdit) -> list[tuple[float, float]]:
+    """Return from where to where each line goes, in the document's pixels."""
+    found: list[tuple[float, float]] = []
+    block = view.document().begin()
+    while block.isValid():
+        layout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number).rect().translated(layout.position())
+            found.append((line.top(), line.bottom()))
+        block = block.next()
+    return found
 
 
 def look_at(view: QTextEdit, place: int) -> None:

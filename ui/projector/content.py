@@ -95,16 +95,30 @@ def section_text(words: Words, section: CanvasSection, dossier: CommitmentDossie
         ends = (format_month(words, str(values[name])) for name in ("start", "end"))
         return " – ".join(end for end in ends if end)
     if section.kind == "milestones":
-        return "\n".join(
-            f"{n}. {one.text}{_span(words, one.start, one.end)}"
-            for n, one in enumerate(dossier.milestones, 1)
-        )
+        return "\n".join(_milestone_lines(words, dossier))
     text = str(values.get(section.field, ""))
     if section.kind == "values":
         known = words.table("canvas.values")
         chosen = _DOT.join(known.get(value, value) for value in dossier.commitment.values)
         return "\n".join(part for part in (chosen, text) if part)
     return text
+
+
+def milestone_place(words: Words, dossier: CommitmentDossier, milestone_id: str) -> int:
+    """Return where a milestone ends in the text of its section; -1 for one that is not there."""
+    end = -1  # Nothing parts the first one from what is before it.
+    for one, line in zip(dossier.milestones, _milestone_lines(words, dossier), strict=True):
+        end += len(line) + 1
+        if one.id == milestone_id:
+            return end
+    return -1
+
+
+def _milestone_lines(words: Words, dossier: CommitmentDossier) -> list[str]:
+    return [
+        f"{n}. {one.text}{_span(words, one.start, one.end)}"
+        for n, one in enumerate(dossier.milestones, 1)
+    ]
 
 
 def _span(words: Words, start: str, end: str) -> str:

@@ -52,6 +52,20 @@ def _is_right(
     return place == len(sizes) - 1 or height_at(sizes[place]) <= room
 
 
+def whole_lines(
+    lines: Sequence[tuple[float, float]], top: float, room: float
+) -> tuple[float, float]:
+    """Return where to begin so that no line is cut, and how much room that leaves at the foot.
+
+    `lines` are tops and bottoms, falling down the page; `top` is where the page begins now. A line
+    that is whole at present stays whole.
+    """
+    begin = next((first for first, _ in lines if first >= top - 1), top)
+    foot = begin + room
+    end = max((last for first, last in lines if begin <= first and last <= foot), default=foot)
+    return begin, foot - end
+
+
 def added_spans(before: str, after: str) -> tuple[Span, ...]:
     """Return where in a text stands what an earlier one did not have, word by word."""
     found: list[Span] = []

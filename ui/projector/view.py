@@ -19,6 +19,7 @@ from ui.common.wrapping import break_lines
 from ui.projector.body import (
     RoomEditor,
     RoomReader,
+    cut_no_line,
     look_at,
     mark_added,
     set_letters,
@@ -163,8 +164,11 @@ class RoomView(QWidget):
         self._size = best
         set_letters(body, best)
         self.layout().activate()
-        show_whole_lines(body, self._body.height())
+        if body is self.editor:
+            show_whole_lines(body, self._body.height())
         self._mark()
+        if body is self.reader:
+            cut_no_line(body, self._body.height())
 
     def _mark(self) -> None:
         page = self._page

@@ -19,7 +19,7 @@ from db.records import (
 )
 from db.snapshot import CommitmentDossier, MeetingDossier
 from resources.forms import form_names
-from ui.projector.content import SUBJECTS, Matter, build_page, open_points
+from ui.projector.content import SUBJECTS, Matter, build_page, milestone_place, open_points
 from ui.projector.page import RoomPage
 
 PLAN, COMMITMENT, MEETING = (str(uuid4()) for _ in range(3))
@@ -131,6 +131,17 @@ def test_other_parts_are_shown_as_text_and_cannot_be_written(indonesian, matter)
     counted = everything(build_page(indonesian, "attendance", matter))
     assert "Organisasi masyarakat sipil: 2" in counted
     assert "3 perempuan" in counted
+
+
+def test_a_milestone_is_found_in_the_text_of_its_section(indonesian, matter):
+    (first,) = matter.commitment.milestones
+    second = first.model_copy(update={"id": str(uuid4()), "text": "Pelatihan"})
+    shown = replace(matter.commitment, milestones=(first, second))
+    page = build_page(indonesian, "follow", replace(matter, commitment=shown), "milestones")
+    text = page.passages[0].text
+    assert milestone_place(indonesian, shown, first.id) == text.index("\n")
+    assert milestone_place(indonesian, shown, second.id) == len(text)
+    assert milestone_place(indonesian, shown, "gone") == -1
 
 
 def test_what_there_is_nothing_of_is_said(words):

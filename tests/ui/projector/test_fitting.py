@@ -2,7 +2,16 @@
 
 import pytest
 
-from ui.projector.fitting import CAPTION, LEAST, SIZES, added_spans, fit_size, pixels, written_place
+from ui.projector.fitting import (
+    CAPTION,
+    LEAST,
+    SIZES,
+    added_spans,
+    fit_size,
+    pixels,
+    whole_lines,
+    written_place,
+)
 
 
 def test_the_least_letters_are_24_points_and_grow_with_the_display():
@@ -33,6 +42,15 @@ def test_a_guess_changes_nothing_but_how_often_it_is_asked(room, guess):
     sizes = (50, 40, 30, 20)
     right = fit_size(lambda size: size * 10, room, sizes)
     assert fit_size(lambda size: size * 10, room, sizes, guess) == right
+
+
+@pytest.mark.parametrize(
+    ("top", "room", "expected"),
+    [(0, 70, (0, 10)), (25, 70, (30, 10)), (30, 60, (30, 0)), (45, 10, (60, 0))],
+)
+def test_a_page_begins_and_ends_with_a_whole_line(top, room, expected):
+    lines = [(place, place + 30) for place in range(0, 120, 30)]
+    assert whole_lines(lines, top, room) == expected
 
 
 def test_what_came_in_is_marked_by_words_without_the_spaces_around():

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.helpers import assert_all_named
 from ui.common.theme import apply_theme
+from ui.projector.body import _lines
 from ui.projector.page import Passage, RoomPage
 from ui.projector.view import RoomView
 
@@ -70,6 +71,19 @@ def test_several_texts_stand_under_their_captions_with_the_wanted_one_in_view(vi
     assert view.reader.document().findBlock(last).text() == f"{SENTENCE}29"
     bottom = view.reader.viewport().rect().bottomLeft() - QPoint(0, 2)
     assert view.reader.cursorForPosition(bottom).position() >= last
+
+
+def test_no_line_is_cut_in_texts_that_are_scrolled(view):
+    passages = tuple(Passage(f"Butir {n}", f"{SENTENCE * 3}{n}") for n in range(30))
+    for current in (0, 7, 8, 20, 29):
+        view.show_page(RoomPage("Butir", "", "Butir", passages, current=current, caret=150))
+        reader = view.reader
+        top = reader.verticalScrollBar().value()
+        foot = top + reader.viewport().height()
+        lines = _lines(reader)
+        assert not [one for one in lines if one[0] < top - 1 < one[1] - 2]
+        assert not [one for one in lines if one[0] + 2 < foot < one[1] - 1]
+        assert reader.viewport().rect().contains(reader.cursorRect().center())
 
 
 def test_a_text_is_written_in_and_echoes_leave_the_caret(show, indonesian):
