@@ -1,4 +1,4 @@
-"""How many people came to the meetings, as db.counting counts them."""
+"""How many people came to the meetings, as db.counting counts them, and under which names."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from db.counting import NOT_THERE
 from db.queries.columns import fetch, select, table
+from db.records import Attendance
 
 _attendances = table("attendances")
 
@@ -19,6 +20,16 @@ def count_people(session: Session) -> dict[str, int]:
         .group_by(_attendances.meeting_id)
     )
     return dict(fetch(session, query))
+
+
+def is_named_elsewhere(session: Session, line: Attendance) -> bool:
+    """Tell whether another attendance calls its organisation exactly so."""
+    query = (
+        select(_attendances.id)
+        .where(_attendances.deleted.is_(False), _attendances.id != line.id)
+        .where(_attendances.organisation == line.organisation)
+    )
+    return bool(fetch(session, query.limit(1)))
 
 
 def _people() -> Any:

@@ -14,6 +14,7 @@ from db.commands.attendances import (
 )
 from db.commands.records import delete_records
 from db.overview import OrganisationLine
+from db.queries.attending import is_named_elsewhere
 from db.queries.meetings import known_attendances
 from db.queries.organisations import list_directory
 from db.queries.records import get_record, list_by_id
@@ -44,9 +45,10 @@ class MeetingAttendance(MeetingPart):
         self._ask_later = QTimer(self, singleShot=True, interval=0)
         self._ask_later.timeout.connect(self._ask_whether_same)
         self._directory: tuple[OrganisationLine, ...] | None = None
+        self._name_before = ""
         panel = view.desk.attendance
         self.store.replaced.connect(self._forget_directory)
-        panel.same.agreed.connect(partial(self.store.run, recognise_organisation))
+        panel.same.agreed.connect(self._recognise)
         panel.draft_edited.connect(self._write)
         panel.draft_left.connect(self.leave_unfinished)
         panel.draft_emptied.connect(self.withdraw_unfinished)
@@ -116,10 +118,27 @@ class MeetingAttendance(MeetingPart):
         if self._directory is None:
             self._directory = self.store.read(list_directory)
         known = find_like(line.organisation, self._directory)
+        if known is None and not self.store.read(is_named_elsewhere, line):
+            known = find_like(line.organisation, self._said_before(line.organisation))
         if known is not None:
+            self._name_before = known.name
             name = organisation_name(self.words, known)
             same = self.view.desk.attendance.same
             same.ask(line.id, line.organisation, known.id, name)
+
+    def _said_before(self, name: str) -> list[OrganisationLine]:
+        """Return organisations that attendances name and the directory does not, but this one."""
+        names = dict.fromkeys(one.organisation for one in self.known() if not one.organisation_id)
+        others = (one for one in names if one and one.casefold() != name.casefold())
+        return [OrganisationLine("", one) for one in others]
+
+    def _recognise(self, attendance_id: str, organisation_id: str) -> None:
+        """Let an attendance have the organisation of the directory, or the name said before."""
+        if organisation_id:
+            self.store.run(recognise_organisation, attendance_id, organisation_id)
+        else:
+            self.store.edit(self.kind, attendance_id, "organisation", self._name_before)
+            self.store.leave(self.kind, attendance_id, "organisation")
 
     def _forget_directory(self) -> None:
         self._directory = None

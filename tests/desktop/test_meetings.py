@@ -766,6 +766,25 @@ class TestAttendance:
         assert desk.dossier().attendances[-1].organisation_id is None
         assert desk.store.read(get_record, Organisation, known.id).aliases == ()
 
+    def test_a_name_like_one_said_before_is_asked_about_without_a_directory(self, desk):
+        desk.begin()
+        same = desk.view.desk.attendance.same
+        for text in ("Medialink", "Medialink", "Media Link"):
+            desk.settle()
+            assert same.isHidden()
+            desk.come_back()
+            desk.press(KEY.Key_1, ALT)
+            desk.type(text)
+            desk.press(KEY.Key_Return)
+        desk.qtbot.waitUntil(lambda: not same.isHidden())
+        desk.come_back()
+        desk.press(KEY.Key_Tab)
+        desk.press(KEY.Key_Return)
+        desk.settle()
+        assert [line.organisation for line in desk.dossier().attendances] == ["Medialink"] * 3
+        desk.store.undo()
+        assert desk.dossier().attendances[-1].organisation == "Media Link"
+
     def test_more_men_and_women_than_people_are_told_and_kept(self, desk):
         meeting = desk.begin()
         line = desk.add(
