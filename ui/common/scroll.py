@@ -9,8 +9,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 _MARGIN = 12
+# How long after it was led to something the ground still grows into its height.
+_SETTLING_MS = 400
 
 
 class ScrollColumn(QScrollArea):
@@ -39,12 +42,35 @@ class ScrollColumn(QScrollArea):
         # A text that grows with a letter is laid out only after the letter.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._follow_caret)
+        self._wanted: QWidget | None = None
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._bring_wanted)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll so that a widget is seen, its beginning when it is higher than the room."""
+        """Scroll so that a widget is seen, its beginning when it is higher than the room.
+
+        What was shown only now gets its height a little later; the widget stays in view then.
+        """
+        self._wanted = widget
+        self._settling.start()
+        self._bring(widget)
+
+    def _on_range(self) -> None:
+        if self._settling.isActive():
+            self._again.start()
+
+    def _bring_wanted(self) -> None:
+        if self._wanted is not None and isValid(self._wanted):
+            self._bring(self._wanted)
+            # Where somebody writes is seen before anything else.
+            self._follow_caret()
+
+    def _bring(self, widget: QWidget) -> None:
         layout = self.widget().layout()
         if layout is not None:
             layout.activate()
@@ -60,14 +86,21 @@ class ScrollColumn(QScrollArea):
         # The signal's own widgets are not asked for: while a window is destroyed they are half
         # gone, and the bindings would keep a name for an address that the next widget gets.
         now = QApplication.focusWidget()
+        self._settling.stop()
         if self._text is not None:
-            self._text.cursorPositionChanged.disconnect(self._later.start)
+            self._text.cursorPositionChanged.disconnect(self._on_caret)
             self._text.destroyed.disconnect(self._forget)
         inside = isinstance(now, QTextEdit) and self.isAncestorOf(now)
         self._text = now if inside and isinstance(now, QTextEdit) else None
         if self._text is not None:
-            self._text.cursorPositionChanged.connect(self._later.start)
+            self._text.cursorPositionChanged.connect(self._on_caret)
             self._text.destroyed.connect(self._forget)
+
+    def _on_caret(self) -> None:
+        # From now on the person says what is in view.
+        self._settling.stop()
+        self._again.stop()
+        self._later.start()
 
     def _forget(self) -> None:
         self._text = None

@@ -122,6 +122,23 @@ def test_tab_follows_the_eye_where_fields_were_made_in_another_order(form):
     assert focused() is early
 
 
+def test_what_was_revealed_stays_in_view_while_the_ground_grows(show, qtbot):
+    scroll = ScrollColumn()
+    scroll.resize(300, 200)
+    texts = [GrowingTextEdit(f"Teks {n}", most_lines=80) for n in range(3)]
+    for text in texts:
+        scroll.column.addWidget(text)
+    show(scroll)
+    texts[2].setFocus()
+    scroll.reveal(texts[2])
+    texts[0].set_value("baris\n" * 30)
+
+    def top() -> int:
+        return texts[2].mapTo(scroll.viewport(), texts[2].rect().topLeft()).y()
+
+    qtbot.waitUntil(lambda: texts[0].height() > 400 and 0 <= top() < 180)
+
+
 def test_a_scrolled_ground_reveals_and_follows_the_caret(show, qtbot):
     scroll = ScrollColumn()
     scroll.resize(300, 200)
