@@ -10,19 +10,23 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import Engine, event
 
 from db import schema
 from db.backup import backup_folder, last_backup
+from db.commands.drafts import freeze_draft
+from db.commands.follow_ups import carry_follow_up
+from db.commands.seams import split_point
 from db.exchange.receipts import list_receipts, undo_import
 from db.exchange.receive import receive
 from db.exchange.send import write_session
 from db.queries.integrity import check_register
 from db.workspace import Author, Workspace
 from tests.db.registers import SEKAR, dump
-from tests.db.session_files import build_session_file, one_of_each
+from tests.db.session_files import a_meeting, build_session_file, one_of_each
 from tests.db.tries import fast_folder, tries
 
 KILLS = tries(5, 50)
@@ -162,6 +166,43 @@ def test_killed_while_an_import_is_taken_back(folder: Path) -> None:
         shutil.copy(base, path)
         died = killed(work, arm)
         assert opened(path) in ((before, after) if died else (after,))
+
+
+def test_killed_while_several_records_change_in_one_step(folder: Path) -> None:
+    base, path = folder / "steps.db", folder / "stepping.db"
+    lists = one_of_each()
+    later = a_meeting(lists["plans"][0])
+    lists["meetings"].append(later)
+    lists["follow_ups"][0]["status"] = "open"
+    workspace = Workspace.open(base)
+    receive(workspace, SEKAR, [build_session_file(folder / "s.rembuk", lists)])
+    workspace.close()
+    steps: list[Callable[[Workspace], object]] = [
+        lambda w: split_point(w, SEKAR, lists["points"][0]["id"], 5),
+        lambda w: carry_follow_up(w, SEKAR, lists["follow_ups"][0]["id"], later["id"]),
+        lambda w: freeze_draft(w, SEKAR, lists["commitments"][0]["id"], "final", (), (), "segera"),
+    ]
+
+    def work() -> None:
+        workspace = Workspace.open(path)
+        for step in steps:
+            step(workspace)
+        workspace.close()
+
+    def sizes() -> tuple[int, int]:
+        found, _ = cast("tuple[dict[str, Any], int]", opened(path))
+        return len(found["points"]), len(found["drafts"])
+
+    shutil.copy(base, path)
+    points, drafts = sizes()
+    ways = arms(work)
+    first = next(ways)
+    whole = [(points + min(n, 2), drafts + (n == 3)) for n in range(4)]
+    assert sizes() == whole[-1]
+    for arm in (first, *ways):
+        shutil.copy(base, path)
+        died = killed(work, arm)
+        assert sizes() in (whole if died else whole[-1:])
 
 
 def test_killed_while_exporting(folder: Path) -> None:
