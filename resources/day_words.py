@@ -81,7 +81,10 @@ def read_day(text: str, today: dt.date) -> str:
     text = " ".join(text.split())
     reading = _reading()
     if weekday := reading.weekdays.get(text.lower()):
-        return next_weekday(today, weekday).isoformat()
+        try:
+            return next_weekday(today, weekday).isoformat()
+        except OverflowError as error:
+            raise ValueError(text) from error
     found = next((day for day in find_days(text, today) if day.end == len(text)), None)
     if found is None or not _passed_over(text[: found.start], reading.weekdays):
         raise ValueError(text)

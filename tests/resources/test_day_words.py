@@ -1,6 +1,7 @@
 """Days as people speak of them, in both languages at once."""
 
 import datetime as dt
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -128,3 +129,10 @@ def test_no_text_breaks_it(text: str, today: dt.date):
     for day in find_days(text, today):
         assert 0 <= day.start < day.end <= len(text)
         assert day.date == "" or dt.date.fromisoformat(day.date)
+    with suppress(ValueError):
+        read_day(text, today)
+
+
+def test_a_day_of_the_week_beyond_the_calendar_is_not_understood():
+    with pytest.raises(ValueError, match="Senin"):
+        read_day("Senin", dt.date.max)
