@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlmodel import Session
 
@@ -71,10 +71,14 @@ class RoomMatter:
         drafts = self._store.read(list_drafts, commitment_id)
         return Matter(
             commitment=dossier,
-            earlier=self._store.read(fields_before, commitment_id, since) if since else {},
+            earlier=self._before(commitment_id, since),
+            earlier_milestones={one.id: self._before(one.id, since) for one in dossier.milestones},
             draft=drafts[-1].level if drafts else "",
             agreements=self._store.read(list_agreements, commitment_id),
         )
+
+    def _before(self, record_id: str, since: str) -> dict[str, Any]:
+        return self._store.read(fields_before, record_id, since) if since else {}
 
     def _typed(self, matter: Matter) -> Matter:
         """Return the same with the letters that are on their way to the register."""
@@ -82,18 +86,20 @@ class RoomMatter:
         if not edits:
             return matter
         dossier, meeting = matter.commitment, matter.meeting
-        earlier = dict(matter.earlier)
+        earlier, stones = dict(matter.earlier), dict(matter.earlier_milestones)
         if dossier is not None:
             before = dossier.commitment
             (commitment,) = _overlaid("commitments", (before,), edits)
-            for name, value in commitment:
-                if value != getattr(before, name):
-                    earlier.setdefault(name, getattr(before, name))
+            earlier = _other(before, commitment) | earlier
             milestones = _overlaid("milestones", dossier.milestones, edits)
+            for old, new in zip(dossier.milestones, milestones, strict=True):
+                stones[old.id] = _other(old, new) | dict(stones.get(old.id, {}))
             dossier = replace(dossier, commitment=commitment, milestones=milestones)
         if meeting is not None:
             meeting = replace(meeting, points=_overlaid("points", meeting.points, edits))
-        return replace(matter, commitment=dossier, meeting=meeting, earlier=earlier)
+        return replace(
+            matter, commitment=dossier, meeting=meeting, earlier=earlier, earlier_milestones=stones
+        )
 
 
 def find_meeting(session: Session, meeting_id: str) -> MeetingDossier | None:
@@ -102,6 +108,11 @@ def find_meeting(session: Session, meeting_id: str) -> MeetingDossier | None:
         return meeting_dossier(session, meeting_id) if meeting_id else None
     except CommandError:
         return None
+
+
+def _other(before: Record, after: Record) -> dict[str, object]:
+    """Return the fields that are other now, as they were."""
+    return {name: value for name, value in before if value != getattr(after, name)}
 
 
 def _overlaid(kind: str, records: Iterable[R], edits: Iterable[PendingEdit]) -> tuple[R, ...]:

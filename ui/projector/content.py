@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from db.counting import count_attendances, count_points
 from db.rules import NumberedPoint, number_points
@@ -17,11 +17,12 @@ from ui.projector.fitting import added_spans
 from ui.projector.page import Passage, RoomPage
 
 if TYPE_CHECKING:
-    from db.records import Agreement, FollowUp, Point
+    from db.records import Agreement, FollowUp, Point, Record
     from db.snapshot import CommitmentDossier, MeetingDossier
 
 SUBJECTS = ("follow", "canvas", "points", "decisions", "attendance")
 """What a room can be shown: the part that is written in, all of a canvas, or the meeting's."""
+R = TypeVar("R", bound="Record")
 _CARDS = 2
 _DOT = " · "
 
@@ -34,6 +35,7 @@ class Matter:
         earlier: the fields of the commitment that changed since the meeting began, as they were.
         draft: the level of the latest draft, "" before the first.
         names: whether objectors may be named.
+        earlier_milestones: as `earlier`, of its milestones, by their ids.
     """
 
     commitment: CommitmentDossier | None = None
@@ -42,6 +44,7 @@ class Matter:
     draft: str = ""
     agreements: tuple[Agreement, ...] = ()
     names: bool = False
+    earlier_milestones: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
 def build_page(
@@ -134,10 +137,35 @@ def _first(sections: Sequence[CanvasSection], matter: Matter) -> int:
 def _passage(words: Words, section: CanvasSection, matter: Matter) -> Passage:
     assert matter.commitment is not None
     text = section_text(words, section, matter.commitment)
-    earlier = matter.earlier.get(section.field)
-    added = added_spans(earlier, text) if isinstance(earlier, str) else ()
+    added = added_spans(_earlier_text(words, section, matter), text)
     caption = _DOT.join((section.label, *_stances(words, section, matter)))
     return Passage(caption, text or words("projector.empty"), added)
+
+
+def _earlier_text(words: Words, section: CanvasSection, matter: Matter) -> str:
+    """Return what stood in a section when the meeting began."""
+    assert matter.commitment is not None
+    if section.kind == "text":
+        commitment = dict(matter.commitment.commitment)
+        return str(matter.earlier.get(section.field, commitment.get(section.field, "")))
+    stones = matter.earlier_milestones
+    before = replace(
+        matter.commitment,
+        commitment=_as_before(matter.commitment.commitment, matter.earlier),
+        milestones=tuple(
+            _as_before(one, stones.get(one.id, {})) for one in matter.commitment.milestones
+        ),
+    )
+    return section_text(words, section, before)
+
+
+def _as_before(record: R, earlier: Mapping[str, object]) -> R:
+    """Return a record with the fields that it had; one without a value then has the empty one."""
+    if not earlier:
+        return record
+    values = {name: value for name, value in dict(record).items() if name not in earlier}
+    kept = {name: value for name, value in earlier.items() if value != "" and name in dict(record)}
+    return type(record).model_validate(values | kept, strict=False)
 
 
 def _stances(words: Words, section: CanvasSection, matter: Matter) -> Iterator[str]:

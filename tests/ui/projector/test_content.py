@@ -144,6 +144,24 @@ def test_a_milestone_is_found_in_the_text_of_its_section(indonesian, matter):
     assert milestone_place(indonesian, shown, "gone") == -1
 
 
+def test_what_came_in_is_marked_in_every_kind_of_section(indonesian, matter):
+    (stone,) = matter.commitment.milestones
+    since = replace(
+        matter,
+        earlier={"leads": [], "end": "2028-06", "values": "", "created": "x"},
+        earlier_milestones={stone.id: {"text": "", "start": "2026-12"}},
+    )
+    marked = {}
+    for section in ("leads", "milestones", "period", "description"):
+        (passage,) = build_page(indonesian, "follow", since, section).passages
+        marked[section] = [passage.text[start:end] for start, end in passage.added]
+    assert marked["leads"] == ["Dinas Data"]
+    assert marked["milestones"][0].startswith("Portal")
+    assert "".join(marked.get("description", [])) == ""
+    (plain,) = build_page(indonesian, "follow", matter, "milestones").passages
+    assert plain.added == ()
+
+
 def test_what_there_is_nothing_of_is_said(words):
     for subject in SUBJECTS:
         page = build_page(words, subject, Matter())
