@@ -163,7 +163,8 @@ def _as_before(record: R, earlier: Mapping[str, object]) -> R:
     """Return a record with the fields that it had; one without a value then has the empty one."""
     if not earlier:
         return record
-    values = {name: value for name, value in dict(record).items() if name not in earlier}
+    fields = type(record).model_fields
+    values = {n: v for n, v in dict(record).items() if n not in earlier or fields[n].is_required()}
     kept = {name: value for name, value in earlier.items() if value != "" and name in dict(record)}
     return type(record).model_validate(values | kept, strict=False)
 

@@ -158,6 +158,11 @@ def test_what_came_in_is_marked_in_every_kind_of_section(indonesian, matter):
     assert marked["leads"] == ["Dinas Data"]
     assert marked["milestones"][0].startswith("Portal")
     assert "".join(marked.get("description", [])) == ""
+    # One that was begun in the meeting had no field at all before it.
+    nothing = dict.fromkeys(dict(stone), "")
+    new = replace(matter, earlier_milestones={stone.id: nothing})
+    (passage,) = build_page(indonesian, "follow", new, "milestones").passages
+    assert passage.text[slice(*passage.added[0])].startswith("Portal")
     (plain,) = build_page(indonesian, "follow", matter, "milestones").passages
     assert plain.added == ()
 
