@@ -27,7 +27,9 @@ MOST_LETTERS = 1_000
 """A longer line is a text, and nobody's name."""
 
 Rows = Sequence[Sequence[str]]
-_MAIL = re.compile(r"(?:mailto:)?[^\s<>,;:()\[\]\"']+@[^\s<>,;:()\[\]\"']+", re.IGNORECASE)
+_ADDRESSED = r"[^\s<>,;:()\[\]\"']"
+# Only from a word's first letter on: else every letter of an endless word would be a start.
+_MAIL = re.compile(rf"(?:mailto:)?(?<!{_ADDRESSED}){_ADDRESSED}+@{_ADDRESSED}+", re.IGNORECASE)
 _PHONE = re.compile(r"(?:(?:hp|telp?|wa|no)[. :]*)?(?:\+62|62|0)[\d ().-]{7,18}\d", re.IGNORECASE)
 _BULLET = re.compile(
     r"^(?:[-–—•*·▪◦‣●○■□➢✓]+[ \t]*|\(?\d{1,4}(?:[.)](?!\d)[ \t]*|\t)|\(?[a-z][.)][ \t]+)"
