@@ -17,7 +17,7 @@ from ui.projector.fitting import added_spans
 from ui.projector.page import Passage, RoomPage
 
 if TYPE_CHECKING:
-    from db.records import Agreement, FollowUp, Point, Record
+    from db.records import Agreement, FollowUp, Milestone, Point, Record
     from db.snapshot import CommitmentDossier, MeetingDossier
 
 SUBJECTS = ("follow", "canvas", "points", "decisions", "attendance")
@@ -118,10 +118,14 @@ def milestone_place(words: Words, dossier: CommitmentDossier, milestone_id: str)
 
 
 def _milestone_lines(words: Words, dossier: CommitmentDossier) -> list[str]:
-    return [
-        f"{n}. {one.text}{_span(words, one.start, one.end)}"
-        for n, one in enumerate(dossier.milestones, 1)
-    ]
+    return [_milestone_line(words, n, one) for n, one in enumerate(dossier.milestones, 1)]
+
+
+def _milestone_line(words: Words, number: int, milestone: Milestone) -> str:
+    line = f"{number}. {milestone.text}{_span(words, milestone.start, milestone.end)}"
+    besides = {"output": milestone.output, "actors": ", ".join(p.name for p in milestone.actors)}
+    said = (f"{words(f'canvas.milestones.{key}')}: {text}" for key, text in besides.items() if text)
+    return "\n".join((line, *said))
 
 
 def _span(words: Words, start: str, end: str) -> str:

@@ -135,11 +135,13 @@ def test_other_parts_are_shown_as_text_and_cannot_be_written(indonesian, matter)
 
 def test_a_milestone_is_found_in_the_text_of_its_section(indonesian, matter):
     (first,) = matter.commitment.milestones
-    second = first.model_copy(update={"id": str(uuid4()), "text": "Pelatihan"})
+    update = {"id": str(uuid4()), "text": "Pelatihan", "output": "Modul", "actors": ()}
+    second = first.model_copy(update=update)
     shown = replace(matter.commitment, milestones=(first, second))
     page = build_page(indonesian, "follow", replace(matter, commitment=shown), "milestones")
     text = page.passages[0].text
-    assert milestone_place(indonesian, shown, first.id) == text.index("\n")
+    assert text.endswith("\nKeluaran: Modul")
+    assert milestone_place(indonesian, shown, first.id) == text.index("\n2. ")
     assert milestone_place(indonesian, shown, second.id) == len(text)
     assert milestone_place(indonesian, shown, "gone") == -1
 
