@@ -16,9 +16,9 @@ from tests.db.session_files import build_session_file, one_of_each, read_lists, 
 
 # What one record's shape cannot say: another record is needed, or a meaning of a text.
 BEYOND_A_SCHEMA = {
-    "no such day", "no such month", "no such hour", "bad checkpoint", "deleted minutes",
-    "deleted draft", "id twice", "revision twice", "id in two lists", "two plans",
-    "plan left out",
+    "no such day", "a day of no year", "no such month", "no such hour", "bad checkpoint",
+    "deleted minutes", "deleted draft", "id twice", "revision twice", "id in two lists",
+    "two plans", "plan left out",
 }  # fmt: skip
 
 
