@@ -20,5 +20,8 @@ def display() -> Iterator[dict[str, str]]:
         os.close(write)
         with os.fdopen(read) as numbers:
             number = numbers.readline().strip()
-        yield {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{number}"}
-        server.terminate()
+        try:
+            yield {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{number}"}
+        finally:
+            # Else a bench that fails would wait for ever.
+            server.terminate()
