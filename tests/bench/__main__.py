@@ -275,7 +275,7 @@ def call(*command: Path | str, environment: dict[str, str] | None = None) -> str
         env=os.environ | (environment or {}),
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
         check=False,
     )
     if done.returncode != 0:
