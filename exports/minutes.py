@@ -94,13 +94,19 @@ def foot_text(meeting: Meeting, language: str) -> str:
 def meeting_facts(meeting: Meeting, words: Words, *, planned: bool = False) -> tuple[Fact, ...]:
     """Return when and where a meeting is; the hours as they really were, unless `planned`."""
     start = meeting.start_time if planned else meeting.began or meeting.start_time
-    end = meeting.end_time if planned else meeting.ended or meeting.end_time
+    end = meeting.end_time if planned else _end(meeting)
     hours = format_hours(start, end, meeting.timezone, words.language)
     return (
         Fact(words("papers.minutes.date"), format_long_date(meeting.date, words.language)),
         Fact(words("papers.minutes.hours"), hours),
         Fact(words("papers.minutes.place"), meeting.place),
     )
+
+
+def _end(meeting: Meeting) -> str:
+    """Return when it ended; as planned where nobody noted it, unless it had not begun by then."""
+    overtaken = meeting.began > meeting.end_time >= meeting.start_time
+    return meeting.ended or ("" if overtaken else meeting.end_time)
 
 
 def _numbers(paper: Paper, left_out: Sequence[str]) -> dict[str, str]:

@@ -28,6 +28,8 @@ def test_the_hours_are_the_real_ones_where_they_were_noted():
     assert hours() == "09.00-11.00 WITA"
     assert hours(began="09:12", ended="11:40") == "09.12-11.40 WITA"
     assert hours(began="09:12") == "09.12-11.00 WITA"
+    # Begun only after the planned end: that end was not the meeting's.
+    assert hours(began="12:43") == "12.43 WITA"
 
 
 def test_who_was_only_invited_is_not_listed_and_who_is_excused_stands_apart():
