@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from db.text import clean
-from tests.desktop.test_meetings import Desk
+from tests.desktop.desk import Desk
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 KEY = Qt.Key

@@ -3,7 +3,7 @@
 from db.commands.records import edit_fields
 from db.queries.records import list_records
 from db.records import Commitment, Confirmation, Party
-from tests.desktop.test_meetings import ALT, CONTROL, KEY, Desk, new_id
+from tests.desktop.desk import ALT, CONTROL, KEY, Desk, new_id
 from tests.ui.helpers import assert_all_named, focused
 
 

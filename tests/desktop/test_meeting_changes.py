@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.queries.records import get_record
 from db.records import Commitment
-from tests.desktop.test_meetings import ALT, KEY, Desk
+from tests.desktop.desk import ALT, KEY, Desk
 from tests.ui.helpers import assert_all_named, focused
 from ui.common.picker import PickPopup
 

@@ -2,7 +2,7 @@
 
 from db.queries.records import list_records
 from db.records import FollowUp, Meeting
-from tests.desktop.test_meetings import CONTROL, KEY, Desk, new_id
+from tests.desktop.desk import CONTROL, KEY, Desk, new_id
 from tests.ui.helpers import focused
 
 

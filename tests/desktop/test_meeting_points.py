@@ -1,22 +1,12 @@
 """What can be done with points that stand in the list, by keys, as a note-taker does it."""
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from db.records import Point
-from tests.desktop.test_meetings import ALT, CONTROL, KEY, SHIFT, Desk, new_id
+from tests.desktop.desk import ALT, CONTROL, KEY, SHIFT, Desk, new_id
 from tests.ui.helpers import assert_all_named, focused
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path: Path):
-    opened = Desk(qtbot, tmp_path)
-    yield opened
-    opened.close()
 
 
 def said(desk: Desk, *points: dict) -> list[Point]:
