@@ -223,6 +223,18 @@ def test_a_new_commitment_that_is_taken_back_gives_way_to_the_list(hall):
     assert hall.listed() == [f"1 {hall.words('canvas.untitled')}"]
 
 
+def test_the_next_commitment_is_begun_from_inside_another(hall):
+    hall.begin()
+    hall.add(problem="Ada")
+    first = hall.place.record("commitments")
+    hall.go("problem")
+    hall.press(KEY.Key_N, CONTROL)
+    hall.type("Yang kedua")
+    hall.settle()
+    assert hall.place.record("commitments") != first
+    assert hall.commitment().title == "Yang kedua"
+
+
 def test_milestones_and_contacts_by_keys_end_in_the_register(hall):
     hall.begin()
     hall.add()

@@ -227,6 +227,7 @@ class CommitmentsScreen(Screen):
 
     def _add_keys(self) -> None:
         for keys, run in (
+            ("Ctrl+N", self.commitment_requested.emit),
             ("Ctrl+Shift+D", partial(self._tell, self.compare_requested)),
             ("Ctrl+Shift+F", partial(self._tell, self.freeze_requested)),
             ("Ctrl+Shift+H", self.history_requested.emit),
