@@ -69,8 +69,10 @@ class Account:
         found: list[str] = []
         for point_id, versions in self.versions.items():
             safe = max(self.covered.get(point_id, 0), self.due.get(point_id, 0))
-            # The same text may have stood there twice: its latest version counts.
-            if safe and stored.get(point_id) not in versions[safe - 1 :]:
+            # The same text may have stood there twice: its latest version counts. A point that
+            # is done loses the blanks around its text.
+            kept = {*versions[safe - 1 :], versions[-1].strip()}
+            if safe and stored.get(point_id) not in kept:
                 found.append(f"{versions[safe - 1]!r}, stored is {stored.get(point_id)!r}")
         return found
 
