@@ -280,6 +280,18 @@ def test_it_fits_small_windows(shell, size):
         assert shell.rect().contains(button.mapTo(shell, button.rect().bottomRight()))
 
 
+def test_what_is_said_beside_the_title_takes_room_from_the_buttons_not_from_the_title(shell):
+    copy = shell._header.button("copy")
+    shell.resize(1366, 690)
+    QTest.qWait(0)
+    assert not copy.compact
+    shell._header.show_sign("Berubah sejak versi final yang pertama " * 4, "warning")
+    assert copy.compact
+    assert copy.toolTip() == "Salin"
+    shell._header.show_sign("")
+    assert not copy.compact
+
+
 def test_a_screen_can_be_replaced(shell, words):
     old = screen(shell)
     shell.add_screen("meeting", NoteScreen(words, "Rapat baru"))

@@ -64,11 +64,12 @@ class Button(QPushButton):
         self.update()
 
     def set_compact(self, compact: bool) -> None:
-        """Show the icon alone, with the words in the tool tip; nothing without an icon."""
+        """Show the icon alone, words and keys in the tool tip; nothing without an icon."""
         compact = compact and bool(self._icon)
         if compact != self.compact:
             self.compact = compact
-            self.setToolTip(plain_tool_tip(self.text()) if compact else "")
+            hint = f"{self.text()} ({self._keys})" if self._keys else self.text()
+            self.setToolTip(plain_tool_tip(hint) if compact else "")
             self.updateGeometry()
             self.update()
 

@@ -68,6 +68,7 @@ class Header(QFrame):
     def show_sign(self, text: str, kind: Kind = "neutral") -> None:
         """Say beside the title how what is shown stands; "" says nothing."""
         self._sign.show_chip(text, kind)
+        self._fit_buttons()
 
     def set_actions(self, actions: Sequence[ScreenAction]) -> None:
         """Offer these buttons; a focused one keeps the focus if it is still there."""
@@ -117,7 +118,8 @@ class Header(QFrame):
         buttons = self._buttons.values()
         for button in buttons:
             button.set_compact(False)
-        parts = [*buttons, *(part for part in self._parts if not part.isHidden())]
+        beside = [part for part in (*self._parts, self._sign) if not part.isHidden()]
+        parts = [*buttons, *beside]
         for part in parts:
             part.ensurePolished()
         taken = sum(part.sizeHint().width() + self._row.spacing() for part in parts)

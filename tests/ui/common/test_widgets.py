@@ -177,3 +177,11 @@ def test_a_flow_shows_what_is_spare_only_where_room_is_left(show):
         assert flow.heightForWidth(width) == 20
         assert [hint.x() > 0 for hint in hints] == shown, width
     assert flow.count() == 3
+
+
+def test_a_button_that_shows_its_icon_alone_tells_its_words_and_keys(show):
+    button = show(GhostButton("Cetak", "printer", "Ctrl+P"))
+    button.set_compact(True)
+    assert button.toolTip() == "Cetak (Ctrl+P)"
+    button.set_compact(False)
+    assert button.toolTip() == ""
