@@ -219,13 +219,18 @@ def test_news_passes_by_and_its_action_runs(shell):
     assert not [bar for bar in shell.findChildren(MessageBar) if bar.isVisible()]
 
 
-def test_news_does_not_cover_the_field_that_is_written_in(shell):
+@pytest.mark.parametrize("there_before", [True, False])
+def test_news_does_not_cover_the_field_that_is_written_in(shell, there_before):
     shown = screen(shell)
+    shell._header.button("copy").setFocus()
+    if there_before:
+        shell.show_message("Butir dihapus", "success")
     shown.column.removeWidget(shown.line)
     shown.column.addWidget(shown.line)
     QApplication.processEvents()
     shown.line.setFocus()
-    shell.show_message("Butir dihapus", "success")
+    if not there_before:
+        shell.show_message("Butir dihapus", "success")
     (bar,) = [one for one in shell.findChildren(MessageBar) if one.isVisible()]
     field = QRect(shown.line.mapToGlobal(QPoint(0, 0)), shown.line.size())
     assert not field.intersects(QRect(bar.mapToGlobal(QPoint(0, 0)), bar.size()))

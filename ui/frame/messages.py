@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QVBoxLayout, Q
 
 from resources.words import Words
 from ui.common.chip import Kind
+from ui.common.letters import px
 from ui.common.message_bar import MessageBar
 
 _SECONDS = 8
 _MARGIN = 16
 _WIDTH = 640
+# What belongs to a field often stands below it: its hint, or the buttons of a point.
+_ROW = 44
 # More warnings than these would leave no room for what they are about.
 _MOST = 3
 
@@ -37,6 +40,10 @@ class Messages(QObject):
         self._column.setSpacing(8)
         self.bar.hide()
         ground.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            # It asks itself where the focus is: widgets that go are no arguments to be held.
+            app.focusChanged.connect(self._place_toast)
 
     def show_message(self, text: str, kind: Kind, action: _Action, key: str = "") -> None:
         """Show a message where its kind belongs; the same one twice is shown once.
@@ -158,6 +165,5 @@ class Messages(QObject):
         if field is None or not self._ground.isAncestorOf(field):
             return False
         top = field.mapTo(self._ground, QPoint(0, 0))
-        return isinstance(field, QLineEdit | QTextEdit) and place.intersects(
-            QRect(top, field.size())
-        )
+        written = QRect(top, field.size()).adjusted(0, 0, 0, px(_ROW))
+        return isinstance(field, QLineEdit | QTextEdit) and place.intersects(written)
