@@ -130,7 +130,7 @@ class Follower(QObject):
         self._workers.run(
             partial(self._work, self.meeting_id, proof, wanted, looks, self._stopped),
             begin,
-            partial(self._fail, self.meeting_id),
+            partial(self._fail, self.meeting_id, wanted if proof is None else {}),
         )
 
     def _work(
@@ -172,8 +172,11 @@ class Follower(QObject):
         took = time.perf_counter() - began
         self._rest_for(min(_BREATH + took, _LONGEST_REST) if self._renewed else 0)
 
-    def _fail(self, meeting_id: str, error: BaseException) -> None:
+    def _fail(self, meeting_id: str, undrawn: Widths, error: BaseException) -> None:
         if meeting_id == self.meeting_id:
+            if self._proof is not None:
+                # The pages of before stay, with the pictures that were to come of newer ones.
+                self._wanted = {**undrawn, **self._wanted}
             self.behind_changed.emit(False)
             self.failed.emit(error if isinstance(error, RembukError) else None)
         if not isinstance(error, RembukError):

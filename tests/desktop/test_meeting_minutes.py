@@ -177,6 +177,21 @@ def test_a_fault_in_the_making_is_a_sentence_and_the_next_change_mends_it(desk: 
     assert "satu dua" in desk.printed()
 
 
+def test_a_page_that_was_asked_for_is_drawn_when_there_are_no_newer_ones(desk: Desk, qtbot):
+    desk.open()
+    desk.press_preview()
+    desk.followed()
+    follower = desk.controller._papers._follower
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    follower._proofs.lay_out = fail
+    with qtbot.waitSignals([follower.failed, follower.drawn], timeout=3_000, order="strict"):
+        follower.renew()
+        follower.draw(0, 300)
+
+
 def agree() -> None:
     """Take the dialog that is about to ask whether minutes become final."""
 
