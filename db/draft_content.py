@@ -14,6 +14,9 @@ from db.snapshot import CommitmentDossier
 _FORMAT = "rembuk-draft"
 _VERSION = 1
 
+DRAFTED = ("commitments", "milestones", "contacts", "targets")
+"""The kinds of record whose fields a draft keeps."""
+
 R = TypeVar("R", bound=Record)
 
 
@@ -90,11 +93,20 @@ def frozen_entries(draft: Draft, name: str) -> tuple[dict[str, str], ...]:
 
 
 def frozen_value(draft: Draft, kind: str, record_id: str, name: str) -> Any:
-    """Return the JSON value that a field has in a draft, None where the draft says nothing."""
+    """Return the JSON value that a field has in a draft, None where the draft says nothing.
+
+    `name` is a record's field, `targets.B06` for a checkpoint.
+    """
+    field, _, key = name.partition(".")
+    value = _frozen_record(draft, kind, record_id).get(field)
+    return _object(value).get(key) if key else value
+
+
+def _frozen_record(draft: Draft, kind: str, record_id: str) -> dict[str, Any]:
     if kind == "commitments":
-        return _object(draft.content.get("commitment")).get(name)
-    rows = _objects(draft.content.get(kind))
-    return next((row.get(name) for row in rows if row.get("id") == record_id), None)
+        return _object(draft.content.get("commitment"))
+    rows = [row for row in _objects(draft.content.get(kind)) if row.get("id") == record_id]
+    return rows[0] if rows else {}
 
 
 def _plain(record: Record) -> dict[str, Any]:

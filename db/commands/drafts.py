@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from db.changes import Change
+from db.commands.linked import POINT_FIELDS, keep_linked
 from db.draft_content import draft_content, same_records
 from db.drafting import Drafting, Level, level_rank, unmet
 from db.errors import CommandError
@@ -57,14 +58,22 @@ def freeze_draft(
         return recorder.change("freeze_draft", draft.id)
 
 
-def restore_text(workspace: Workspace, author: Author, revision_id: str) -> Change:
-    """Write an earlier text of a field once more, as a new revision; undo takes it back."""
+def restore_text(
+    workspace: Workspace, author: Author, revision_id: str, alike: Sequence[str] = ()
+) -> Change:
+    """Write an earlier text of a field once more, as a new revision; undo takes it back.
+
+    `alike` are further records whose same field gets it in the same step.
+    """
     with workspace.write() as session:
         row = session.get(RevisionRow, revision_id)
         if row is None:
             raise CommandError("record_unknown", kind="revisions", id=revision_id)
         recorder = Recorder(session, author, workspace.instant())
-        recorder.put_back(row.entity, row.record_id, row.field, row.value)
+        for record_id in dict.fromkeys((row.record_id, *alike)):
+            recorder.put_back(row.entity, record_id, row.field, row.value)
+            if row.entity == "points" and row.field in POINT_FIELDS:
+                keep_linked(recorder, row.entity, record_id)
         return recorder.change("restore_text", row.record_id)
 
 

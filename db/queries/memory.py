@@ -6,8 +6,10 @@ from typing import Any
 from sqlmodel import Session
 
 from db import history, revisions
-from db.draft_content import frozen_value
+from db.draft_content import DRAFTED, frozen_value
+from db.fields import read_field
 from db.memory import FieldMemory, Wording
+from db.models import TABLES
 from db.queries.columns import fetch, select, table
 from db.queries.drafts import list_drafts
 from db.queries.numbering import point_numbers
@@ -17,12 +19,12 @@ _meetings = table("meetings")
 _points = table("points")
 
 
-def field_memory(session: Session, kind: str, record_id: str, name: str, shown: Any) -> FieldMemory:
-    """Return what a field said at any time; `shown` is the JSON value that it has now."""
+def field_memory(session: Session, kind: str, record_id: str, name: str) -> FieldMemory:
+    """Return what a field said at any time; `name` is `targets.B06` for a checkpoint."""
     found = revisions.of_field(session, record_id, name)
     if not found:
         return FieldMemory()
-    line = _line(found, shown)
+    line = _line(found, read_field(session.get_one(TABLES[kind], record_id), name))
     told = _told(session, found)
     drafts = _frozen_in(session, kind, record_id, name, line)
     places = {
@@ -130,6 +132,8 @@ def _frozen_in(
     stands was in it, too.
     """
     found: dict[str, tuple[str, ...]] = {}
+    if kind not in DRAFTED:
+        return found
     for draft in list_drafts(session, _commitment_of(session, kind, record_id)):
         value = frozen_value(draft, kind, record_id, name)
         same = [revision for revision in line if (revision.value or None) == (value or None)]

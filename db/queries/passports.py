@@ -5,7 +5,6 @@ from sqlmodel import Session
 from db.comparing import FieldPair, compare_dossiers
 from db.draft_content import read_draft
 from db.errors import CommandError
-from db.fields import read_field
 from db.memory import Wording
 from db.models import TABLES
 from db.passport import DraftPassport, PassportChange
@@ -57,8 +56,7 @@ def _sources(
     row = session.get(TABLES[pair.kind], pair.record_id)
     if row is None or pair.field == "targets":
         return ()
-    shown = read_field(row, pair.field)
-    line = field_memory(session, pair.kind, pair.record_id, pair.field, shown).line
+    line = field_memory(session, pair.kind, pair.record_id, pair.field).line
     begin = _place(line, before.level) + 1 if before else 0
     end = _place(line, draft.level) + 1
     return line[begin : end or len(line)]

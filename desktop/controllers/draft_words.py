@@ -1,22 +1,19 @@
-"""What is said of drafts: what a level lacks, what fields are called, where words come from."""
+"""What is said of drafts: what a level lacks, what fields are called."""
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from db.comparing import FieldPair, value_text
-from db.differences import Span, count_words, word_differences
+from db.comparing import FieldPair
+from db.differences import word_differences
 from db.draft_content import edition_of
 from db.drafting import DraftFinding, Drafting, Level, level_rank
-from db.memory import FieldMemory, Passage, Wording, passages
 from db.records import Draft, Party
 from resources.draft_words import finding_words, part_label
 from resources.forms import form_title
 from resources.words import Words
-from ui.canvas.compare import NOW, ComparedField, said_counts
+from ui.canvas.compare import NOW, ComparedField
 from ui.canvas.freeze_dialog import LevelOffer
-from ui.canvas.history_dialog import EarlierText, Phrase
-from ui.common.dates import format_date, format_month, format_time
+from ui.common.dates import format_date, format_month
 
 
 def say_code(words: Words, field: str, code: str) -> str:
@@ -91,87 +88,3 @@ def compared_field(words: Words, pair: FieldPair) -> ComparedField:
 def pair_label(words: Words, pair: FieldPair) -> str:
     """Return what a compared field is called: Milestone 2 – Keluaran."""
     return part_label(words, pair.kind, pair.field, pair.number)
-
-
-class Past:
-    """The past of one field, or of several that the canvas shows as one.
-
-    Attributes:
-        phrases: the text of now in pieces, with where they come from.
-    """
-
-    def __init__(self, words: Words) -> None:
-        self._words = words
-        self._fields: list[tuple[str, str, FieldMemory]] = []
-        self._say = partial(say_code, words)
-
-    def add(self, kind: str, field: str, memory: FieldMemory) -> None:
-        """Take a field's memory, behind that of the fields before it."""
-        if memory.wordings:
-            label = self._words.field_name(kind, field).capitalize()
-            self._fields.append((label, field, memory))
-
-    @property
-    def phrases(self) -> list[Phrase]:
-        found: list[Phrase] = []
-        for label, field, memory in self._fields:
-            pieces = passages(memory, field, self._say)
-            if pieces and len(self._fields) > 1:
-                found.append(Phrase(f"\n{label}: " if found else f"{label}: ", ""))
-            found += [Phrase(piece.text, self._origin_of(piece)) for piece in pieces]
-        return found
-
-    def texts(self) -> list[EarlierText]:
-        """Return every text, the latest first, each with its difference to the one before."""
-        dated = [one for field in self._fields for one in self._texts(*field)]
-        return [text for _, text in sorted(dated, key=lambda one: one[0], reverse=True)]
-
-    def _texts(
-        self, label: str, field: str, memory: FieldMemory
-    ) -> Iterator[tuple[str, EarlierText]]:
-        before = ""
-        for wording in reversed(memory.wordings):
-            text = value_text(field, wording.value, self._say)
-            yield wording.at, self._text(label, wording, word_differences(before, text))
-            before = text
-
-    def _text(self, label: str, wording: Wording, spans: tuple[Span, ...]) -> EarlierText:
-        counted = said_counts(self._words, *count_words(spans))
-        if len(self._fields) > 1:
-            counted = f"{label} · {counted}"
-        when = who_and_when(self._words, wording)
-        place = origin(self._words, wording)
-        return EarlierText(wording.id, when, place, spans, counted, wording.shown)
-
-    def _origin_of(self, passage: Passage) -> str:
-        words, wording, level = self._words, passage.wording, passage.first_draft
-        key = "first_draft" if level else "no_draft"
-        first = words(f"drafts.history.{key}", level=words(f"drafts.levels.{level or 'now'}"))
-        parts = (origin(words, wording), who_and_when(words, wording), first)
-        return " · ".join(part for part in parts if part)
-
-
-def who_and_when(words: Words, wording: Wording) -> str:
-    """Say who wrote a text, and when."""
-    if not wording.dated:
-        return words("drafts.history.unknown_time")
-    moment = dt.datetime.fromisoformat(wording.at).astimezone()
-    day, time = moment.date().isoformat(), moment.strftime("%H:%M")
-    when = f"{format_date(words, day)}, {format_time(words, time)}"
-    author = wording.author or words("drafts.history.by_whom")
-    return words("drafts.history.by", author=author, when=when)
-
-
-def origin(words: Words, wording: Wording) -> str:
-    """Say out of which meeting, point and organisation a text came, "" for none."""
-    if not wording.meeting_id:
-        return ""
-    kind = words(f"documents.meeting_kinds.{wording.meeting_kind}") if wording.meeting_kind else ""
-    meeting = " ".join(part for part in (kind, wording.meeting_topic) if part)
-    date = format_date(words, wording.meeting_date)
-    said = [words("drafts.history.meeting", meeting=meeting, date=date) if date else meeting]
-    if wording.point_number:
-        said.append(words("drafts.history.point", number=wording.point_number))
-    if wording.raised_by:
-        said.append(words("drafts.history.raised_by", name=wording.raised_by))
-    return " · ".join(said)

@@ -4,22 +4,20 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QObject
-from sqlmodel import Session
 
-from db.catalogue import KINDS
-from db.commands.drafts import freeze_draft, restore_text
+from db.commands.drafts import freeze_draft
 from db.comparing import compare_dossiers
 from db.draft_content import read_draft
 from db.drafting import LEVELS, DraftFinding, Level, level_rank, unmet
 from db.queries.commitments import commitment_dossier
 from db.queries.drafts import drafting_state, list_drafts
-from db.queries.memory import field_memory
 from db.queries.passports import draft_passport
 from db.queries.records import get_record
 from db.records import Draft, Point
 from db.snapshot import CommitmentDossier
 from desktop.controllers import draft_words
 from desktop.controllers.agreeing import Agreeing
+from desktop.controllers.past import show_past
 from desktop.documents import render_draft, render_passport
 from desktop.jobs import Job
 from desktop.parts import Parts
@@ -28,11 +26,7 @@ from exports.file_names import draft_file_name, passport_file_name
 from resources.forms import load_form
 from ui.canvas.compare import NOW
 from ui.canvas.freeze_dialog import FreezeDialog
-from ui.canvas.history_dialog import HistoryDialog
 from ui.canvas.screen import CommitmentsScreen
-
-Place = tuple[str, str, str]
-"""A field: its list, its record's id, its name."""
 
 
 class CommitmentDrafts(QObject):
@@ -129,11 +123,7 @@ class CommitmentDrafts(QObject):
         if section is None or not places:
             self._parts.tell(self._words("drafts.no_section"), "info", None)
             return
-        if not self._store.flush():
-            return
-        dialog = self._store.read(self._history_dialog, section.name, places)
-        dialog.restore_requested.connect(self._restore)
-        dialog.run()
+        show_past(self._parts, section.name, places)
 
     def show_agreement(self, field: str) -> None:
         """Let the person say how a field stands; "" is the one that has the focus."""
@@ -198,22 +188,6 @@ class CommitmentDrafts(QObject):
         ]
         choices = draft_words.draft_choices(self._words, drafts)
         self._view.show_comparison(choices, earlier, later, fields)
-
-    def _history_dialog(
-        self, session: Session, name: str, places: tuple[Place, ...]
-    ) -> HistoryDialog:
-        words, past = self._words, draft_words.Past(self._words)
-        for kind, record_id, field in places:
-            record = get_record(session, KINDS[kind].record, record_id)
-            shown = record.model_dump(mode="json")[field]
-            past.add(kind, field, field_memory(session, kind, record_id, field, shown))
-        window = self._parts.window
-        return HistoryDialog(words, name, past.phrases, past.texts(), window)
-
-    def _restore(self, revision_id: str) -> None:
-        if self._store.run(restore_text, revision_id):
-            undo = (self._words("canvas.undo"), self._store.undo)
-            self._parts.tell(self._words("drafts.history.restored"), "info", undo)
 
 
 def _level(dialog: FreezeDialog) -> Level:

@@ -53,10 +53,9 @@ def provenance(workspace: Workspace, longest: Commitment) -> float:
 
     def work() -> None:
         with workspace.read() as session:
-            shown = " ".join(words)
-            memory = field_memory(session, "commitments", longest.id, "problem", shown)
+            memory = field_memory(session, "commitments", longest.id, "problem")
         assert len(memory.line) > REVISIONS
-        assert "".join(one.text for one in passages(memory, "problem", said)) == shown
+        assert "".join(one.text for one in passages(memory, "problem", said)) == " ".join(words)
 
     return milliseconds(work)
 

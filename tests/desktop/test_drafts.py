@@ -23,11 +23,11 @@ from tests.exports.pdf_reading import read_words
 from tests.ui.helpers import assert_all_named, focused, named
 from ui.canvas.agreement_dialog import AgreementDialog
 from ui.canvas.freeze_dialog import FreezeDialog
-from ui.canvas.history_dialog import HistoryDialog
 from ui.common.buttons import Button
 from ui.common.chip import Chip
 from ui.common.differing_text import DifferingText
 from ui.common.labels import PlainLabel
+from ui.dialogs.history import HistoryDialog
 
 KEY = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

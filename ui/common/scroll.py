@@ -111,3 +111,10 @@ class ScrollColumn(QScrollArea):
         caret = self._text.cursorRect().center()
         place = self._text.viewport().mapTo(self.widget(), caret)
         self.ensureVisible(place.x(), place.y(), 0, 24)
+
+
+def scrolled(widget: QWidget) -> ScrollColumn:
+    """Return a ground that scrolls a single widget."""
+    scroll = ScrollColumn()
+    scroll.column.addWidget(widget)
+    return scroll

@@ -111,9 +111,7 @@ def test_a_draft_travels_whole(desk, open_workspace, author, tmp_path):
 
 
 def memory(desk: Following):
-    with desk.workspace.read() as session:
-        shown = drafting_state(session, desk.floods.id).dossier.commitment.problem
-        return field_memory(session, "commitments", desk.floods.id, "problem", shown)
+    return desk.read(field_memory, "commitments", desk.floods.id, "problem")
 
 
 def test_each_phrase_is_whose_who_brought_it_in_and_of_the_draft_where_it_first_stood(desk):

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.differences import Span
 from resources.words import Words
 from ui.common.buttons import GhostButton
-from ui.common.differing_text import DifferingText, ReadingText, qt_length
+from ui.common.differing_text import DifferingText
 from ui.common.labels import PlainLabel
 from ui.common.letters import px
+from ui.common.phrase_text import Phrase, PhraseText
 from ui.common.row_list import Row, RowList
-from ui.common.scroll import ScrollColumn
-from ui.common.theme import current_theme
+from ui.common.scroll import scrolled
 from ui.dialogs.base import Dialog
 
 _WIDTH, _HEIGHT = 940, 600
@@ -44,14 +43,6 @@ class EarlierText:
     spans: tuple[Span, ...]
     counted: str
     shown: bool = False
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """Words of the text of now that came in together, and where they came from."""
-
-    text: str
-    origin: str
 
 
 class HistoryDialog(Dialog):
@@ -141,69 +132,10 @@ class HistoryDialog(Dialog):
         right.addWidget(self.provenance, 1)
         right.addWidget(PlainLabel(words("drafts.history.differs"), "label"))
         right.addWidget(self._whence)
-        self._scroll = _scrolled(self.changes)
+        self._scroll = scrolled(self.changes)
         # Texts have their height only once they have their width.
         self._scroll.verticalScrollBar().rangeChanged.connect(self._show_first_change)
         right.addWidget(self._scroll, 1)
         row.addLayout(left, 2)
         row.addLayout(right, 3)
         self.body.addLayout(row, 1)
-
-
-class PhraseText(QWidget):
-    """The text of now; where the caret stands, the phrase is marked and its origin told."""
-
-    def __init__(self, words: Words, phrases: Sequence[Phrase]) -> None:
-        super().__init__()
-        self._phrases = phrases
-        self.text = ReadingText(words("drafts.history.now"))
-        self.text.show_pieces([(phrase.text, QTextCharFormat()) for phrase in phrases])
-        self.origin = PlainLabel("", "small")
-        self.origin.setAccessibleName(words("drafts.history.now"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(_scrolled(self.text), 1)
-        column.addWidget(self.origin)
-        self.text.cursorPositionChanged.connect(self._show_origin)
-        self._begin()
-        self._show_origin()
-
-    def _begin(self) -> None:
-        """Begin at the first phrase that comes from somewhere; labels come from nowhere."""
-        told = [place for place, phrase in enumerate(self._phrases) if phrase.origin][:1]
-        before = self._phrases[: told[0]] if told else ()
-        cursor = self.text.textCursor()
-        cursor.setPosition(sum(qt_length(phrase.text) for phrase in before))
-        self.text.setTextCursor(cursor)
-
-    def _show_origin(self) -> None:
-        found = self._at(self.text.textCursor().position())
-        if found is None:
-            return
-        begin, phrase = found
-        self.origin.setText(phrase.origin)
-        self.text.setAccessibleDescription(phrase.origin)
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = self.text.textCursor()
-        mark.cursor.setPosition(begin)
-        end = begin + qt_length(phrase.text)
-        mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        mark.format.setBackground(current_theme().colour("selection"))
-        mark.format.setForeground(current_theme().colour("on_selection"))
-        self.text.setExtraSelections([mark])
-
-    def _at(self, position: int) -> tuple[int, Phrase] | None:
-        begin = 0
-        for place, phrase in enumerate(self._phrases):
-            end = begin + qt_length(phrase.text)
-            if position < end or place == len(self._phrases) - 1:
-                return begin, phrase
-            begin = end
-        return None
-
-
-def _scrolled(widget: QWidget) -> ScrollColumn:
-    scroll = ScrollColumn()
-    scroll.column.addWidget(widget)
-    return scroll
