@@ -60,9 +60,11 @@ class Displays(QObject):
         found = room_display(list(screens), self._display(desk))
         return screens[found] if found else None
 
-    def number_of(self, screen: QScreen) -> int:
-        """Return how people count it: 1, 2 …"""
-        return self._app.screens().index(screen) + 1
+    def number_of(self, screen: QScreen, desk: QScreen) -> int:
+        """Return how people count it: the desk's is the first, the others go from left to right."""
+        others = [one for one in self._app.screens() if one is not desk]
+        others.sort(key=lambda one: (one.geometry().x(), one.geometry().y()))
+        return [desk, *others].index(screen) + 1
 
     def _on_added(self, screen: QScreen) -> None:
         self._watch(screen)

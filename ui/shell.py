@@ -150,6 +150,10 @@ class Shell(QWidget):
         """Show short facts in the status bar; a Screen's own are shown without this."""
         self._status.set_facts(facts)
 
+    def set_lasting_fact(self, fact: str) -> None:
+        """Show a fact behind those of every screen, such as where the projector is; "" for none."""
+        self._status.set_lasting_fact(fact)
+
     def set_author(self, name: str) -> None:
         """Show who works here; "" asks for a name."""
         self._status.set_author(name)

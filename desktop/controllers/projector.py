@@ -78,6 +78,7 @@ class ProjectorController(QObject):
         self._state.on = False
         self._hide_window()
         self.panel.show_state(False)
+        self._parts.window.shell.set_lasting_fact("")
 
     def open_room(self) -> None:
         """Show the room view in this window; Escape leads back to where one was."""
@@ -117,6 +118,7 @@ class ProjectorController(QObject):
         if self._window is not None:
             self._pictured.start()
             self.panel.show_state(True, self._where(), page.name or page.title)
+            self._parts.window.shell.set_lasting_fact(self._fact())
 
     def choose(self, subject: str) -> None:
         """Show another subject; the whole canvas is that of the commitment in view now."""
@@ -193,6 +195,7 @@ class ProjectorController(QObject):
         was_shown = self._window is not None
         self._hide_window()
         self.panel.show_state(True, self._words("projector.no_display"))
+        self._parts.window.shell.set_lasting_fact(self._words("projector.fact.lost"))
         if was_shown:
             action = (self._words("projector.in_window"), self.open_room)
             self._parts.tell(self._words("projector.lost"), "info", action)
@@ -210,10 +213,21 @@ class ProjectorController(QObject):
         return [*found, self._window.view] if self._window is not None else found
 
     def _where(self) -> str:
+        """Say which display the room looks at, by the name that stands on it where it is known."""
         assert self._window is not None
-        return self._words(
-            "projector.on_display", n=self._displays.number_of(self._window.screen())
-        )
+        name = self._window.screen().model().strip()
+        key = "projector.on_named_display" if name else "projector.on_display"
+        return self._words(key, n=self._number(), name=name)
+
+    def _fact(self) -> str:
+        """Say in a few words where the projector is and what it does."""
+        where = self._words("projector.fact.display", n=self._number())
+        what = self._words(f"projector.fact.{self._state.subject}")
+        return self._words("projector.fact.shown", where=where, what=what)
+
+    def _number(self) -> int:
+        assert self._window is not None
+        return self._displays.number_of(self._window.screen(), self._parts.window.screen())
 
     def _on_typed(self, edit: PendingEdit) -> None:
         kind, record_id, field = edit.field

@@ -43,6 +43,7 @@ def test_the_room_follows_the_desk_and_lets_go_of_a_display_that_is_pulled_out(t
     where, what = found.pop("on the desk")[1:]
     assert where == "Layar 2"
     assert what
+    assert found.pop("in the status bar") == "Proyektor: layar 2, mengikuti"
     assert found == {
         "place": beamer,
         "keys stay": True,

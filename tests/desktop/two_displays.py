@@ -76,6 +76,7 @@ def tell(desk: Desk) -> dict[str, object]:
     (start_, end), *_ = window.view.page().passages[0].added
     told["marked"] = desk.text()[start_:end]
     told["on the desk"] = controller.panel.state()
+    told["in the status bar"] = desk.window.shell._status._lasting
 
     beamer = window.screen()
     desk.app.screenRemoved.emit(beamer)

@@ -44,6 +44,8 @@ class StatusBar(QFrame):
         self.setAccessibleName(words("shell.status.name"))
         hold(self, fixedHeight=HEIGHT)
         self._facts = ElidedLabel("", "small")
+        self._own: Sequence[str] = ()
+        self._lasting = ""
         self._author = _QuietButton("", "user")
         self._author.clicked.connect(lambda _=False: self.author_change_requested.emit())
         self._theme = IconButton("", "moon")
@@ -68,7 +70,13 @@ class StatusBar(QFrame):
 
     def set_facts(self, facts: Sequence[str]) -> None:
         """Show short facts about the screen."""
-        self._facts.setText("     ".join(facts))
+        self._own = facts
+        self._show_facts()
+
+    def set_lasting_fact(self, fact: str) -> None:
+        """Show a fact behind those of any screen; "" takes it away."""
+        self._lasting = fact
+        self._show_facts()
 
     def set_author(self, name: str) -> None:
         """Show who is written beside every change; "" asks for a name."""
@@ -86,6 +94,10 @@ class StatusBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._show_theme()
+
+    def _show_facts(self) -> None:
+        every = [*self._own, self._lasting] if self._lasting else self._own
+        self._facts.setText("     ".join(every))
 
     def _build_palette(self) -> Button:
         button = _QuietButton(self._words("search.palette.button"), "", "Ctrl+K")
