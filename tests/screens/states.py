@@ -24,11 +24,11 @@ class State:
 
 STATES = (
     State("minutes-beside", "meeting-bilateral", "Ctrl+P", "Ctrl+P"),
-    State("room", "canvas", "F5"),
+    State("room", "canvas-section", "F5"),
     State("comparison", "canvas", "Ctrl+Shift+D"),
     State("freezing", "canvas", "Ctrl+Shift+F"),
-    State("history", "canvas", "Ctrl+Shift+H"),
-    State("agreement", "canvas", "Ctrl+Shift+K"),
+    State("history", "canvas-section", "Ctrl+Shift+H"),
+    State("agreement", "canvas-section", "Ctrl+Shift+K"),
     State("shortcuts", "canvas", "F1"),
 )
 

@@ -58,6 +58,8 @@ def views(program: Program) -> Iterator[View]:
         yield View(f"meeting-{meeting.kind}", "meetings", {"meetings": meeting.id})
     yield View("commitments", "commitments", {"commitments": ""})
     yield View("canvas", "commitments", {"commitments": commitments[0].id})
+    section = {"commitments": commitments[0].id, "fields": "description"}
+    yield View("canvas-section", "commitments", section)
     yield View("matrix", "matrix", {"commitments": commitments[0].id})
     yield View("follow-ups", "followups", {})
     yield View("responses", "responses", {})
