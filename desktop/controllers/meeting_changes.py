@@ -111,7 +111,7 @@ class MeetingChanges(MeetingPart):
     def _confirm_and_edit(self, key: str, text: str) -> None:
         point_id = self._confirm(key, text)
         if point_id:
-            self.view.desk.points.list.edit_point(point_id)
+            self.view.desk.points.list.editing.begin(point_id)
 
     def _drop(self, key: str) -> None:
         proposal = self._find(key)

@@ -119,7 +119,7 @@ class MeetingPoints(MeetingPart):
         """Divide a point; writing goes on where the second one begins."""
         change = self.store.run(split_point, point_id, at)
         if change is not None:
-            self.view.desk.points.list.edit_point(change.record_id, 0)
+            self.view.desk.points.list.editing.begin(change.record_id, 0)
 
     def _join(self, point_id: str) -> None:
         """Put a point behind the one above; writing goes on where they meet."""
@@ -132,7 +132,7 @@ class MeetingPoints(MeetingPart):
             return
         points.set_current(change.record_id)
         if writing:
-            points.edit_point(change.record_id, seam(text))
+            points.editing.begin(change.record_id, seam(text))
 
 
 def _is_within(

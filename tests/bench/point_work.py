@@ -31,7 +31,7 @@ def measure_commands(program: Program, until_painted: UntilPainted) -> list[floa
 
 
 def _timed(points: PointList, name: str, row: int, until_painted: UntilPainted) -> float:
-    points.close_editor()
+    points.editing.end()
     points.set_current(points.point_rows()[row].id)
     place = 20 if name == "split" else -1
     before = points.point_rows()

@@ -60,7 +60,7 @@ def test_a_point_is_divided_and_joined_where_the_caret_stands(desk):
     desk.press(KEY.Key_End)
     desk.press(KEY.Key_J, CONTROL)
     assert desk.shown() == ["1 😀 satu!", "2 dua tiga"]
-    assert desk.points.current_row().point.text == "dua tiga"
+    assert desk.points.selection.current_row().point.text == "dua tiga"
     assert focused() is desk.points
 
 
@@ -159,7 +159,7 @@ def test_several_are_marked_given_a_kind_and_moved_together(desk):
     desk.press(KEY.Key_Down, ALT)
     desk.press(KEY.Key_Down, ALT)
     assert [row.point.text[-1] for row in desk.points.point_rows()] == ["3", "4", "1", "2"]
-    assert [row.point.text[-1] for row in desk.points.selected_rows()] == ["1", "2"]
+    assert [row.point.text[-1] for row in desk.points.selection.rows()] == ["1", "2"]
     desk.press(KEY.Key_Right, ALT)
     assert [line.split()[0] for line in desk.shown()] == ["1", "2", "a", "b"]
     for _ in range(5):

@@ -205,7 +205,7 @@ class TestMuch:
 
     def test_editing_in_the_middle_disturbs_nothing(self, many):
         many.place.show("meetings", many.meeting.id)
-        many.points.edit_point(many.points.point_rows()[250].id)
+        many.points.editing.begin(many.points.point_rows()[250].id)
         many.type("!")
         many.press(KEY.Key_Down, ALT)
         assert focused() is many.points.editor.text

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from resources.words import Words
-from ui.meeting.point_commands import COMMANDS, shown_keys
+from ui.meeting.point_commands import COMMANDS, shown_keys, tool_tip
 from ui.meeting.point_rows import Place, PointRow, dropped, next_waiting, roots, shifted
 from ui.meeting.wording import POINT_KINDS
 
@@ -62,7 +62,7 @@ class PointActions(QObject):
             return
         rows = self._points.point_rows()
         deeds = {
-            "edit": lambda: self._points.edit_point(ids[0]),
+            "edit": lambda: self._points.editing.begin(ids[0]),
             "answer": lambda: self._answer(ids),
             "kind": self.open_kinds,
             "private": lambda: self._toggle_private(ids),
@@ -80,7 +80,7 @@ class PointActions(QObject):
     def drop(self, moved: int, before: int) -> None:
         """Move a row, or the selected ones if it is one of them, before another."""
         rows = self._points.point_rows()
-        ids = [row.id for row in self._points.selected_rows()]
+        ids = [row.id for row in self._points.selection.rows()]
         together = ids if rows[moved].id in roots(rows, ids) else [rows[moved].id]
         self._move(together, dropped(rows, moved, before))
 
@@ -89,7 +89,7 @@ class PointActions(QObject):
         points = self._points
         found = next_waiting(points.point_rows(), points.editor.point_id() or points.current_id())
         if found:
-            points.answer_point(found)
+            points.editing.begin_answer(found)
 
     def open_menu(self, at: QPoint, place: int = -1) -> QMenu:
         """Offer all that can be done, at a place on the screen."""
@@ -121,7 +121,7 @@ class PointActions(QObject):
         return menu
 
     def _fill_kinds(self, menu: QMenu) -> None:
-        kinds = {row.point.kind or "note" for row in self._points.selected_rows()}
+        kinds = {row.point.kind or "note" for row in self._points.selection.rows()}
         for number, kind in enumerate(POINT_KINDS, 1):
             # A digit chooses it, as its mnemonic.
             action = menu.addAction(f"&{number}  {self._words(f'meetings.kinds.{kind}')}")
@@ -137,12 +137,17 @@ class PointActions(QObject):
             return self._words(f"points.asks.{_asks(row)}")
         return self._words(COMMANDS[name].words)
 
+    def answer_tip(self, row: PointRow) -> str:
+        """Return what the chip that says how a point was answered tells about itself."""
+        label = self.label("answer", row)
+        return label and tool_tip(label, COMMANDS["answer"])
+
     def _entry(self, name: str) -> str:
-        words = self.label(name, self._points.current_row())
+        words = self.label(name, self._points.selection.current_row())
         return f"{words}\t{shown_keys(COMMANDS[name])}"
 
     def _can(self, name: str) -> bool:
-        row, rows = self._points.current_row(), self._points.point_rows()
+        row, rows = self._points.selection.current_row(), self._points.point_rows()
         if row is None or (name in _ONE_ONLY and len(self._meant()) > 1):
             return False
         first = row.id == rows[0].id
@@ -158,7 +163,7 @@ class PointActions(QObject):
         edited = self._points.editor.point_id()
         if edited:
             return [edited]
-        selected = [row.id for row in self._points.selected_rows()]
+        selected = [row.id for row in self._points.selection.rows()]
         current = self._points.current_id()
         return selected if current in selected or not current else [current]
 
@@ -175,25 +180,25 @@ class PointActions(QObject):
         self._set({"visibility": "" if every else "private"})
 
     def _answer(self, ids: list[str]) -> None:
-        row = self._points.current_row()
+        row = self._points.selection.current_row()
         if row is None:
             return
         if row.point.kind == "question":
             self.answered_requested.emit(ids, not row.point.answered_on)
         elif len(ids) == 1:
-            self._points.answer_point(ids[0])
+            self._points.editing.begin_answer(ids[0])
 
     def _split(self, point_id: str, place: int) -> None:
         """Divide at the caret; a point that is not edited is opened first, to put it there."""
         if place < 0 and self._points.editor.point_id() == point_id:
             place = self._points.editor.text.caret()
         if place < 0:
-            self._points.edit_point(point_id)
+            self._points.editing.begin(point_id)
         else:
             self.split_requested.emit(point_id, place)
 
     def _delete(self, ids: list[str]) -> None:
-        self._points.close_editor()
+        self._points.editing.end()
         self.removal_requested.emit(ids)
 
 

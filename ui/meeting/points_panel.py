@@ -136,7 +136,7 @@ class PointsPanel(Card):
 
     def leave(self) -> None:
         """Store what is being written and be ready for another meeting."""
-        self.list.close_editor()
+        self.list.editing.end()
         if self.composer.draft_id:
             self.composer.finish()
         self.composer.forget()
@@ -157,7 +157,7 @@ class PointsPanel(Card):
         self.composer.draft_left.connect(self._tell_left)
         self.composer.escaped.connect(self.go_to_list)
         self.proposals.left.connect(self.focus_first)
-        self.composer.focused.connect(self.list.close_editor)
+        self.composer.focused.connect(self.list.editing.end)
         self.composer.draft_edited.connect(lambda *_: self._tell_written())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._tell_written())
 

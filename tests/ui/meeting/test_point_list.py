@@ -69,7 +69,7 @@ def test_other_rows_leave_the_current_and_the_selected_points_as_they_were(shown
 def test_the_edited_point_is_let_go_of_when_it_is_gone(shown: Shown) -> None:
     one, two = point("satu"), point("dua")
     shown.points(one, two)
-    shown.list.edit_point(two.id, 1)
+    shown.list.editing.begin(two.id, 1)
     assert (shown.list.editor.text.value(), shown.list.editor.text.caret()) == ("dua", 1)
     other = two.model_copy(update={"text": "dua, lagi"})
     shown.points(point("nol"), one, other)
