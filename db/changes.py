@@ -1,7 +1,7 @@
 """What a command did: the facts that screens refresh by and that undo turns round."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 UNFINISHED = "write_unfinished"
 """The name of a change that wrote a new record while it was typed."""
@@ -16,6 +16,7 @@ class Edit:
     write the same visit again.
     `settled` tells that it only follows from the other edits, as an owner's deletion does that
     holds again without its last child; undo leaves it to them.
+    `decision` tells that it ended a conflict ("made"), or opened it again ("undone").
     """
 
     kind: str
@@ -25,6 +26,7 @@ class Edit:
     after: Any
     revision_id: str
     settled: bool = False
+    decision: Literal["", "made", "undone"] = ""
 
 
 @dataclass(frozen=True)

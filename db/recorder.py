@@ -1,7 +1,7 @@
 """Writing with a memory: every change of a field goes through here and leaves a revision."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 from uuid import uuid4
 
 from sqlmodel import Session
@@ -22,7 +22,7 @@ from db.fields import (
 )
 from db.models import TABLES, RecordRow, RevisionRow
 from db.records import Record, Revision
-from db.references import references_in
+from db.references import check_references
 from db.workspace import Author
 
 
@@ -61,7 +61,7 @@ class Recorder:
         self.session.add(row)
         self.session.flush()
         for field, value in values.items():
-            self._check_references(kind, record.id, field, value)
+            check_references(self.session, kind, record.id, field, value)
         self.edits.append(Edit(kind, record.id, DELETED, True, False, ""))
 
     def set(self, kind: str, record_id: str, field: str, value: Any, visit: str = "") -> str:
@@ -89,10 +89,45 @@ class Recorder:
         heads = history.heads(revisions.of_field(self.session, record_id, field))
         if not history.differing(heads):
             raise CommandError("conflict_settled", kind=kind, id=record_id, field=field)
-        self._check_references(kind, record_id, field, value)
+        check_references(self.session, kind, record_id, field, value)
         parents = [head.id for head in heads]
         revision_id = self._add_revision(kind, record_id, field, value, parents)
-        self._show(row, kind, field, value, revision_id)
+        self._show(row, kind, field, value, revision_id, "made")
+
+    def reopen(self, edit: Edit) -> None:
+        """Undo an answer: what it ended is a head again, and what was shown is shown.
+
+        Ancestry only grows, so each of these values is written anew, as what replaced both
+        itself and the answer; a deletion keeps what it had seen besides. Whoever receives it
+        has the question back, too. Raises CommandError when the answer holds no longer.
+        """
+        found = revisions.of_field(self.session, edit.record_id, edit.field)
+        if edit.revision_id not in {head.id for head in history.heads(found)}:
+            raise CommandError("undo_overtaken", kind=edit.kind, id=edit.record_id)
+        known = {revision.id: revision for revision in found}
+        shown = ""
+        for old in (known[one] for one in known[edit.revision_id].parents if one in known):
+            seen = old.parents if edit.field == DELETED else ()
+            parents = sorted({edit.revision_id, old.id, *seen})
+            again = self._add_revision(edit.kind, old.record_id, old.field, old.value, parents)
+            shown = again if old.value == edit.before else shown
+        row = self._row(edit.kind, edit.record_id)
+        if edit.field == DELETED:
+            self._reopen_deletion(row, edit, shown)
+        else:
+            self._show(row, edit.kind, edit.field, edit.before, shown, "undone")
+
+    def _reopen_deletion(self, row: RecordRow, edit: Edit, revision_id: str) -> None:
+        """A deletion that nothing contradicts any more would hold at once, and nobody asked."""
+        self.session.flush()
+        fields = history.by_field(revisions.of_records(self.session, [row.id]))
+        deletion.settle(self.session, edit.kind, row.id, fields)
+        if row.deleted and not edit.after:
+            raise CommandError("undo_overtaken", kind=edit.kind, id=row.id)
+        values = (edit.after, row.deleted, revision_id)
+        self.edits.append(Edit(edit.kind, row.id, DELETED, *values, decision="undone"))
+        self.session.flush()
+        self._settle_owners(edit.kind, row.id)
 
     def _write(self, kind: str, record_id: str, field: str, value: Any, visit: str) -> str:
         row = self._live(kind, record_id)
@@ -100,7 +135,7 @@ class Recorder:
         before = read_field(row, field)
         if before == value:
             return visit
-        self._check_references(kind, record_id, field, value)
+        check_references(self.session, kind, record_id, field, value)
         if visit and self._rewrite(visit, record_id, field, value):
             revision_id = visit
         else:
@@ -109,11 +144,20 @@ class Recorder:
         self._show(row, kind, field, value, revision_id)
         return revision_id
 
-    def _show(self, row: RecordRow, kind: str, field: str, value: Any, revision_id: str) -> None:
+    def _show(
+        self,
+        row: RecordRow,
+        kind: str,
+        field: str,
+        value: Any,
+        revision_id: str,
+        decision: Literal["", "made", "undone"] = "",
+    ) -> None:
         before = read_field(row, field)
         write_field(row, field, value)
         self.session.add(row)
-        self.edits.append(Edit(kind, row.id, field, before, value, revision_id))
+        edit = Edit(kind, row.id, field, before, value, revision_id, decision=decision)
+        self.edits.append(edit)
 
     def delete(self, kind: str, record_id: str) -> None:
         """Delete a record and everything that belongs to it; their texts stay in history.
@@ -133,8 +177,9 @@ class Recorder:
             self._delete(child_kind, child_id)
         found = history.by_field(revisions.of_records(self.session, [record_id]))
         parents = [head.id for seen in found.values() for head in history.heads(seen)]
+        asked = bool(history.deletions(found, record_id))
         revision_id = self._add_revision(kind, record_id, DELETED, True, sorted(parents))
-        self._mark_deleted(row, kind, True, revision_id)
+        self._mark_deleted(row, kind, True, revision_id, asked)
 
     def restore(self, kind: str, record_id: str) -> None:
         """Bring a deleted record back, alone; its children come back by their own edits.
@@ -143,13 +188,19 @@ class Recorder:
         """
         row = self._row(kind, record_id)
         heads = history.heads(revisions.of_field(self.session, record_id, DELETED))
+        asked = not row.deleted and any(head.value is True for head in heads)
         parents = [head.id for head in heads]
         revision_id = self._add_revision(kind, record_id, DELETED, False, parents)
-        self._mark_deleted(row, kind, False, revision_id)
+        self._mark_deleted(row, kind, False, revision_id, asked)
         self._settle_owners(kind, record_id)
 
-    def _mark_deleted(self, row: RecordRow, kind: str, deleted: bool, revision_id: str) -> None:
-        self.edits.append(Edit(kind, row.id, DELETED, row.deleted, deleted, revision_id))
+    def _mark_deleted(
+        self, row: RecordRow, kind: str, deleted: bool, revision_id: str, asked: bool
+    ) -> None:
+        """Note it; `asked` when a deletion was only a question until now, which this answers."""
+        values = (row.deleted, deleted, revision_id)
+        made = "made" if asked else ""
+        self.edits.append(Edit(kind, row.id, DELETED, *values, decision=made))
         row.deleted = deleted
         self.session.add(row)
         self.session.flush()
@@ -170,22 +221,6 @@ class Recorder:
             edit = Edit(kind, record_id, DELETED, not deleted, deleted, "", settled=True)
             self.edits.append(edit)
         self.session.flush()
-
-    def _check_references(self, kind: str, record_id: str, field: str, value: Any) -> None:
-        """Refuse a value that names what isn't there, or what belongs to another plan."""
-        for named, target in references_in(kind, field, value):
-            if self.session.get(TABLES[named], target) is None:
-                raise FieldValueError("reference_unknown", kind=kind, field=field, id=target)
-            plan, other = self._plan_of(kind, record_id), self._plan_of(named, target)
-            if plan and other and plan != other:
-                raise FieldValueError("reference_other_plan", kind=kind, field=field, id=target)
-
-    def _plan_of(self, kind: str, record_id: str) -> str:
-        """Return the id of the plan that a record belongs to, "" for one that belongs to none."""
-        owner = kind, record_id
-        while (above := deletion.owner_of(self.session, *owner)) is not None:
-            owner = above
-        return owner[1] if owner[0] == "plans" else ""
 
     def _row(self, kind: str, record_id: str) -> RecordRow:
         row = self.session.get(TABLES[kind], record_id)

@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from db.catalogue import KIND_OF_RECORD, KINDS
 from db.changes import Change, Edit
+from db.commands.conflicts import turn_decision
 from db.commands.linked import POINT_FIELDS, keep_linked
 from db.commands.order import place_among
 from db.errors import CommandError
@@ -114,6 +115,8 @@ def move_record(
 def reverse(workspace: Workspace, author: Author, change: Change) -> Change:
     """Undo a change by writing what was before; the result, reversed, is its redo.
 
+    A conflict that the change ended is open again.
+
     Raises CommandError when something else has changed the same fields since, and for a change
     that froze something: a frozen thing stays frozen.
     """
@@ -153,9 +156,12 @@ def _turn_round(recorder: Recorder, edit: Edit) -> None:
     row = recorder.session.get(TABLES[edit.kind], edit.record_id)
     if edit.settled:
         return
-    if row is None or read_field(row, edit.field) != edit.after:
+    deciding = edit.decision and edit.field == DELETED
+    if row is None or (not deciding and read_field(row, edit.field) != edit.after):
         raise CommandError("undo_overtaken", kind=edit.kind, id=edit.record_id)
-    if edit.field != DELETED:
+    if edit.decision:
+        turn_decision(recorder, edit)
+    elif edit.field != DELETED:
         recorder.put_back(edit.kind, edit.record_id, edit.field, edit.before)
     elif edit.before:
         recorder.delete(edit.kind, edit.record_id)

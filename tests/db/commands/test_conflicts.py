@@ -11,7 +11,7 @@ from db.commands.records import add_record, delete_records, edit_field, reverse
 from db.errors import CommandError, FieldValueError
 from db.exchange.send import write_session
 from db.queries.drafts import drafting_state
-from db.records import Commitment, Milestone, Plan
+from db.records import Commitment, Meeting, Milestone, Plan, Point
 from db.workspace import Author, Workspace
 from tests.db.registers import SEKAR, conflicts_of, dump, take
 from tests.db.session_files import new_id
@@ -117,12 +117,38 @@ def test_an_ordinary_edit_replaces_only_the_shown_side(two: Two) -> None:
     assert values == {"Lanjut", "Punya Sekar"}
 
 
-def test_an_answer_can_be_undone_to_the_earlier_text_but_stays_an_answer(two: Two) -> None:
+def waiting(workspace: Workspace) -> list[tuple[str, str, set[Any]]]:
+    """Return what waits: record, field, the values of its heads."""
+    known = dump(workspace)["revisions"]
+    return [(c[1], c[2], {known[head]["value"] for head in c[3]}) for c in conflicts_of(workspace)]
+
+
+@pytest.mark.parametrize("answer", ["Punya Ratri", "Punya Sekar", "Punya berdua"])
+def test_an_answer_that_is_undone_is_a_question_again_for_everyone(two: Two, answer: str) -> None:
     in_conflict(two)
-    change = decide(two.ratri, two.author, "commitments", two.id, "title", "Punya Sekar")
-    reverse(two.ratri, two.author, change)
+    before = waiting(two.ratri)
+    change = decide(two.ratri, two.author, "commitments", two.id, "title", answer)
+    two.exchange()
+    assert waiting(two.sekar) == []
+    undone = reverse(two.ratri, two.author, change)
     assert two.shown(two.ratri) == "Punya Ratri"
-    assert conflicts_of(two.ratri) == set()
+    assert waiting(two.ratri) == before
+    two.exchange()
+    assert waiting(two.sekar) == before
+    again = reverse(two.ratri, two.author, undone)
+    assert (two.shown(two.ratri), waiting(two.ratri)) == (answer, [])
+    reverse(two.ratri, two.author, again)
+    assert waiting(two.ratri) == before
+
+
+def test_an_answer_that_somebody_built_on_is_not_undone(two: Two) -> None:
+    in_conflict(two)
+    change = decide(two.ratri, two.author, "commitments", two.id, "title", "Punya berdua")
+    two.edit(two.ratri, "Lanjut")
+    two.edit(two.ratri, "Punya berdua")
+    with pytest.raises(CommandError) as refused:
+        reverse(two.ratri, two.author, change)
+    assert refused.value.key == "undo_overtaken"
 
 
 def test_what_does_not_wait_cannot_be_decided(two: Two) -> None:
@@ -169,6 +195,42 @@ def test_a_deletion_can_be_refused(two: Two) -> None:
         assert conflicts_of(workspace) == set()
         assert not two.shown(workspace, "deleted")
         assert two.shown(workspace) == "Tetap perlu"
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_an_answered_deletion_is_undone_and_done_again(two: Two, answer: bool) -> None:
+    late = Milestone(id=new_id(), commitment_id=two.id, text="Baru")
+    delete_records(two.ratri, two.author, "commitments", [two.id])
+    add_record(two.sekar, SEKAR, late)
+    two.exchange()
+    before, records = waiting(two.sekar), dump(two.sekar)
+    change = decide(two.sekar, SEKAR, "commitments", two.id, "deleted", answer)
+    for _ in range(2):
+        assert (two.shown(two.sekar, "deleted"), waiting(two.sekar)) == (answer, [])
+        change = reverse(two.sekar, SEKAR, change)
+        assert waiting(two.sekar) == before
+        for kind in ("commitments", "milestones"):
+            assert dump(two.sekar)[kind] == records[kind]
+        change = reverse(two.sekar, SEKAR, change)
+    two.exchange()
+    assert waiting(two.ratri) == []
+
+
+def test_what_a_point_and_its_follow_up_say_is_answered_at_once(two: Two) -> None:
+    meeting = add_record(two.ratri, two.author, Meeting(id=new_id(), plan_id=two.plan_id))
+    point = Point(id=new_id(), meeting_id=meeting.record_id, kind="follow_up", text="Kirim")
+    add_record(two.ratri, two.author, point)
+    two.send(two.ratri, two.sekar)
+    for workspace, text in ((two.ratri, "Kirim peta"), (two.sekar, "Kirim data")):
+        edit_field(workspace, SEKAR, "points", point.id, "text", text)
+    two.exchange()
+    assert len(before := waiting(two.ratri)) == 2
+    change = decide(two.ratri, two.author, "points", point.id, "text", "Kirim peta dan data")
+    assert waiting(two.ratri) == []
+    [task] = dump(two.ratri)["follow_ups"].values()
+    assert task["text"] == "Kirim peta dan data"
+    reverse(two.ratri, two.author, change)
+    assert sorted(waiting(two.ratri), key=str) == sorted(before, key=str)
 
 
 def test_a_deletion_is_true_or_false(two: Two) -> None:

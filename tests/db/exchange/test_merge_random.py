@@ -216,7 +216,13 @@ class Person:
             kind, record_id, field, heads = waiting[which % len(waiting)]
             value = dump(self.workspace)["revisions"][heads[head % len(heads)]]["value"]
             answer = bool(keep % 2) if field == "deleted" else value
-            self.note(decide(self.workspace, self.author, kind, record_id, field, answer))
+            before = questions(self.workspace)
+            change = decide(self.workspace, self.author, kind, record_id, field, answer)
+            if keep % 3 == 0:
+                asked = reverse(self.workspace, self.author, change)
+                assert questions(self.workspace) == before
+                change = reverse(self.workspace, self.author, asked)
+            self.note(change)
 
     def send(self, which: int, *_: int) -> None:
         meetings = [record_id for _, record_id in self.live("meetings")]
@@ -309,6 +315,15 @@ def knowledge(workspace: Workspace) -> Any:
         if any(value != values[0] for value in values):
             row[name] = {**row[name], part: "?"} if part else "?"
     return kept, conflicts_of(workspace)
+
+
+def questions(workspace: Workspace) -> set[tuple[str, str, frozenset[str]]]:
+    """Return what waits for a decision, with the values that it is between."""
+    known = dump(workspace)["revisions"]
+    return {
+        (c[1], c[2], frozenset(repr(known[head]["value"]) for head in c[3]))
+        for c in conflicts_of(workspace)
+    }
 
 
 def steps_of(chance: random.Random) -> list[tuple[int, str, list[int]]]:
