@@ -1,5 +1,6 @@
 """The memory of a field, read from its revisions, the meetings and the drafts."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from db import history, revisions
 from db.draft_content import DRAFTED, frozen_value
 from db.fields import read_field
 from db.memory import FieldMemory, Wording
-from db.models import TABLES
+from db.models import TABLES, RevisionRow
 from db.queries.columns import fetch, select, table
 from db.queries.drafts import list_drafts
 from db.queries.numbering import point_numbers
@@ -17,6 +18,7 @@ from db.records import Revision
 
 _meetings = table("meetings")
 _points = table("points")
+_revisions: Any = RevisionRow
 
 
 def field_memory(session: Session, kind: str, record_id: str, name: str) -> FieldMemory:
@@ -25,14 +27,27 @@ def field_memory(session: Session, kind: str, record_id: str, name: str) -> Fiel
     if not found:
         return FieldMemory()
     line = _line(found, read_field(session.get_one(TABLES[kind], record_id), name))
-    told = _told(session, found)
+    told = told_of(session, found)
     drafts = _frozen_in(session, kind, record_id, name, line)
     places = {
-        revision.id: _wording(revision, told, revision is line[-1], drafts.get(revision.id, ()))
+        revision.id: worded(revision, told, revision is line[-1], drafts.get(revision.id, ()))
         for revision in found
     }
     latest = sorted(found, key=lambda r: (r.at, r.id), reverse=True)
     return FieldMemory(tuple(places[r.id] for r in latest), tuple(places[r.id] for r in line))
+
+
+def longest_past(session: Session, record_ids: Sequence[str], name: str) -> str:
+    """Return which of several records had the most texts in a field, the first of equals."""
+    counted = Counter(
+        fetch(
+            session,
+            select(_revisions.record_id).where(
+                _revisions.record_id.in_(record_ids), _revisions.field == name
+            ),
+        )
+    )
+    return max(record_ids, key=lambda record_id: counted[record_id])
 
 
 def _line(found: Sequence[Revision], shown: Any) -> list[Revision]:
@@ -51,9 +66,10 @@ def _line(found: Sequence[Revision], shown: Any) -> list[Revision]:
     return line[::-1]
 
 
-def _wording(
+def worded(
     revision: Revision, told: dict[str, dict[str, str]], shown: bool, drafts: tuple[str, ...]
 ) -> Wording:
+    """Return a revision as people read it, with what `told_of` says of it."""
     meeting = told.get(revision.meeting_id or "", {})
     point = told.get(revision.point_id or "") or told.get(revision.id, {})
     return Wording(
@@ -69,7 +85,7 @@ def _wording(
     )
 
 
-def _told(session: Session, found: Sequence[Revision]) -> dict[str, dict[str, str]]:
+def told_of(session: Session, found: Sequence[Revision]) -> dict[str, dict[str, str]]:
     """Return what is said of meetings and points, by their ids.
 
     A point that only tells of a revision is found under the revision's id.
