@@ -10,7 +10,7 @@ from tests.exports.meetings import ID, a_full_meeting
 from ui.common.marked_text import Marks
 from ui.common.theme import load_theme
 from ui.meeting.finding import ATTENDANCE, POINT, find_hits
-from ui.meeting.point_delegate import span_in_view
+from ui.meeting.point_letters import span_in_view
 from ui.meeting.point_rows import build_rows
 
 
