@@ -5,16 +5,13 @@ from typing import Any
 
 from db.memory import Wording
 
-FROZEN = "drafts"
-"""The kind of what is no change of a field, but the freezing of a draft; its value is the level."""
-
 
 @dataclass(frozen=True)
 class RecentChange:
-    """A field's value that took the place of another, or a draft that was frozen.
+    """A field's value that took the place of another.
 
     Attributes:
-        kind, record_id, field: where it is; of a draft the list, its id and "level".
+        kind, record_id, field: where it is.
         before: the JSON value that stood there, None for none.
         wording: the value, when it was written, by whom, and out of which meeting.
     """
@@ -27,13 +24,24 @@ class RecentChange:
 
 
 @dataclass(frozen=True)
+class Freezing:
+    """A draft that was frozen, and the meeting in which that was done."""
+
+    draft_id: str
+    level: str
+    made_on: str
+    meeting_kind: str = ""
+    meeting_date: str = ""
+
+
+@dataclass(frozen=True)
 class SectionPast:
     """The past of fields that the canvas shows as one section.
 
     Attributes:
         revisions: how many values they had, all together.
-        changes: the latest changes and the drafts frozen between them, the latest first.
+        entries: the latest changes and the drafts frozen between them, the latest first.
     """
 
     revisions: int = 0
-    changes: tuple[RecentChange, ...] = ()
+    entries: tuple[RecentChange | Freezing, ...] = ()

@@ -1,24 +1,25 @@
 """The latest changes of a section of the canvas, without reading all that it ever said."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import Session
 
 from db import revisions
+from db.draft_content import DRAFTED, frozen_value
 from db.models import RevisionRow
 from db.queries.columns import fetch, select
 from db.queries.memory import told_of, worded
-from db.records import Draft, Revision
-from db.section_past import RecentChange, SectionPast
+from db.queries.records import list_by_id
+from db.records import Draft, Meeting, Revision
+from db.section_past import Freezing, RecentChange, SectionPast
 
 Place = tuple[str, str, str]
 """A list, a record's id, a field."""
 
 _revisions: Any = RevisionRow
-# Where nothing was changed since, this many drafts are told of all the same.
-_MOST_DRAFTS = 3
 
 
 def section_past(
@@ -28,21 +29,18 @@ def section_past(
 
     `drafts` are those of the commitment.
     """
-    latest = _latest(session, places, most)
-    frozen = [one for one in (_freezing(session, draft) for draft in drafts) if one is not None]
-    if len(latest) == most:
-        frozen = [one for one in frozen if one.at >= latest[-1].at]
-    found = sorted([*latest, *frozen[-_MOST_DRAFTS:]], key=lambda r: (r.at, r.id), reverse=True)
-    earlier = revisions.by_id(session, {parent for one in latest for parent in one.parents})
+    latest = _latest(session, places, most + 1)
+    entries = _between(_changes(session, latest), _freezings(session, drafts), drafts)
+    if len(latest) > most:
+        # What was frozen before the first change that is told no more is not told, either.
+        rest = [one for one in entries if isinstance(one, RecentChange)][most]
+        entries = entries[: entries.index(rest)]
+    return SectionPast(_count(session, places), tuple(entries))
+
+
+def _changes(session: Session, found: Sequence[Revision]) -> Iterator[RecentChange]:
+    earlier = revisions.by_id(session, {parent for one in found for parent in one.parents})
     told = told_of(session, found)
-    return SectionPast(_count(session, places), tuple(_changes(found, earlier, told)))
-
-
-def _changes(
-    found: Sequence[Revision],
-    earlier: Mapping[str, Revision],
-    told: dict[str, dict[str, str]],
-) -> Iterator[RecentChange]:
     for one in found:
         parents = [earlier[key] for key in one.parents if key in earlier]
         before = max(parents, key=lambda r: (r.at, r.id), default=None)
@@ -51,6 +49,40 @@ def _changes(
             before.value if before is not None else None,
             worded(one, told, shown=False, drafts=()),
         )  # fmt: skip
+
+
+def _freezings(session: Session, drafts: Iterable[Draft]) -> dict[str, Freezing]:
+    drafts = list(drafts)
+    meetings = list_by_id(session, Meeting, (one.meeting_id for one in drafts if one.meeting_id))
+    found: dict[str, Freezing] = {}
+    for draft in drafts:
+        meeting = meetings.get(draft.meeting_id or "")
+        told = (meeting.kind, meeting.date) if meeting is not None else ()
+        found[draft.id] = Freezing(draft.id, draft.level, draft.made_on, *told)
+    return found
+
+
+def _between(
+    changes: Iterable[RecentChange], freezings: dict[str, Freezing], drafts: Sequence[Draft]
+) -> list[RecentChange | Freezing]:
+    """Put drafts, the earliest first, between changes, the latest first."""
+    entries: list[RecentChange | Freezing] = []
+    waiting = list(drafts)
+    for change in changes:
+        while waiting and _stood(change, waiting[-1]):
+            entries.append(freezings[waiting.pop().id])
+        entries.append(change)
+    return [*entries, *(freezings[one.id] for one in reversed(waiting))]
+
+
+def _stood(change: RecentChange, draft: Draft) -> bool:
+    """Tell whether a change was made when a draft was frozen, of which only the day is known."""
+    at = change.wording.at
+    day = dt.datetime.fromisoformat(at).astimezone().date().isoformat()
+    if day != draft.made_on or change.kind not in DRAFTED:
+        return day < draft.made_on
+    kept = frozen_value(draft, change.kind, change.record_id, change.field)
+    return (kept or None) == (change.wording.value or None)
 
 
 def _latest(session: Session, places: Collection[Place], most: int) -> list[Revision]:
@@ -68,8 +100,3 @@ def _of(places: Collection[Place], query: Any) -> Any:
     """Narrow a query to the revisions of these places; a section's records share their fields."""
     ids, fields = {place[1] for place in places}, {place[2] for place in places}
     return query.where(_revisions.record_id.in_(ids), _revisions.field.in_(fields))
-
-
-def _freezing(session: Session, draft: Draft) -> Revision | None:
-    found = revisions.of_field(session, draft.id, "level")
-    return min(found, key=lambda r: (r.at, r.id), default=None)

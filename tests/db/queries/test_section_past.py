@@ -8,6 +8,7 @@ from db.commands.drafts import freeze_draft
 from db.commands.records import edit_field
 from db.queries.drafts import list_drafts
 from db.queries.section_past import section_past
+from db.section_past import Freezing
 from tests.db.following import Following
 
 ASKED = ("title", "problem")
@@ -26,23 +27,26 @@ def test_a_section_tells_its_latest_changes_and_the_drafts_frozen_between_them(d
         writer = replace(desk.author, **author)
         edit_field(desk.workspace, writer, "commitments", desk.floods.id, "problem", text)
 
-    def told() -> list[tuple[str, object, object]]:
+    def told() -> list[tuple[object, ...]]:
         drafts = desk.read(list_drafts, desk.floods.id)
-        past = desk.read(section_past, [place], drafts, 3)
-        return [(one.kind, one.before, one.wording.value) for one in past.changes]
+        entries = desk.read(section_past, [place], drafts, 3).entries
+        return [
+            ("draft", one.level) if isinstance(one, Freezing) else (one.before, one.wording.value)
+            for one in entries
+        ]
 
     write("a")
     freeze_draft(desk.workspace, desk.author, desk.floods.id, "1", ASKED, reason="Segera")
-    assert told() == [("drafts", None, "1"), ("commitments", None, "a")]
-    for text in ("a b", "b"):
-        write(text)
+    assert told() == [("draft", "1"), (None, "a")]
+    write("a b")
+    assert told() == [("a", "a b"), ("draft", "1"), (None, "a")]
+    write("b")
     write("b c", meeting_id=meeting.id, name="Sekar")
-    # The draft is older than the oldest change that is told.
-    assert told() == [
-        ("commitments", "b", "b c"), ("commitments", "a b", "b"), ("commitments", "a", "a b"),
-    ]  # fmt: skip
-    past = desk.read(section_past, [place], (), 1)
-    (latest,) = past.changes
-    assert past.revisions == 4
-    assert (latest.wording.author, latest.wording.meeting_kind) == ("Sekar", meeting.kind)
-    assert desk.read(section_past, [], ()).changes == ()
+    assert told() == [("b", "b c"), ("a b", "b"), ("a", "a b"), ("draft", "1")]
+    write("c")
+    assert told() == [("b c", "c"), ("b", "b c"), ("a b", "b")]
+    past = desk.read(section_past, [place], (), 2)
+    _, in_meeting = past.entries
+    assert past.revisions == 5
+    assert (in_meeting.wording.author, in_meeting.wording.meeting_kind) == ("Sekar", "bilateral")
+    assert desk.read(section_past, [], ()).entries == ()
