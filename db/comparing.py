@@ -8,7 +8,7 @@ from db.records import Record
 from db.snapshot import CommitmentDossier
 
 SayCode = Callable[[str, str], str]
-"""Words a month, a value or another code: the field's name and the code."""
+"""Words a month, a value, a line's key or another code: the field's name and the code."""
 
 _COMMITMENT = (
     "number", "title", "form", "proposers", "start", "end", "leads", "problem", "done_so_far",
@@ -22,6 +22,7 @@ _PARTS: dict[str, tuple[str, ...]] = {
     "targets": ("goal", "responsible", "measure", "targets", "evidence"),
 }
 _CODES = frozenset({"start", "end", "values", "side", "form"})
+_CODED_LINES = frozenset({"matrix_head"})
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ def value_text(field: str, value: Any, say: SayCode) -> str:
         return "\n".join(_item(field, item, say) for item in cast(Sequence[Any], value))
     if isinstance(value, Mapping):
         pairs = cast(Mapping[str, str], value).items()
-        return "\n".join(f"{key}: {text}" for key, text in pairs)
+        coded = field in _CODED_LINES
+        return "\n".join(f"{say(field, key) if coded else key}: {text}" for key, text in pairs)
     return str(value)
 
 

@@ -156,8 +156,8 @@ def _say(words: Words, field: str, code: str) -> str:
     if field in ("start", "end"):
         year, _, month = code.partition("-")
         return f"{words(f'common.months.{month}')} {year}"
-    names = words.table("papers.values") if field == "values" else words.table("canvas.sides")
-    return names.get(code, code)
+    tables = {"values": "papers.values", "matrix_head": "documents.matrix_head"}
+    return words.table(tables.get(field, "canvas.sides")).get(code, code)
 
 
 def _request(sources: Sequence[Wording], words: Words) -> str:

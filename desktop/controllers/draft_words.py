@@ -17,13 +17,14 @@ from ui.common.dates import format_date, format_month
 
 
 def say_code(words: Words, field: str, code: str) -> str:
-    """Word a month, a value, a side or a form as the canvas does."""
+    """Word a month, a value, a side, a form or a line of the matrix's head as the screens do."""
     if field in ("start", "end"):
         return format_month(words, code)
     if field == "form":
         return form_title(code, words.language)
+    table = {"side": "canvas.sides", "matrix_head": "documents.matrix_head"}
     try:
-        return words(f"canvas.{'sides' if field == 'side' else field}.{code}")
+        return words(f"{table.get(field, f'canvas.{field}')}.{code}")
     except KeyError:  # from a program that knows more values
         return code
 

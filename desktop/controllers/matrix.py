@@ -9,9 +9,11 @@ from db.commands.records import delete_records
 from db.commands.targets import RowTexts, add_target, clear_cells, paste_cells
 from db.errors import CommandError
 from db.queries.commitments import commitment_dossier, list_commitments, list_plans
+from db.queries.memory import longest_past
 from db.records import Commitment, Plan
 from db.snapshot import CommitmentDossier
 from desktop.controllers.base import Controller
+from desktop.controllers.past import show_past
 from desktop.parts import Parts
 from exports.matrix import derive_head, head_lines, matrix_columns
 from ui.matrix.screen import MatrixScreen
@@ -94,6 +96,8 @@ class MatrixController(Controller):
         view.canvas_requested.connect(partial(self._go, "commitments"))
         view.export_requested.connect(partial(self._go, "documents"))
         view.commitments_requested.connect(lambda: self.place.go("commitments"))
+        view.history_requested.connect(self._show_past)
+        view.head_history_requested.connect(self._show_past_of_head)
         view.row_wanted.connect(self._add_row)
         view.head.edited.connect(self._edit_head)
         view.head.left.connect(self._leave_head)
@@ -107,6 +111,19 @@ class MatrixController(Controller):
 
     def _go(self, screen: str, commitment_id: str) -> None:
         self.place.go(screen, commitments=commitment_id)
+
+    def _show_past(self) -> None:
+        """Show the past of the current cell; a merged one stands for all its rows."""
+        cell, ids = self.view.grid.current_cell(), self.view.grid.current_ids()
+        if cell is not None and self.store.flush():
+            row, column = cell
+            name = self.words("matrix.facts.place", column=column.label, row=row + 1)
+            oldest = self.store.read(longest_past, ids, column.field)
+            show_past(self.parts, name, [("targets", oldest, column.field)], alike=ids)
+
+    def _show_past_of_head(self) -> None:
+        name = self.words("matrix.head.title")
+        show_past(self.parts, name, [("commitments", self._shown, "matrix_head")])
 
     def _edit_cell(self, ids: tuple[str, ...], field: str, text: str) -> None:
         self.store.edit("targets", ids[0], field, text, origin=self, alike=ids[1:])

@@ -64,7 +64,8 @@ class Past:
             counted = f"{label} · {counted}"
         when = who_and_when(self._words, wording)
         place = origin(self._words, wording)
-        return EarlierText(wording.id, when, place, spans, counted, wording.shown)
+        drafts = tuple(self._words(f"drafts.levels.{level}") for level in wording.drafts)
+        return EarlierText(wording.id, when, place, spans, counted, wording.shown, drafts)
 
     def _origin_of(self, kind: str, passage: Passage) -> str:
         words, wording = self._words, passage.wording

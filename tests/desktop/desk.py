@@ -79,12 +79,6 @@ class Desk(Room):
         QTest.keyClicks(popup.line, text)
         QTest.keyClick(popup.line, KEY.Key_Return)
 
-    def come_back(self) -> None:
-        """Make the window active again, which this platform forgets after a menu."""
-        QApplication.processEvents()
-        self.window.activateWindow()
-        QApplication.processEvents()
-
     def undo(self) -> None:
         self.press(KEY.Key_Z, CONTROL)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -16,7 +17,7 @@ from desktop.store import Store
 from desktop.window import MainWindow
 from desktop.workers import Workers
 from resources.words import Words
-from tests.ui.helpers import accessible_name, named
+from tests.ui.helpers import accessible_name, assert_all_named, named
 from ui.dialogs.base import Dialog
 from ui.shell import NavigationEntry
 
@@ -107,6 +108,26 @@ class Room:
 
         QTimer.singleShot(0, act)
         return asked
+
+    def during(self, kind: type[QWidget], act: Callable[[Any], object]) -> None:
+        """Do something with the dialog of this kind that is about to open."""
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, kind) or not dialog.isActiveWindow():
+                QTimer.singleShot(5, look)
+                return
+            assert_all_named(dialog)
+            act(dialog)
+
+        QTimer.singleShot(0, look)
+
+    def come_back(self) -> None:
+        """Make the window active again, which this platform forgets after a dialog or a menu."""
+        QApplication.processEvents()
+        self.window.activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        self.settle()
 
     def type(self, text: str) -> None:
         """Type into what has the focus."""

@@ -1,13 +1,11 @@
 """The drafts of a commitment over a real register, by keys: frozen, compared, remembered."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from db.commands.plans import create_plan
 from db.commands.records import add_record, edit_field, edit_fields
@@ -20,7 +18,7 @@ from desktop.dialogs import SystemDialogs
 from tests.db.following import new_id
 from tests.desktop.room import Room
 from tests.exports.pdf_reading import read_words
-from tests.ui.helpers import assert_all_named, focused, named
+from tests.ui.helpers import focused, named
 from ui.canvas.agreement_dialog import AgreementDialog
 from ui.canvas.freeze_dialog import FreezeDialog
 from ui.common.buttons import Button
@@ -62,25 +60,6 @@ class Study(Room):
         self.canvas.go_to_field("problem")
         QTest.keyClick(focused(), KEY.Key_A, CONTROL)
         self.type(text)
-        self.settle()
-
-    def during(self, kind: type, act: Callable) -> None:
-        """Do something with the dialog of this kind that is about to open."""
-
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, kind) or not dialog.isActiveWindow():
-                QTimer.singleShot(5, look)
-                return
-            assert_all_named(dialog)
-            act(dialog)
-
-        QTimer.singleShot(0, look)
-
-    def come_back(self) -> None:
-        """Wait until the window has the focus again that a dialog had."""
-        self.window.activateWindow()
-        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         self.settle()
 
     def shown(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
@@ -36,8 +37,11 @@ class PhraseText(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(scrolled(self.text), 1)
+        # Two lines always: the text must not jump while the caret goes through it.
+        self.origin.setMinimumHeight(2 * self.origin.fontMetrics().lineSpacing())
+        self.origin.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.origin)
+        column.addWidget(scrolled(self.text), 1)
         self.text.cursorPositionChanged.connect(self._show_origin)
         self._begin()
         self._show_origin()

@@ -16,6 +16,7 @@ from ui.common.labels import PlainLabel
 from ui.common.letters import px
 from ui.common.phrase_text import Phrase, PhraseText
 from ui.common.row_list import Row, RowList
+from ui.common.rows import RowChip
 from ui.common.scroll import scrolled
 from ui.dialogs.base import Dialog
 
@@ -35,6 +36,7 @@ class EarlierText:
         spans: how it differs from the text before it.
         counted: that in numbers.
         shown: whether it is the text of now.
+        drafts: the drafts that were frozen with it, in words.
     """
 
     key: str
@@ -43,6 +45,7 @@ class EarlierText:
     spans: tuple[Span, ...]
     counted: str
     shown: bool = False
+    drafts: tuple[str, ...] = ()
 
 
 class HistoryDialog(Dialog):
@@ -87,9 +90,11 @@ class HistoryDialog(Dialog):
             self._show_text(texts[0].key)
 
     def _text_row(self, text: EarlierText) -> Row:
-        shown = ((self.words("drafts.history.shown"), "success"),) if text.shown else ()
+        chips: tuple[RowChip, ...] = tuple((draft, "neutral") for draft in text.drafts)
+        if text.shown:
+            chips += ((self.words("drafts.history.shown"), "success"),)
         note = " · ".join(part for part in (text.counted, text.origin) if part)
-        return Row(text.key, text.when, note, chips=shown, spoken=f"{text.when}, {note}")
+        return Row(text.key, text.when, note, chips=chips)
 
     def _show_text(self, key: str) -> None:
         text = self._texts.get(key)

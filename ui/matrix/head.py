@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from resources.words import Words
+from ui.common.buttons import IconButton
 from ui.common.card import Card
 from ui.common.chip import Chip
 from ui.common.form import Form
@@ -27,10 +28,12 @@ class HeadBlock(Card):
     Signals:
         edited(str, object): the commitment's id, and all that is worded by hand, by key.
         left(str): the person has gone on.
+        history_requested(): what it said before is wanted.
     """
 
     edited = Signal(str, object)
     left = Signal(str)
+    history_requested = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__(words("matrix.head.title"), padded=False)
@@ -44,6 +47,9 @@ class HeadBlock(Card):
         self._ground = QWidget()
         self._scroll.column.addWidget(self._ground)
         self.body.addWidget(self._scroll)
+        history = IconButton(words("matrix.head.history"), "history")
+        history.clicked.connect(lambda _=False: self.history_requested.emit())
+        self.add_head_widget(history)
 
     def show_head(
         self, commitment_id: str, head: Sequence[HeadField], own: Mapping[str, str]

@@ -34,6 +34,8 @@ class MatrixScreen(Screen):
         row_wanted(str): a row is to be added behind another ("": at the end).
         canvas_requested(str), export_requested(str): the commitment elsewhere.
         commitments_requested(): there is none yet; one is begun there.
+        history_requested(): the past of the current cell is wanted.
+        head_history_requested(): the past of the head block is wanted.
     """
 
     commitment_chosen = Signal(str)
@@ -41,6 +43,8 @@ class MatrixScreen(Screen):
     canvas_requested = Signal(str)
     export_requested = Signal(str)
     commitments_requested = Signal()
+    history_requested = Signal()
+    head_history_requested = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
@@ -61,9 +65,11 @@ class MatrixScreen(Screen):
         self.column.addWidget(self._stack)
         self.grid.row_wanted.connect(self.row_wanted)
         self.grid.texts_changed.connect(self._show_counts)
-        self.grid.current_changed.connect(self.title_changed)
+        self.grid.current_changed.connect(self._on_current)
+        self.head.history_requested.connect(self.head_history_requested)
         self._add_keys()
         self._show_counts()
+        self._on_current()
 
     def show_matrix(self, view: MatrixView) -> None:
         """Show a commitment's matrix, leaving alone what the person is writing in."""
@@ -185,6 +191,9 @@ class MatrixScreen(Screen):
             self._steps.append(button)
             bar.addWidget(button)
         bar.addStretch(1)
+        self._history = GhostButton(words("matrix.history"), "history", "Ctrl+Shift+H")
+        self._history.clicked.connect(lambda _=False: self._ask_for_past(self.grid))
+        bar.addWidget(self._history)
         self._fold = GhostButton(words("matrix.head.show"), "chevron-down", "Alt+1")
         self._fold.clicked.connect(lambda _=False: self.show_head_block(self.head.isHidden()))
         bar.addWidget(self._fold)
@@ -247,6 +256,19 @@ class MatrixScreen(Screen):
             if 0 <= place < len(ids):
                 self.commitment_chosen.emit(ids[place])
 
+    def _on_current(self) -> None:
+        self._history.setEnabled(self.grid.current_cell() is not None)
+        self.title_changed.emit()
+
+    def _ask_for_past(self, about: QWidget | None = None) -> None:
+        """Ask for the past of the head block if it is written in, else of the current cell."""
+        if about is None and self.head.isAncestorOf(self.window().focusWidget() or self):
+            self.head_history_requested.emit()
+        elif self.grid.current_cell() is not None:
+            self.grid.writing.finish()
+            self.history_requested.emit()
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _tell(self, wish: SignalInstance) -> None:
         wish.emit(self._view.commitment_id)
 
@@ -259,6 +281,7 @@ class MatrixScreen(Screen):
             ("Ctrl+PgUp", partial(self._step, -1)),
             ("Ctrl+PgDown", partial(self._step, 1)),
             ("Alt+1", self._fold.click),
+            ("Ctrl+Shift+H", self._ask_for_past),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
