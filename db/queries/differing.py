@@ -8,11 +8,9 @@ from db.catalogue import KINDS
 from db.models import TABLES
 from db.overview import DifferingRecord
 from db.queries.conflicts import Conflict, list_conflicts
+from db.queries.subjects import title_of
 
-# The first of these fields that holds something names a record.
-_NAMES = ("short_title", "topic", "title", "theme", "text", "goal", "person", "name")
 _OWNERS = {"plans": "plan_id", "meetings": "meeting_id", "commitments": "commitment_id"}
-_SHOWN = 120
 
 
 def list_differing(session: Session) -> tuple[DifferingRecord, ...]:
@@ -31,9 +29,8 @@ def _describe(
     session: Session, kind: str, record_id: str, fields: tuple[str, ...]
 ) -> DifferingRecord:
     row: Any = session.get_one(TABLES[kind], record_id)
-    title = next((text for name in _NAMES if (text := getattr(row, name, ""))), "")
     places = _places(session, kind, row)
-    return DifferingRecord(kind, record_id, title[:_SHOWN], fields, **places)
+    return DifferingRecord(kind, record_id, title_of(row), fields, **places)
 
 
 def _places(session: Session, kind: str, row: Any) -> dict[str, str]:

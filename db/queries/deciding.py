@@ -1,0 +1,146 @@
+"""Questions that wait for a person, each with where its answers come from."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlmodel import Session
+
+from db import deletion, history, revisions
+from db.catalogue import KINDS
+from db.deciding import FieldPlace, Objection, Question, Subject
+from db.fields import DELETED, empty_value, read_field
+from db.memory import Wording
+from db.merging import common_ancestor, merge_values, sort_of, source_of
+from db.models import TABLES
+from db.queries.conflicts import Conflict, conflicts_of, list_conflicts
+from db.queries.memory import field_memory, told_of, worded
+from db.queries.subjects import named_records, subject_of
+from db.records import Revision
+from db.references import references_in
+
+_NOBODY = Subject()
+_NOTHING = object()
+
+
+def list_questions(session: Session) -> tuple[FieldPlace, ...]:
+    """Return where something waits, in the order of plans, commitments, meetings; slow."""
+    found = list_conflicts(session)
+    return tuple(_place(c) for c in sorted(found, key=lambda c: _rank(session, c)))
+
+
+def read_question(session: Session, place: FieldPlace) -> Question | None:
+    """Return what is asked there, None when nothing waits there any more."""
+    found = [one for one in conflicts_of(session, [place[1]]) if _place(one) == place]
+    row = session.get(TABLES[place[0]], place[1])
+    if not found or row is None or row.deleted:
+        return None
+    question = _deletion(session, found[0]) if place[2] == DELETED else _field(session, found[0])
+    return replace(question, subject=subject_of(session, place[0], place[1]))
+
+
+def _place(conflict: Conflict) -> FieldPlace:
+    return (conflict.kind, conflict.record_id, conflict.field)
+
+
+def _rank(session: Session, conflict: Conflict) -> tuple[Any, ...]:
+    subject = subject_of(session, conflict.kind, conflict.record_id)
+    commitment = (subject.commitment_number or 0, subject.commitment_id)
+    fields = (*KINDS[conflict.kind].fields, DELETED)
+    name, _, checkpoint = conflict.field.partition(".")
+    return (
+        not subject.commitment_id,
+        *commitment,
+        not subject.meeting_id,
+        (subject.meeting_date, subject.meeting_id),
+        list(KINDS).index(conflict.kind),
+        (len(subject.number), subject.number, conflict.record_id),
+        (fields.index(name), checkpoint),
+    )
+
+
+def _field(session: Session, conflict: Conflict) -> Question:
+    kind, record_id, field = _place(conflict)
+    found = revisions.of_field(session, record_id, field)
+    known = {revision.id: revision for revision in found}
+    shown = read_field(session.get_one(TABLES[kind], record_id), field)
+    # Equal texts from two laptops are one answer; who shows it now stands for it.
+    heads = sorted(conflict.heads, key=lambda head: (head.value != shown, head.at, head.id))
+    sources = [source_of(head, known) for head in _apart(heads)]
+    base = common_ancestor(sources, known)
+    asked = [*sources, *([base] if base else [])]
+    told = _worded(session, asked, shown) | _drafted(session, kind, record_id, field)
+    base_value = base.value if base else empty_value(kind, field)
+    merged = merge_values(sort_of(kind, field), base_value, [one.value for one in sources])
+    values = [base_value, merged, *(one.value for one in sources)]
+    return Question(
+        kind, record_id, field, sort_of(kind, field), _NOBODY,
+        tuple(told[one.id] for one in sources),
+        told[base.id] if base else None,
+        base_value, merged,
+        named_records(session, _named(kind, field, values)),
+    )  # fmt: skip
+
+
+def _apart(heads: Iterable[Revision]) -> Iterator[Revision]:
+    values: list[Any] = []
+    for head in heads:
+        if head.value not in values:
+            values.append(head.value)
+            yield head
+
+
+def _named(kind: str, field: str, values: Iterable[Any]) -> list[tuple[str, str]]:
+    """Return the records that values name: list, and id."""
+    found = [named for value in values for named in references_in(kind, field, value)]
+    if (kind, field) == ("organisations", "other_than"):
+        found += [("organisations", one) for value in values for one in value or ()]
+    return found
+
+
+def _deletion(session: Session, conflict: Conflict) -> Question:
+    kind, record_id, _ = _place(conflict)
+    fields = history.by_field(revisions.of_records(session, [record_id]))
+    known = {revision.id: revision for revision in fields[(record_id, DELETED)]}
+    sources = [source_of(one, known) for one in history.deletions(fields, record_id)]
+    seen = {parent for one in sources for parent in one.parents}
+    unseen = [
+        head
+        for (_, field), found in sorted(fields.items())
+        for head in history.heads(found)
+        if field != DELETED and head.id not in seen
+    ]
+    told = _worded(session, [*sources, *unseen])
+    belongings = Counter(child for child, _ in _below(session, kind, record_id))
+    return Question(
+        kind, record_id, DELETED, "deletion", _NOBODY,
+        tuple(told[one.id] for one in sources),
+        names=named_records(
+            session, [named for one in unseen for named in _named(kind, one.field, [one.value])]
+        ),
+        objections=tuple(Objection(one.field, told[one.id]) for one in unseen),
+        belongings=belongings,
+        frozen=any(KINDS[child].frozen for child in belongings),
+    )  # fmt: skip
+
+
+def _worded(
+    session: Session, found: Sequence[Revision], shown: Any = _NOTHING
+) -> dict[str, Wording]:
+    """Return where revisions come from, by their ids."""
+    told = told_of(session, found)
+    return {one.id: worded(one, told, one.value == shown, ()) for one in found}
+
+
+def _drafted(session: Session, kind: str, record_id: str, field: str) -> dict[str, Wording]:
+    """Return the same for a field of a commitment, with the drafts that it stood in."""
+    if not hasattr(TABLES[kind], "commitment_id") and kind != "commitments":
+        return {}
+    return {one.id: one for one in field_memory(session, kind, record_id, field).wordings}
+
+
+def _below(session: Session, kind: str, record_id: str) -> Iterator[tuple[str, str]]:
+    for child in deletion.live_children(session, kind, record_id):
+        yield child
+        yield from _below(session, *child)
