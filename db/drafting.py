@@ -79,76 +79,91 @@ def level_rank(level: str) -> int:
     return LEVELS.index(level) if level in LEVELS else -1
 
 
+@dataclass(frozen=True)
+class Check:
+    """One thing that a level asks for: whether it is there, and what is said where it isn't."""
+
+    finding: DraftFinding
+    met: bool
+
+
 def unmet(level: Level, state: Drafting, asked: Collection[str]) -> tuple[DraftFinding, ...]:
     """Return what this level and those below it ask for and the commitment lacks.
 
     `asked` are the fields that a complete commitment's form fills in; a field that the form
     has no place for is not missed.
     """
-    found: list[DraftFinding] = []
+    return tuple(check.finding for check in checks(level, state, asked) if not check.met)
+
+
+def checks(level: Level, state: Drafting, asked: Collection[str]) -> tuple[Check, ...]:
+    """Return all that this level and those below it ask for, each place once.
+
+    A level may miss more of a place than one below it does: then both are there.
+    """
+    found: dict[tuple[str, ...], Check] = {}
     for step, requirement in zip(LEVELS, _REQUIREMENTS, strict=True):
         if level_rank(step) <= level_rank(level):
-            known = {(f.kind, f.record_id, f.field) for f in found}
-            found += (
-                finding
-                for finding in requirement(state, asked)
-                if (finding.kind, finding.record_id, finding.field) not in known
-            )
-    return tuple(found)
+            below = dict(found)
+            for check in requirement(state, asked):
+                one = check.finding
+                place = (one.kind, one.record_id, one.field or one.key)
+                known = below.get(place)
+                if known is None or (known.met and not check.met):
+                    found[(*place, one.key) if place in found else place] = check
+    return tuple(found.values())
 
 
-def _problem_and_idea(state: Drafting, asked: Collection[str]) -> Iterator[DraftFinding]:
-    yield from _missing("1", state, ["title", *(f for f in _IDEA if f in asked)])
+def _problem_and_idea(state: Drafting, asked: Collection[str]) -> Iterator[Check]:
+    yield from _filled("1", state, ["title", *(f for f in _IDEA if f in asked)])
 
 
-def _milestones_and_actors(state: Drafting, asked: Collection[str]) -> Iterator[DraftFinding]:
-    commitment = state.dossier.commitment
-    yield from _missing("2", state, [field for field in ("alignment",) if field in asked])
-    if not state.dossier.milestones:
-        yield DraftFinding("2", "missing", "commitments", commitment.id, "milestones")
-    for number, milestone in enumerate(state.dossier.milestones, 1):
+def _milestones_and_actors(state: Drafting, asked: Collection[str]) -> Iterator[Check]:
+    commitment, milestones = state.dossier.commitment, state.dossier.milestones
+    yield from _filled("2", state, [field for field in ("alignment",) if field in asked])
+    some = DraftFinding("2", "missing", "commitments", commitment.id, "milestones")
+    yield Check(some, bool(milestones))
+    for number, milestone in enumerate(milestones, 1):
         for field in ("text", "start", "end"):
-            if not getattr(milestone, field):
-                yield DraftFinding(
-                    "2", "milestone", "milestones", milestone.id, field, str(number),
-                    milestone.text,
-                )  # fmt: skip
-    if not any(getattr(commitment, field) for field in _ACTORS):
-        yield DraftFinding("2", "no_actors", "commitments", commitment.id, "leads")
+            finding = DraftFinding(
+                "2", "milestone", "milestones", milestone.id, field, str(number), milestone.text
+            )
+            yield Check(finding, bool(getattr(milestone, field)))
+    actors = DraftFinding("2", "no_actors", "commitments", commitment.id, "leads")
+    yield Check(actors, any(getattr(commitment, field) for field in _ACTORS))
 
 
-def _sharpened_with_ministries(state: Drafting, _: Collection[str]) -> Iterator[DraftFinding]:
+def _sharpened_with_ministries(state: Drafting, _: Collection[str]) -> Iterator[Check]:
     dossier = state.dossier
-    yield from _missing("3", state, ["leads"])
-    if not state.held & _MINISTRY_MEETINGS:
-        yield DraftFinding("3", "no_ministry_meeting", "commitments", dossier.commitment.id)
-    if not any(c.side == "implementer" and c.name.strip() for c in dossier.contacts):
-        yield DraftFinding("3", "no_contact", "commitments", dossier.commitment.id, "contacts")
+    yield from _filled("3", state, ["leads"])
+    yield _met_in("3", "no_ministry_meeting", state, _MINISTRY_MEETINGS)
+    contact = DraftFinding("3", "no_contact", "commitments", dossier.commitment.id, "contacts")
+    implementers = [one for one in dossier.contacts if one.side == "implementer"]
+    yield Check(contact, any(one.name.strip() for one in implementers))
 
 
-def _sharpened_by_the_public(state: Drafting, _: Collection[str]) -> Iterator[DraftFinding]:
-    if not state.held & _PUBLIC_MEETINGS:
-        place = state.dossier.commitment.id
-        yield DraftFinding("4", "no_public_meeting", "commitments", place)
+def _sharpened_by_the_public(state: Drafting, _: Collection[str]) -> Iterator[Check]:
+    yield _met_in("4", "no_public_meeting", state, _PUBLIC_MEETINGS)
     for line in state.inputs:
-        if not line.is_answered:
-            key = "no_reason" if line.response else "unanswered"
-            field, number = line.canvas_field, line.point_number
-            yield DraftFinding("4", key, "points", line.id, field, number, line.text)
+        key = "no_reason" if line.response else "unanswered"
+        field, number = line.canvas_field, line.point_number
+        finding = DraftFinding("4", key, "points", line.id, field, number, line.text)
+        yield Check(finding, line.is_answered)
 
 
-def _ready(state: Drafting, asked: Collection[str]) -> Iterator[DraftFinding]:
-    yield from _missing("final", state, [f for f in asked if f in Commitment.model_fields])
+def _ready(state: Drafting, asked: Collection[str]) -> Iterator[Check]:
+    yield from _filled("final", state, [f for f in asked if f in Commitment.model_fields])
     commitment = state.dossier.commitment
-    if "period" in asked and not (commitment.start and commitment.end):
-        yield DraftFinding("final", "missing", "commitments", commitment.id, "period")
+    if "period" in asked:
+        period = DraftFinding("final", "missing", "commitments", commitment.id, "period")
+        yield Check(period, bool(commitment.start and commitment.end))
     for one in state.dossier.agreements:
-        if one.state in ("disputed", "waiting"):
-            yield DraftFinding(
-                "final", one.state, "agreements", one.id, one.canvas_field,
-                one.organisation, one.note,
-            )  # fmt: skip
-    yield from _differing(state)
+        finding = DraftFinding(
+            "final", one.state, "agreements", one.id, one.canvas_field, one.organisation, one.note
+        )
+        yield Check(finding, one.state not in ("disputed", "waiting"))
+    for finding in _differing(state):
+        yield Check(finding, met=False)
 
 
 def _differing(state: Drafting) -> Iterator[DraftFinding]:
@@ -160,11 +175,16 @@ def _differing(state: Drafting) -> Iterator[DraftFinding]:
         yield DraftFinding("final", "differing", kind, record_id, field, number)
 
 
-def _missing(level: Level, state: Drafting, fields: Sequence[str]) -> Iterator[DraftFinding]:
+def _filled(level: Level, state: Drafting, fields: Sequence[str]) -> Iterator[Check]:
     commitment = state.dossier.commitment
     for field in fields:
-        if not getattr(commitment, field):
-            yield DraftFinding(level, "missing", "commitments", commitment.id, field)
+        finding = DraftFinding(level, "missing", "commitments", commitment.id, field)
+        yield Check(finding, bool(getattr(commitment, field)))
+
+
+def _met_in(level: Level, key: str, state: Drafting, meetings: Collection[str]) -> Check:
+    finding = DraftFinding(level, key, "commitments", state.dossier.commitment.id)
+    return Check(finding, not state.held.isdisjoint(meetings))
 
 
 _REQUIREMENTS = (

@@ -6,7 +6,7 @@ import pytest
 
 from db.comparing import compare_dossiers
 from db.draft_content import draft_content, frozen_value, read_draft
-from db.drafting import Drafting, unmet
+from db.drafting import Drafting, checks, unmet
 from db.following import InputLine
 from db.records import Agreement, Commitment, Contact, Draft, Milestone, Party, Plan
 from db.snapshot import CommitmentDossier
@@ -62,6 +62,23 @@ def test_each_level_asks_for_more_and_says_where():
         ("3", "no_ministry_meeting", "commitments", ""),
         ("3", "no_contact", "commitments", "contacts"),
     ]
+
+
+def test_what_is_asked_for_is_counted_by_the_same_rule_that_says_what_is_missing():
+    asked = load_form("ogi-2018").asked()
+    for state in (EMPTY, FULL):
+        found = checks("4", state, asked)
+        assert [one.finding for one in found if not one.met] == list(unmet("4", state, asked))
+    # Leads are asked for twice, and are one place.
+    assert [len(checks(level, FULL, asked)) for level in ("1", "2", "4")] == [4, 10, 13]
+    assert keys("4", EMPTY)[-2:] == [
+        ("3", "no_contact", "commitments", "contacts"),
+        ("4", "no_public_meeting", "commitments", ""),
+    ]
+    # Actors there may be, and yet nobody who leads.
+    commitment = FULL.dossier.commitment.model_copy(update={"leads": ()})
+    state = replace(FULL, dossier=replace(FULL.dossier, commitment=commitment))
+    assert keys("final", state) == [("3", "missing", "commitments", "leads")]
 
 
 def test_a_question_that_the_form_does_not_ask_is_not_missed():
