@@ -396,7 +396,7 @@ def test_a_cell_remembers_its_texts_and_gets_one_back_in_all_its_rows(table):
     assert isinstance(focused(), CellEditor)
     table.during(HistoryDialog, restore_second)
     table.press(KEY.Key_H, BOTH)
-    table.settle()
+    table.come_back()
     assert table.column("goal") == ["Jadwal terbuka", "Jadwal terbuka", "Kader terlatih"]
     assert table.grid.table.text(1, 0) == "Jadwal terbuka"
     assert focused() is table.grid
@@ -417,6 +417,7 @@ def test_a_cell_remembers_its_texts_and_gets_one_back_in_all_its_rows(table):
     table.go(0, 3)
     table.during(HistoryDialog, look)
     table.press(KEY.Key_H, BOTH)
+    table.come_back()
     assert focused() is table.grid
 
 
