@@ -131,7 +131,7 @@ def test_one_key_says_who_has_come_and_a_menu_says_it_of_all(desk):
         desk.add(Attendance(id=new_id(), meeting_id=meeting.id, **values))
     desk.controller.invalidate()
     panel = desk.view.desk.attendance
-    assert panel._sums[1].text() == "3 diundang"
+    assert panel.people.sums()[1] == "3 diundang"
     panel.list.setFocus()
     desk.press(KEY.Key_Space)
     desk.press(KEY.Key_Down)
@@ -142,7 +142,7 @@ def test_one_key_says_who_has_come_and_a_menu_says_it_of_all(desk):
     assert panel.list.rows()[1].chips[0] == ("daring", "info")
     desk.undo()
     assert desk.dossier().attendances[1].presence == "present"
-    desk.choose(panel.more, 1)
+    desk.choose(panel.people.more, 1)
     assert [line.presence for line in desk.dossier().attendances] == ["present"] * 3
     assert desk.view.facts()[1] == "3 peserta"
     desk.come_back()
@@ -287,7 +287,7 @@ def test_the_foot_counts_people_units_and_organisations(desk):
     ):
         desk.add(Attendance(id=new_id(), meeting_id=meeting.id, **values))
     desk.controller.invalidate()
-    shown = [label.text() for label in desk.view.desk.attendance._sums]
+    shown = list(desk.view.desk.attendance.people.sums())
     assert shown == [
         "Pemda 2 · Publik 5 · L 3 · P 4",
         "7 orang · 2 unit · 2 organisasi · 1 berhalangan",
