@@ -101,17 +101,24 @@ def checks(level: Level, state: Drafting, asked: Collection[str]) -> tuple[Check
 
     A level may miss more of a place than one below it does: then both are there.
     """
-    found: dict[tuple[str, ...], Check] = {}
+    found: list[Check] = []
+    held: dict[tuple[str, ...], bool] = {}
     for step, requirement in zip(LEVELS, _REQUIREMENTS, strict=True):
         if level_rank(step) <= level_rank(level):
-            below = dict(found)
-            for check in requirement(state, asked):
-                one = check.finding
-                place = (one.kind, one.record_id, one.field or one.key)
-                known = below.get(place)
-                if known is None or (known.met and not check.met):
-                    found[(*place, one.key) if place in found else place] = check
-    return tuple(found.values())
+            further = [
+                check
+                for check in requirement(state, asked)
+                if (before := held.get(_place(check))) is None or (before and not check.met)
+            ]
+            for check in further:
+                held[_place(check)] = held.get(_place(check), True) and check.met
+            found += further
+    return tuple(found)
+
+
+def _place(check: Check) -> tuple[str, ...]:
+    one = check.finding
+    return (one.kind, one.record_id, one.field or one.key)
 
 
 def _problem_and_idea(state: Drafting, asked: Collection[str]) -> Iterator[Check]:
