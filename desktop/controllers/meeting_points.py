@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from db.catalogue import KIND_OF_RECORD
 from db.changes import Change, Edit
@@ -26,9 +26,11 @@ from db.seams import seam
 from db.snapshot import MeetingDossier
 from desktop.controllers.base import Controller
 from desktop.controllers.meeting_part import MeetingPart
+from desktop.controllers.past import show_past
 from ui.meeting.screen import MeetingsScreen
 
 _TASK_FIELDS = ("owner", "owner_id", "due")
+_TEXTS = ("text", "raised_by", "reason", "objection")
 
 R = TypeVar("R", bound=Record)
 
@@ -59,6 +61,10 @@ class MeetingPoints(MeetingPart):
         wishes.split_requested.connect(self._split)
         wishes.join_requested.connect(self._join)
         wishes.removal_requested.connect(self._delete)
+        # Only when the menu has gone: a dialog over it would not get the keys.
+        wishes.history_requested.connect(
+            lambda point_id: QTimer.singleShot(0, self, partial(self._show_past, point_id))
+        )
 
     def go_to_wanted(self) -> None:
         """Give the focus to the point that somebody was led to."""
@@ -114,6 +120,12 @@ class MeetingPoints(MeetingPart):
         if change is not None:
             number = sum(1 for edit in change.edits if edit.kind == "points")
             self.tell_undoable("meetings.points.deleted", n=number)
+
+    def _show_past(self, point_id: str) -> None:
+        rows = self.view.desk.points.list.point_rows()
+        number = next((row.number for row in rows if row.id == point_id), "")
+        places = [("points", point_id, field) for field in _TEXTS]
+        show_past(self.controller.parts, self.words("points.one", number=number), places)
 
     def _split(self, point_id: str, at: int) -> None:
         """Divide a point; writing goes on where the second one begins."""

@@ -5,9 +5,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.commands.points import delete_points
+from db.commands.records import edit_field
 from db.records import Attendance, Point
 from tests.desktop.desk import ALT, CONTROL, KEY, LONG, SHIFT, new_id
 from tests.ui.helpers import focused
+from ui.dialogs.history import HistoryDialog
 
 
 def test_a_point_is_edited_in_place_and_stored_by_itself(desk):
@@ -225,3 +227,46 @@ def test_a_text_of_100_000_letters_is_shown_and_edited(desk):
     desk.type("?")
     desk.press(KEY.Key_Escape)
     assert desk.dossier().points[0].text == LONG + "?"
+
+
+def test_an_earlier_text_of_a_point_comes_back_with_its_follow_ups(desk):
+    meeting = desk.begin()
+    key = desk.add(Point(id=new_id(), meeting_id=meeting.id, text="Siapkan data")).id
+    desk.store.run(edit_field, "points", key, "kind", "follow_up")
+    desk.press(KEY.Key_2, ALT)
+    desk.press(KEY.Key_Escape)
+    desk.press(KEY.Key_F2)
+    desk.type(" hujan")
+
+    def restore(dialog: HistoryDialog) -> None:
+        one = desk.words("points.one", number="1")
+        assert dialog.windowTitle() == desk.words("drafts.history.title", field=one)
+        assert desk.words("drafts.history.no_draft") not in dialog.provenance.origin.text()
+        dialog.list.setFocus()
+        QTest.keyClick(dialog.list, KEY.Key_Down)
+        dialog.restore.setFocus()
+        QTest.keyClick(dialog.restore, KEY.Key_Space)
+
+    desk.during(HistoryDialog, restore)
+    desk.press(KEY.Key_H, CONTROL | SHIFT)
+    desk.come_back()
+    desk.qtbot.waitUntil(lambda: desk.outline() == ["1 Siapkan data"])
+    assert focused() is desk.points.editor.text
+    assert desk.points.editor.text.value() == "Siapkan data"
+    assert [task.text for task in desk.dossier().follow_ups] == ["Siapkan data"]
+    desk.undo()
+    assert [task.text for task in desk.dossier().follow_ups] == ["Siapkan data hujan"]
+    assert desk.shown() == ["1 Siapkan data hujan"]
+    # From the list it is asked for by the same key.
+    desk.press(KEY.Key_Escape)
+    left: list[bool] = []
+
+    def leave(dialog: HistoryDialog) -> None:
+        QTest.keyClick(dialog, KEY.Key_Escape)
+        left.append(not dialog.isVisible())
+
+    desk.during(HistoryDialog, leave)
+    desk.press(KEY.Key_H, CONTROL | SHIFT)
+    desk.qtbot.waitUntil(lambda: left == [True])
+    desk.come_back()
+    assert focused() is desk.points

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from ui.meeting.point_list import PointList
 
 _MENU = (
-    "edit", "answer", "kind", "private", "", "split", "join", "canvas", "",
+    "edit", "answer", "kind", "private", "", "split", "join", "canvas", "history", "",
     "up", "down", "indent", "outdent", "", "delete",
 )  # fmt: skip
-_ONE_ONLY = ("edit", "split", "join", "canvas")
+_ONE_ONLY = ("edit", "split", "join", "canvas", "history")
 """What is done with one point at a time."""
 
 
@@ -37,6 +37,7 @@ class PointActions(QObject):
         split_requested(id, place): a point shall be divided behind so many letters.
         join_requested(id): a point shall be put behind the one above.
         canvas_requested(id): a point's text shall go into the canvas.
+        history_requested(id): what a point said before is wanted.
         removal_requested(ids): points shall be deleted.
     """
 
@@ -48,6 +49,7 @@ class PointActions(QObject):
     split_requested = Signal(str, int)
     join_requested = Signal(str)
     canvas_requested = Signal(str)
+    history_requested = Signal(str)
     removal_requested = Signal(object)
 
     def __init__(self, words: Words, points: PointList) -> None:
@@ -69,6 +71,7 @@ class PointActions(QObject):
             "split": lambda: self._split(ids[0], place),
             "join": lambda: self.join_requested.emit(ids[0]),
             "canvas": lambda: self.canvas_requested.emit(ids[0]),
+            "history": lambda: self.history_requested.emit(ids[0]),
             "up": lambda: self._move(ids, shifted(rows, ids, -1)),
             "down": lambda: self._move(ids, shifted(rows, ids, 1)),
             "indent": lambda: self.indent_requested.emit(roots(rows, ids)),

@@ -35,6 +35,7 @@ COMMANDS = {
         Command("split", "points.commands.split", ("Ctrl+Shift+Return",), "scissors"),
         Command("join", "points.commands.join", ("Ctrl+J",), "fold-vertical"),
         Command("canvas", "points.commands.canvas", ("Alt+C",)),
+        Command("history", "points.commands.history", ("Ctrl+Shift+H",)),
         Command("up", "meetings.points.up", ("Alt+Up",), "arrow-up"),
         Command("down", "meetings.points.down", ("Alt+Down",), "arrow-down"),
         Command("indent", "meetings.points.indent", ("Alt+Right",), "chevron-right"),
@@ -47,7 +48,7 @@ BUTTONS = tuple(
     for name in ("up", "down", "indent", "outdent", "split", "join", "private", "delete")
 )
 """What the editor of a point shows as drawings."""
-IN_TEXTS = tuple(COMMANDS[name] for name in ("answer", "private", "split", "join"))
+IN_TEXTS = tuple(COMMANDS[name] for name in ("answer", "private", "split", "join", "history"))
 """What is meant wherever the caret stands in a point's texts."""
 _BY_KEYS = {QKeySequence(k)[0]: name for name, one in COMMANDS.items() for k in one.keys}
 
