@@ -61,10 +61,7 @@ class MeetingPoints(MeetingPart):
         wishes.split_requested.connect(self._split)
         wishes.join_requested.connect(self._join)
         wishes.removal_requested.connect(self._delete)
-        # Only when the menu has gone: a dialog over it would not get the keys.
-        wishes.history_requested.connect(
-            lambda point_id: QTimer.singleShot(0, self, partial(self._show_past, point_id))
-        )
+        wishes.history_requested.connect(self._ask_for_past)
 
     def go_to_wanted(self) -> None:
         """Give the focus to the point that somebody was led to."""
@@ -120,6 +117,10 @@ class MeetingPoints(MeetingPart):
         if change is not None:
             number = sum(1 for edit in change.edits if edit.kind == "points")
             self.tell_undoable("meetings.points.deleted", n=number)
+
+    def _ask_for_past(self, point_id: str) -> None:
+        # Only when the menu has gone: a dialog over it would not get the keys.
+        QTimer.singleShot(0, self, partial(self._show_past, point_id))
 
     def _show_past(self, point_id: str) -> None:
         rows = self.view.desk.points.list.point_rows()
