@@ -17,7 +17,7 @@ from db.records import Record
 from db.snapshot import MeetingDossier
 from desktop.pending import WHOLE, PendingEdit
 from desktop.store import Store
-from ui.projector.content import Matter
+from ui.projector.matter import Matter
 
 R = TypeVar("R", bound=Record)
 

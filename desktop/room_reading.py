@@ -12,7 +12,8 @@ from desktop.parts import Parts
 from desktop.room_matter import RoomMatter, find_meeting
 from desktop.room_state import RoomState
 from ui.common.dates import format_time
-from ui.projector.content import Matter, shown_sections
+from ui.projector.matter import Matter
+from ui.projector.sections import shown_sections
 
 
 class RoomReading:

@@ -12,9 +12,10 @@ from desktop.pending import PendingEdit
 from desktop.room_reading import RoomReading
 from ui.canvas.canvas import Canvas
 from ui.common.menu import open_menu
-from ui.projector.content import SUBJECTS, build_page, milestone_place
+from ui.projector.content import SUBJECTS, build_page
 from ui.projector.fitting import written_place
 from ui.projector.panel import ProjectorPanel
+from ui.projector.sections import milestone_place
 from ui.projector.view import RoomView
 from ui.projector.window import ProjectorWindow
 
@@ -318,11 +319,11 @@ class ProjectorController(QObject):
     def _on_not_saved(self) -> None:
         """Say it in the room view, which covers the sign that says it elsewhere."""
         if self._room is not None:
-            self._room.show_problem(self._words("projector.not_saved"))
+            self._room.foot.show_problem(self._words("projector.not_saved"))
 
     def _on_saved(self) -> None:
         if self._room is not None:
-            self._room.show_problem("")
+            self._room.foot.show_problem("")
 
     def _show_picture(self) -> None:
         if self._window is not None:

@@ -118,9 +118,9 @@ def test_the_room_view_says_what_is_not_saved_and_keeps_its_place_beside_the_tit
     assert view.page().field == "description"
     store = room.store
     store.not_saved.emit(WorkspaceError("edit_not_stored"))
-    assert view._keys.text() == room.words("projector.not_saved")
+    assert view.foot.keys.text() == room.words("projector.not_saved")
     store.saved.emit()
-    assert view._keys.text() == room.words("projector.keys")
+    assert view.foot.keys.text() == room.words("projector.keys")
     # A title has no large page of its own: the part in view stays.
     store.edit("commitments", COMMITMENT, "title", "Data terbuka")
     room.projector.show_now()

@@ -45,6 +45,15 @@ class Desk:
         window = self.projector()
         return window.view.page().passages[0].text if window else ""
 
+    def come_back(self) -> None:
+        """Make the desk's window the active one: this platform gives that to any that opens."""
+
+        def active() -> bool:
+            self.window.activateWindow()
+            return self.window.isActiveWindow()
+
+        self.wait(active)
+
     def press(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.window, key, modifier)
 
@@ -53,8 +62,7 @@ def tell(desk: Desk) -> dict[str, object]:
     told: dict[str, object] = {}
     views_by_name = {view.name: view for view in views(desk.program)}
     show(desk.program, views_by_name["canvas"], desk.wait)
-    desk.window.activateWindow()
-    desk.wait(desk.window.isActiveWindow)
+    desk.come_back()
     canvas = desk.window.findChild(Canvas)
     canvas.go_to(next(key for key in canvas.cards.cards if key.endswith(":problem")))
     field = desk.app.focusWidget()
@@ -93,8 +101,7 @@ def tell(desk: Desk) -> dict[str, object]:
     desk.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     desk.wait(lambda: desk.projector() is not None and desk.projector().view.page().title != "")
     told["in another language"] = desk.projector().geometry().getRect()
-    desk.window.activateWindow()
-    desk.wait(desk.window.isActiveWindow)
+    desk.come_back()
     desk.press(Qt.Key.Key_F5)
     desk.wait(lambda: desk.projector() is None)
     told["closed"] = desk.window.shell.findChild(ProjectorController).panel.state()[0]

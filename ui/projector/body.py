@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from ui.common.text_edit import GrowingTextEdit
 from ui.common.theme import current_theme
-from ui.projector.fitting import whole_lines
+from ui.projector.lines import LineKeeper
 from ui.projector.page import Passage, Span
 
 _LINE = 125
@@ -43,49 +43,12 @@ def mark_added(view: QTextEdit, spans: Sequence[Span]) -> None:
     view.setExtraSelections(marks)
 
 
-def show_whole_lines(view: QTextEdit, room: int) -> None:
-    """Let a text that is higher than its room end with a whole line."""
-    block = view.document().firstBlock().layout()
-    line = block.boundingRect().height() / block.lineCount() if block.lineCount() else 0
-    high = view.document().documentLayout().documentSize().height() > room
-    rest = round(room % line) if high and line > 1 and view.document().blockCount() == 1 else 0
-    view.setViewportMargins(0, 0, 0, rest)
-
-
-def cut_no_line(view: QTextEdit, room: int) -> None:
-    """Let texts that are higher than their room begin and end with a whole line."""
-    if view.document().documentLayout().documentSize().height() <= room:
-        view.setViewportMargins(0, 0, 0, 0)
-        return
-    bar = view.verticalScrollBar()
-    top, rest = whole_lines(_lines(view), bar.value(), room)
-    view.setViewportMargins(0, 0, 0, int(rest))
-    bar.setValue(round(top))
-
-
-def _lines(view: QTextEdit) -> list[tuple[float, float]]:
-    """Return from where to where each line goes, in the document's pixels."""
-    found: list[tuple[float, float]] = []
-    block = view.document().begin()
-    while block.isValid():
-        layout = block.layout()
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number).rect().translated(layout.position())
-            found.append((line.top(), line.bottom()))
-        block = block.next()
-    return found
-
-
-def look_at(view: QTextEdit, place: int) -> None:
-    """Scroll so that a place in the text is in view."""
-    cursor = view.textCursor()
-    cursor.setPosition(max(0, min(place, view.document().characterCount() - 1)))
-    view.setTextCursor(cursor)
-    view.ensureCursorVisible()
-
-
 class RoomEditor(GrowingTextEdit):
-    """The text of a section in the room view: as large as fits, written in like anywhere."""
+    """The text of a section in the room view: as large as fits, written in like anywhere.
+
+    Attributes:
+        keeper: lets no line be cut.
+    """
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent=parent)
@@ -93,6 +56,7 @@ class RoomEditor(GrowingTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(0)
+        self.keeper = LineKeeper(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The room view closes by it, and steps by Ctrl and the arrows.
@@ -101,12 +65,22 @@ class RoomEditor(GrowingTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def put_caret(self, place: int) -> None:
+        """Write on at a place in the text; -1 is its start."""
+        cursor = self.textCursor()
+        cursor.setPosition(max(0, min(place, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+
     def _fit(self) -> None:
         """Leave its height to the room view, which fits the letters instead."""
 
 
 class RoomReader(QTextEdit):
-    """Texts under their captions, only to be read."""
+    """Texts under their captions, only to be read.
+
+    Attributes:
+        keeper: lets no line be cut.
+    """
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,12 +92,15 @@ class RoomReader(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        self.keeper = LineKeeper(self)
+        self._passages: Sequence[Passage] = ()
         self._shown: tuple[object, ...] = ()
         self._starts: list[int] = []
 
     def show_passages(self, passages: Sequence[Passage], caption: int) -> None:
         """Show texts, each under a caption of so many pixels; "" has none."""
-        texts = tuple((one.caption, one.text) for one in passages)
+        texts = tuple((one.caption, one.sign, one.text, one.gone) for one in passages)
+        self._passages = passages
         if self._shown == (caption, texts):
             return
         self._shown = (caption, texts)
@@ -133,9 +110,16 @@ class RoomReader(QTextEdit):
         self._starts = [self._write(cursor, one, caption) for one in passages]
         cursor.endEditBlock()
 
-    def start_of(self, number: int) -> int:
-        """Return where a passage's text begins."""
-        return self._starts[number] if number < len(self._starts) else 0
+    def place_of(self, number: int, place: int, end: bool = False) -> int:
+        """Return where a place of a passage's text is shown: words that are gone take room, too.
+
+        `end` says that something ends there: what is gone at that very place is behind it.
+        """
+        if number >= len(self._starts):
+            return 0
+        gone = self._passages[number].gone
+        before = sum(len(text) for at, text in gone if at < place or (at == place and not end))
+        return self._starts[number] + place + before
 
     def forget(self) -> None:
         """Write everything anew the next time: the colours are other ones."""
@@ -148,16 +132,19 @@ class RoomReader(QTextEdit):
 
     def _write(self, cursor: QTextCursor, passage: Passage, caption: int) -> int:
         if passage.caption:
-            form = QTextCharFormat()
-            form.setProperty(QTextCharFormat.Property.FontPixelSize, caption)
-            form.setFontWeight(QFont.Weight.Bold)
-            form.setForeground(current_theme().colour("accent_text"))
+            form = _small(caption, "accent_text")
             self._begin(cursor, caption * 0.7, form)
             cursor.insertText(_in_lines(passage.caption), form)
+            if passage.sign:
+                cursor.insertText(f"   {passage.sign}", _small(caption, passage.kind))
         plain = QTextCharFormat()
         self._begin(cursor, caption * 0.1, plain)
-        start = cursor.position()
-        cursor.insertText(_in_lines(passage.text), plain)
+        start, place = cursor.position(), 0
+        for at, text in passage.gone:
+            cursor.insertText(_in_lines(passage.text[place:at]), plain)
+            cursor.insertText(_in_lines(text), _gone())
+            place = at
+        cursor.insertText(_in_lines(passage.text[place:]), plain)
         return start
 
     def _begin(self, cursor: QTextCursor, above: float, form: QTextCharFormat) -> None:
@@ -168,6 +155,22 @@ class RoomReader(QTextEdit):
             cursor.insertBlock(block, form)
         else:
             cursor.setBlockFormat(block)
+
+
+def _small(size: int, colour: str) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setProperty(QTextCharFormat.Property.FontPixelSize, size)
+    form.setFontWeight(QFont.Weight.Bold)
+    form.setForeground(current_theme().colour(colour))
+    return form
+
+
+def _gone() -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setFontStrikeOut(True)
+    form.setForeground(current_theme().colour("danger"))
+    form.setBackground(current_theme().colour("danger_soft"))
+    return form
 
 
 def _in_lines(text: str) -> str:

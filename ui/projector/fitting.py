@@ -10,6 +10,8 @@ LARGEST, LEAST, CAPTION, CARD, TITLE = 40, 24, 18, 24, 26
 SIZES = (40, 36, 34, 32, 30, 28, 26, 24)
 WITH_CARDS = 28
 """Below this the text needs the room that the cards would take."""
+Line = tuple[float, float]
+"""From where to where a line goes, down the page."""
 _BASE = (1280, 720)
 _PIXELS = 96 / 72
 # Where a text was written anew, colour on every word says less than none.
@@ -52,13 +54,10 @@ def _is_right(
     return place == len(sizes) - 1 or height_at(sizes[place]) <= room
 
 
-def whole_lines(
-    lines: Sequence[tuple[float, float]], top: float, room: float
-) -> tuple[float, float]:
+def whole_lines(lines: Sequence[Line], top: float, room: float) -> tuple[float, float]:
     """Return where to begin so that no line is cut, and how much room that leaves at the foot.
 
-    `lines` are tops and bottoms, falling down the page; `top` is where the page begins now. A line
-    that is whole at present stays whole.
+    `top` is where the page begins now. A line that is whole at present stays whole.
     """
     begin = next((first for first, _ in lines if first >= top - 1), top)
     foot = begin + room
@@ -66,18 +65,35 @@ def whole_lines(
     return begin, foot - end
 
 
-def added_spans(before: str, after: str) -> tuple[Span, ...]:
-    """Return where in a text stands what an earlier one did not have, word by word."""
-    found: list[Span] = []
+def line_in_view(lines: Sequence[Line], top: float, room: float, line: Line) -> float:
+    """Return where to begin so that a line is seen whole, near to where the page begins now."""
+    first, last = line
+    begin, rest = whole_lines(lines, top, room)
+    if begin <= first and last <= begin + room - rest:
+        return top
+    if first < begin:
+        return first
+    return next((place for place, _ in lines if last - place <= room), first)
+
+
+def changed_places(before: str, after: str) -> tuple[tuple[Span, ...], tuple[tuple[int, str], ...]]:
+    """Return where in a text stands what an earlier one did not have, and where what is gone stood.
+
+    Both word by word; what is gone is a place in the later text and the words.
+    """
+    added: list[Span] = []
+    gone: list[tuple[int, str]] = []
     place = 0
     for span in word_differences(before, after):
         if span.manner == "removed":
+            if span.text.strip():
+                gone.append((place, span.text))
             continue
         if span.manner == "added" and span.text.strip():
             blank = len(span.text) - len(span.text.lstrip())
-            found.append((place + blank, place + len(span.text.rstrip())))
+            added.append((place + blank, place + len(span.text.rstrip())))
         place += len(span.text)
-    return tuple(found[:_MOST_SPANS])
+    return tuple(added[:_MOST_SPANS]), tuple(gone[:_MOST_SPANS])
 
 
 def written_place(before: str, after: str) -> int:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ui.common.chip import Kind
+
 Span = tuple[int, int]
 
 
@@ -11,11 +13,16 @@ class Passage:
 
     Attributes:
         added: where in the text stands what came in since the meeting began.
+        sign, kind: how it stands, in a word and its colour; "" for nothing.
+        gone: what went since then and shall be seen: its place in the text, and the words.
     """
 
     caption: str
     text: str
     added: tuple[Span, ...] = ()
+    gone: tuple[tuple[int, str], ...] = ()
+    sign: str = ""
+    kind: Kind = "neutral"
 
 
 @dataclass(frozen=True)

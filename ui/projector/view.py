@@ -1,43 +1,25 @@
 """A page as the room sees it: a head, large letters that fit themselves, cards and a foot."""
 
+import math
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.form import Form
 from ui.common.labels import ElidedLabel, PlainLabel
 from ui.common.look import set_look
-from ui.common.wrapping import break_lines
-from ui.projector.body import (
-    RoomEditor,
-    RoomReader,
-    cut_no_line,
-    look_at,
-    mark_added,
-    set_letters,
-    show_whole_lines,
-)
-from ui.projector.card import ANY_WIDTH, RoomCard, write_large
-from ui.projector.fitting import (
-    CAPTION,
-    CARD,
-    SIZES,
-    TITLE,
-    WITH_CARDS,
-    fit_size,
-    pixels,
-)
+from ui.projector.body import RoomEditor, RoomReader, mark_added, set_letters
+from ui.projector.card import RoomCard, write_large
+from ui.projector.fitting import CAPTION, SIZES, WITH_CARDS, fit_size, pixels
+from ui.projector.foot import RoomFoot
+from ui.projector.head import RoomHead
 from ui.projector.page import Passage, RoomPage
 
-_SIDE, _HEAD, _FOOT = 44, 72, 45
+_SIDE = 44
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ANY_HEIGHT = 16_777_215
 
 
 class RoomView(QWidget):
@@ -49,12 +31,14 @@ class RoomView(QWidget):
     Signals:
         edited(str, str, object), left(str, str): a commitment's text was written, or left.
         step_requested(int): the section before (-1) or behind (1) is wanted.
+        subject_requested(int): another subject is wanted, by its place from 0.
         closed(): Escape was pressed.
     """
 
     edited = Signal(str, str, object)
     left = Signal(str, str)
     step_requested = Signal(int)
+    subject_requested = Signal(int)
     closed = Signal()
 
     def __init__(self, words: Words, writable: bool = False, parent: QWidget | None = None) -> None:
@@ -66,11 +50,8 @@ class RoomView(QWidget):
         self._page = RoomPage("")
         self._writable = writable
         self._size = 0
-        self._title, self._note = PlainLabel(wraps=False), PlainLabel(wraps=False)
-        self._caption = ElidedLabel()
-        self._facts, self._time = ElidedLabel(), PlainLabel(wraps=False)
-        self._keys = PlainLabel(words("projector.keys"), wraps=False)
-        self._keys.setObjectName("roomKeys")
+        self._head, self.foot = RoomHead(), RoomFoot(words, writable)
+        self._caption, self._sign = ElidedLabel(), PlainLabel(wraps=False)
         self.editor = RoomEditor(words("projector.text"))
         self.reader = RoomReader(words("projector.text"))
         self._cards = [RoomCard(), RoomCard()]
@@ -79,14 +60,14 @@ class RoomView(QWidget):
         self._form.edited.connect(lambda key, _, value: self.edited.emit(*key.split("/"), value))
         self._form.left.connect(lambda key, _: self.left.emit(*key.split("/")))
         self.editor.textChanged.connect(self._refit)
+        self.editor.cursorPositionChanged.connect(self._follow_caret)
         self._arrange()
 
     def show_page(self, page: RoomPage) -> None:
         """Show a page; what is written at the moment keeps its caret."""
         self._page = page
-        self._note.setText(page.note)
-        self._fit_title()
-        self._facts.setText("        ".join(page.facts))
+        self._head.show_head(page.title, page.note)
+        self.foot.show_facts(page.facts)
         for card, passage in zip(self._cards, (*page.cards, None, None), strict=False):
             card.show_passage(passage)
         if self._edits():
@@ -95,19 +76,12 @@ class RoomView(QWidget):
             self._body.setCurrentWidget(self.editor)
         else:
             self._body.setCurrentWidget(self.reader)
-        single = len(page.passages) == 1
-        self._caption.setText(page.passages[0].caption if single else "")
-        self._caption.setVisible(single and bool(page.passages[0].caption))
+        self._show_caption(page.passages[0] if len(page.passages) == 1 else Passage("", ""))
         self.fit()
 
     def show_time(self, time: str) -> None:
         """Show the time of day at the foot."""
-        self._time.setText(time)
-
-    def show_problem(self, problem: str) -> None:
-        """Say in the keys' place what the one who writes has to know; "" takes it away."""
-        self._keys.setText(problem or self._words("projector.keys"))
-        set_look(self._keys, "problem", bool(problem))
+        self.foot.show_time(time)
 
     def page(self) -> RoomPage:
         """Return what is shown."""
@@ -117,12 +91,16 @@ class RoomView(QWidget):
         """Return how large the page's own letters are, in pixels."""
         return self._size
 
+    def caret(self) -> int:
+        """Return where in the text is written, -1 where none can be."""
+        return self.editor.textCursor().position() if self._edits() else -1
+
     def focus_start(self) -> None:
         """Put the caret into the text, or the keys to this view where there is none."""
         self.setFocus()
         if self._edits():
             self.editor.setFocus()
-            look_at(self.editor, self._page.caret)
+            self.editor.put_caret(self._page.caret)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -136,11 +114,13 @@ class RoomView(QWidget):
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape:
+        held, key = event.modifiers(), event.key()
+        if key == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif control and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.step_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif held == Qt.KeyboardModifier.ControlModifier and key in _STEPS:
+            self.step_requested.emit(_STEPS[Qt.Key(key)])
+        elif held == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.subject_requested.emit(key - Qt.Key.Key_1)
         else:
             super().keyPressEvent(event)
 
@@ -148,40 +128,68 @@ class RoomView(QWidget):
         """Choose the largest letters that fit, without the cards if need be, then scroll."""
         if not self._page.passages or self.width() < 2:
             return
-        body = self.editor if self._edits() else self.reader
+        body = self._text()
         if body is self.reader:
-            single = len(self._page.passages) == 1
-            texts = [Passage("", self._page.passages[0].text)] if single else self._page.passages
-            self.reader.show_passages(texts, self._px(CAPTION))
+            self.reader.show_passages(self._texts(), self._px(CAPTION))
         sizes = [self._px(points) for points in SIZES]
         room = self._room(bool(self._page.cards))
         best, _ = fit_size(self._height_at, room, sizes, self._size)
         cards = bool(self._page.cards) and best >= self._px(WITH_CARDS)
         if self._page.cards and not cards:
             best, _ = fit_size(self._height_at, self._room(False), sizes, best)
-        for card in self._cards:
-            card.setVisible(cards and bool(card.text()))
         self._size = best
         set_letters(body, best)
+        self._place_cards(cards)
         self.layout().activate()
-        if body is self.editor:
-            show_whole_lines(body, self._body.height())
         self._mark()
-        if body is self.reader:
-            cut_no_line(body, self._body.height())
+
+    def _place_cards(self, shown: bool) -> None:
+        """Let the cards follow the text, with as much of theirs as there is room for."""
+        height = math.ceil(self._height_at(self._size)) + 2
+        free = self._room(False) - height - self._column.spacing()
+        for card in self._cards:
+            card.setVisible(shown and bool(card.text()))
+            if shown:
+                card.set_room(free)
+        self._filler.setVisible(shown)
+        self._body.setMinimumHeight(height if shown else 0)
+        self._body.setMaximumHeight(height if shown else _ANY_HEIGHT)
 
     def _mark(self) -> None:
-        page = self._page
+        page, room = self._page, self._body.height()
         if self._edits():
             mark_added(self.editor, page.passages[0].added)
+            self.editor.keeper.keep(room, self.editor.textCursor().position())
             return
-        spans = [
-            (start + self.reader.start_of(n), end + self.reader.start_of(n))
-            for n, passage in enumerate(page.passages)
-            for start, end in passage.added
-        ]
-        mark_added(self.reader, spans)
-        look_at(self.reader, self.reader.start_of(page.current) + max(0, page.caret))
+        reader = self.reader
+        mark_added(
+            reader,
+            [
+                (reader.place_of(n, start), reader.place_of(n, end, end=True))
+                for n, passage in enumerate(page.passages)
+                for start, end in passage.added
+            ],
+        )
+        reader.keeper.keep(room, reader.place_of(page.current, max(0, page.caret), end=True))
+
+    def _text(self) -> RoomEditor | RoomReader:
+        return self.editor if self._edits() else self.reader
+
+    def _texts(self) -> tuple[Passage, ...]:
+        """Return what is to be read: a single text has its caption above."""
+        if len(self._page.passages) > 1:
+            return self._page.passages
+        one = self._page.passages[0]
+        text = one.text or ("" if one.gone else self._words("projector.empty"))
+        return (Passage("", text, gone=one.gone),)
+
+    def _show_caption(self, passage: Passage) -> None:
+        self._caption.setText(passage.caption)
+        self._caption.setVisible(bool(passage.caption))
+        self._sign.setText(passage.sign)
+        self._sign.setVisible(bool(passage.sign))
+        set_look(self._sign, "kind", passage.kind)
+        write_large(self._sign, self._px(CAPTION), QFont.Weight.Bold)
 
     def _edits(self) -> bool:
         return self._writable and self._page.writable
@@ -190,87 +198,71 @@ class RoomView(QWidget):
         """Fit what is written at once; its marks come with the next page."""
         if self._edits() and self._size:
             self.fit()
-            self.editor.ensureCursorVisible()
+
+    def _follow_caret(self) -> None:
+        if self._edits() and self._size:
+            self.editor.keeper.keep(self._body.height(), self.editor.textCursor().position())
 
     def _height_at(self, size: int) -> float:
-        body = self.editor if self._edits() else self.reader
+        body = self._text()
         set_letters(body, size)
         return body.document().documentLayout().documentSize().height()
 
     def _room(self, cards: bool) -> float:
         """Return how high the text may be."""
-        taken = self._head.height() + self._foot.height() + 2 * self._column.contentsMargins().top()
+        margins = self._column.contentsMargins()
+        taken = (
+            self._head.minimumHeight()
+            + self.foot.minimumHeight()
+            + margins.top()
+            + margins.bottom()
+        )
         if not self._caption.isHidden():
             taken += self._caption.sizeHint().height() + self._column.spacing()
         if cards:
-            taken += self._cards[0].wanted_height() + self._column.spacing()
+            taken += self._cards[0].least_height() + 2 * self._column.spacing()
         return self.height() - taken - 4
-
-    def _fit_title(self) -> None:
-        """Write the title in one line, or smaller in two."""
-        margins = self._head_row.contentsMargins().left() * 2 + self._head_row.spacing()
-        room = max(100, self.width() - margins - self._note.sizeHint().width())
-        for points, lines in ((TITLE, 1), (CAPTION, 2)):
-            write_large(self._title, self._px(points), QFont.Weight.Bold)
-            broken, cut = break_lines(self._page.title, self._title.font(), room, lines)
-            self._title.setText("\n".join(broken))
-            if not cut:
-                return
 
     def _px(self, points: float) -> int:
         return pixels(points, self.width(), self.height())
 
     def _resize_letters(self) -> None:
         scale = min(self.width() / 1280, self.height() / 720)
-        self._head.setFixedHeight(round(_HEAD * scale))
-        self._foot.setFixedHeight(round(_FOOT * scale))
         side = round(_SIDE * scale)
-        for row in (self._head_row, self._foot_row):
-            row.setContentsMargins(side, 0, side, 0)
-            row.setSpacing(round(20 * scale))
+        self._head.set_sizes(self.width(), scale, side, self._px)
+        self.foot.set_sizes(scale, side, self._px)
         self._column.setContentsMargins(side, round(24 * scale), side, round(14 * scale))
         self._column.setSpacing(round(10 * scale))
         self._cards_row.setSpacing(round(26 * scale))
-        for label, points, weight in (
-            (self._note, CAPTION, QFont.Weight.Normal),
-            (self._caption, CAPTION, QFont.Weight.Bold),
-            (self._facts, CAPTION, QFont.Weight.Normal),
-            (self._time, CAPTION, QFont.Weight.Normal),
-            (self._keys, CAPTION * 0.7, QFont.Weight.Normal),
-        ):
-            write_large(label, self._px(points), weight)
-        self._fit_title()
+        self._caption_row.setSpacing(round(16 * scale))
+        for label in (self._caption, self._sign):
+            write_large(label, self._px(CAPTION), QFont.Weight.Bold)
         for card in self._cards:
-            card.set_sizes(self._px(CAPTION), self._px(CARD))
+            card.set_sizes(self._px)
 
     def _arrange(self) -> None:
-        self._head, self._foot = QFrame(), QFrame()
-        self._head.setObjectName("roomHead")
-        self._note.setObjectName("roomQuiet")
-        self._foot.setObjectName("roomFoot")
         self._caption.setObjectName("roomCaption")
-        self._head_row, self._foot_row = QHBoxLayout(self._head), QHBoxLayout(self._foot)
-        self._title.setSizePolicy(ANY_WIDTH, QSizePolicy.Policy.Preferred)
-        self._head_row.addWidget(self._title, 1)
-        self._head_row.addWidget(self._note)
-        self._foot_row.addWidget(self._facts, 1)
-        if self._writable:
-            self._foot_row.addWidget(self._keys)
-        self._foot_row.addWidget(self._time)
+        self._sign.setObjectName("roomSign")
+        self._caption_row, self._cards_row = QHBoxLayout(), QHBoxLayout()
+        self._caption_row.addWidget(self._caption)
+        self._caption_row.addWidget(self._sign)
+        self._caption_row.addStretch(1)
         self._body = QStackedWidget()
         self._body.addWidget(self.reader)
         self._body.addWidget(self.editor)
-        self._cards_row = QHBoxLayout()
         for card in self._cards:
-            self._cards_row.addWidget(card, 1)
+            self._cards_row.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
             card.hide()
+        self._filler = QWidget()
+        self._filler.hide()
         self._column = QVBoxLayout()
-        self._column.addWidget(self._caption)
+        self._column.addLayout(self._caption_row)
         self._column.addWidget(self._body, 1)
         self._column.addLayout(self._cards_row)
+        self._column.addWidget(self._filler, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._head)
         whole.addLayout(self._column, 1)
-        whole.addWidget(self._foot)
+        whole.addWidget(self.foot)

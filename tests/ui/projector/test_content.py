@@ -19,8 +19,11 @@ from db.records import (
 )
 from db.snapshot import CommitmentDossier, MeetingDossier
 from resources.forms import form_names
-from ui.projector.content import SUBJECTS, Matter, build_page, milestone_place, open_points
+from ui.projector.content import SUBJECTS, build_page
+from ui.projector.matter import Matter
+from ui.projector.minutes import open_points
 from ui.projector.page import RoomPage
+from ui.projector.sections import milestone_place
 
 PLAN, COMMITMENT, MEETING = (str(uuid4()) for _ in range(3))
 SECRET = "rahasia-sekali"

@@ -6,7 +6,7 @@ from ui.projector.fitting import (
     CAPTION,
     LEAST,
     SIZES,
-    added_spans,
+    changed_places,
     fit_size,
     pixels,
     whole_lines,
@@ -55,9 +55,9 @@ def test_a_page_begins_and_ends_with_a_whole_line(top, room, expected):
 
 def test_what_came_in_is_marked_by_words_without_the_spaces_around():
     before, after = "Warga belum tahu jadwal.", "Warga kota belum tahu jadwal. Aduan menumpuk."
-    marked = [after[start:end] for start, end in added_spans(before, after)]
+    marked = [after[start:end] for start, end in changed_places(before, after)]
     assert marked == ["kota", ". Aduan menumpuk"]
-    assert added_spans(after, before) == ()
+    assert changed_places(after, before) == ()
 
 
 def test_the_caret_stands_behind_what_was_written():

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.helpers import assert_all_named
 from ui.common.theme import apply_theme
-from ui.projector.body import _lines
+from ui.projector.lines import line_places
 from ui.projector.page import Passage, RoomPage
 from ui.projector.view import RoomView
 
@@ -67,7 +67,7 @@ def test_a_larger_display_and_another_theme_keep_what_is_marked(view, qapp):
 def test_several_texts_stand_under_their_captions_with_the_wanted_one_in_view(view):
     passages = tuple(Passage(f"Butir {n}", f"{SENTENCE}{n}") for n in range(30))
     view.show_page(RoomPage("Butir", "", "Butir", passages, current=29, caret=5))
-    last = view.reader.start_of(29)
+    last = view.reader.place_of(29, 0)
     assert view.reader.document().findBlock(last).text() == f"{SENTENCE}29"
     bottom = view.reader.viewport().rect().bottomLeft() - QPoint(0, 2)
     assert view.reader.cursorForPosition(bottom).position() >= last
@@ -80,7 +80,7 @@ def test_no_line_is_cut_in_texts_that_are_scrolled(view):
         reader = view.reader
         top = reader.verticalScrollBar().value()
         foot = top + reader.viewport().height()
-        lines = _lines(reader)
+        lines = line_places(reader)
         assert not [one for one in lines if one[0] < top - 1 < one[1] - 2]
         assert not [one for one in lines if one[0] + 2 < foot < one[1] - 1]
         assert reader.viewport().rect().contains(reader.cursorRect().center())

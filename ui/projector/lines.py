@@ -1,0 +1,73 @@
+"""Texts that are higher than their room: scrolled by whole lines, so that none is cut in two."""
+
+from PySide6.QtWidgets import QTextEdit
+
+from ui.projector.fitting import Line, line_in_view, whole_lines
+
+
+class LineKeeper:
+    """Lets the first and the last line in view be whole ones, wherever a text is scrolled to.
+
+    Qt itself scrolls by pixels; the rest of the last line becomes a margin at the foot.
+    """
+
+    def __init__(self, view: QTextEdit) -> None:
+        self._view = view
+        self._room = 0
+        self._busy = False
+        view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def keep(self, room: int, place: int = -1) -> None:
+        """Settle a text in a room of this height; a place in it (-1: none) comes into view."""
+        self._room = room
+        self._settle(place)
+
+    def _on_scrolled(self) -> None:
+        if self._room:
+            self._settle(-1)
+
+    def _settle(self, place: int) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            self._scroll(place)
+        finally:
+            self._busy = False
+
+    def _scroll(self, place: int) -> None:
+        view, room = self._view, self._room
+        if view.document().documentLayout().documentSize().height() <= room:
+            view.setViewportMargins(0, 0, 0, 0)
+            return
+        bar, lines = view.verticalScrollBar(), line_places(view)
+        top = float(bar.value())
+        if place >= 0:
+            top = line_in_view(lines, top, room, _line_of(view, place))
+        top, rest = whole_lines(lines, top, room)
+        view.setViewportMargins(0, 0, 0, int(rest))
+        bar.setValue(round(top))
+
+
+def line_places(view: QTextEdit) -> list[Line]:
+    """Return from where to where each line goes, in the document's pixels."""
+    found: list[Line] = []
+    block = view.document().begin()
+    while block.isValid():
+        layout = block.layout()
+        top = layout.position().y()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            found.append((top + line.y(), top + line.y() + line.height()))
+        block = block.next()
+    return found
+
+
+def _line_of(view: QTextEdit, place: int) -> Line:
+    """Return from where to where the line goes that a place in the text stands in."""
+    place = max(0, min(place, view.document().characterCount() - 1))
+    block = view.document().findBlock(place)
+    layout = block.layout()
+    top = layout.position().y()
+    line = layout.lineForTextPosition(place - block.position())
+    return (top + line.y(), top + line.y() + line.height()) if line.isValid() else (top, top)
