@@ -1,26 +1,27 @@
 """The window's frame: sidebar, header, the screens, messages and the status bar."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.chip import Kind
-from ui.common.letters import TYPE_SIZES, px, type_size
-from ui.common.screen import Screen, ScreenAction
+from ui.common.letters import px
+from ui.common.screen import Screen
 from ui.frame.header import Header
 from ui.frame.messages import Messages
 from ui.frame.navigation import NavigationEntry
+from ui.frame.regions import Regions
 from ui.frame.sidebar import FootPart, Sidebar
 from ui.frame.status_bar import StatusBar
 
 # Below this width, at letters of 100 %, the screens need the room that the navigation's words take.
 _ROOM_FOR_SIDEBAR = 1000
-_Region = Sidebar | Header | Messages | QStackedWidget | StatusBar
 
-__all__ = ["NavigationEntry", "ScreenAction", "Shell"]
+__all__ = ["NavigationEntry", "Shell"]
 
 
 class Shell(QWidget):
@@ -32,6 +33,7 @@ class Shell(QWidget):
 
     Attributes:
         saved_sign: says whether all is stored.
+        messages: what is told; `show_message` and `pin_message` tell something.
 
     Signals:
         screen_requested(str): the person wants a screen; answer with `show_screen`.
@@ -59,17 +61,13 @@ class Shell(QWidget):
         self._header = Header(words)
         self._status = StatusBar(words)
         self._stack = QStackedWidget()
-        self._messages = Messages(words, self._stack)
-        self._regions: list[_Region] = [
-            self._sidebar,
-            self._header,
-            self._messages,
-            self._stack,
-            self._status,
-        ]
+        self.messages = Messages(words, self._stack)
+        frame = (self._sidebar, self._header)
+        self._regions = Regions(frame, self.messages, self._stack, (self._status,))
         self.saved_sign = self._header.saved_sign
         self._arrange()
         self._connect()
+        self._add_keys()
         self.setMinimumSize(960, 560)
 
     def add_screen(self, key: str, screen: QWidget) -> None:
@@ -89,7 +87,7 @@ class Shell(QWidget):
         """Bring a screen to the front, with its title, actions and facts."""
         screen = self._screens[key]
         self._stack.setCurrentWidget(screen)
-        self._messages.stay_on_top()
+        self.messages.stay_on_top()
         self._sidebar.set_current(key)
         self._refresh(key)
         if isinstance(screen, Screen):
@@ -129,15 +127,6 @@ class Shell(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._fit_sidebar()
 
-    def set_title(self, title: str, subtitle: str = "") -> None:
-        """Say what is shown; a Screen's own title is shown without this."""
-        self._header.set_title(title, subtitle)
-        self._header.show_sign("")
-
-    def set_actions(self, actions: Sequence[ScreenAction]) -> None:
-        """Offer these buttons in the header; a Screen's own are shown without this."""
-        self._header.set_actions(actions)
-
     def add_head_part(self, part: QWidget) -> None:
         """Keep something in the header on every screen, such as the running time."""
         self._header.add_part(part)
@@ -145,10 +134,6 @@ class Shell(QWidget):
     def add_sidebar_part(self, part: FootPart) -> None:
         """Keep something at the sidebar's foot; it is told when the sidebar is folded."""
         self._sidebar.add_part(part)
-
-    def set_facts(self, facts: Sequence[str]) -> None:
-        """Show short facts in the status bar; a Screen's own are shown without this."""
-        self._status.set_facts(facts)
 
     def set_lasting_fact(self, fact: str) -> None:
         """Show a fact behind those of every screen, such as where the projector is; "" for none."""
@@ -171,7 +156,7 @@ class Shell(QWidget):
         the screen until they are dismissed. `action` is a button's words and what it does.
         With a key it takes the place of an earlier message of that key.
         """
-        self._messages.show_message(text, kind, action, key)
+        self.messages.show_message(text, kind, action, key)
 
     def pin_message(
         self,
@@ -181,15 +166,11 @@ class Shell(QWidget):
         action: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
         """Tell what holds until `unpin_message`: it stays above the screen and can't be closed."""
-        self._messages.pin(key, text, kind, action)
+        self.messages.pin(key, text, kind, action)
 
     def unpin_message(self, key: str) -> None:
         """Take a pinned message away: it no longer holds."""
-        self._messages.unpin(key)
-
-    def clear_messages(self) -> None:
-        """Take all messages away but those that are pinned."""
-        self._messages.clear()
+        self.messages.unpin(key)
 
     def show_shortcuts(self) -> None:
         """Show the sheet of all shortcuts."""
@@ -212,16 +193,11 @@ class Shell(QWidget):
         """Leave the screens room: large letters in a small window fold the sidebar."""
         self._sidebar.set_narrow(self.width() < px(_ROOM_FOR_SIDEBAR))
 
-    def _step_type_size(self, step: int) -> None:
-        place = TYPE_SIZES.index(type_size()) + step
-        if 0 <= place < len(TYPE_SIZES):
-            self.type_size_requested.emit(TYPE_SIZES[place])
-
     def _arrange(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._header)
-        column.addWidget(self._messages.bar)
+        column.addWidget(self.messages.bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self._status)
         row = QHBoxLayout(self)
@@ -239,44 +215,17 @@ class Shell(QWidget):
         self._status.type_size_requested.connect(self.type_size_requested)
         self._status.palette_requested.connect(self.palette_requested)
         self._status.shortcuts_requested.connect(self.show_shortcuts)
-        for number in range(1, 10):
-            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            keys.activated.connect(lambda n=number: self._ask_screen(n - 1))
-        for name, step in (("Ctrl+=", 1), ("Ctrl++", 1), ("Ctrl+-", -1)):
-            keys = QShortcut(QKeySequence(name), self)
-            keys.activated.connect(lambda s=step: self._step_type_size(s))
-        usual = QShortcut(QKeySequence("Ctrl+0"), self)
-        usual.activated.connect(lambda: self.type_size_requested.emit(TYPE_SIZES[0]))
-        QShortcut(QKeySequence("F1"), self).activated.connect(self.show_shortcuts)
-        for name, step in (("F6", 1), ("Shift+F6", -1)):
-            keys = QShortcut(QKeySequence(name), self)
-            keys.activated.connect(lambda s=step: self._go_round(s))
 
-    def _ask_screen(self, place: int) -> None:
-        keys = self._sidebar.keys()
-        if place < len(keys):
-            self.screen_requested.emit(keys[place])
-
-    def _go_round(self, step: int) -> None:
-        focused = QApplication.focusWidget()
-        here = [focused is not None and self._holds(part, focused) for part in self._regions]
-        place = here.index(True) if True in here else self._regions.index(self._stack)
-        for further in range(1, len(self._regions)):
-            region = self._regions[(place + step * further) % len(self._regions)]
-            self._enter(region)
-            now = QApplication.focusWidget()
-            if now is not None and self._holds(region, now):
-                return
-
-    def _holds(self, region: _Region, widget: QWidget) -> bool:
-        if isinstance(region, Messages):
-            return region.contains(widget)
-        return region.isAncestorOf(widget) and not self._messages.contains(widget)
-
-    def _enter(self, region: _Region) -> None:
-        if not isinstance(region, QStackedWidget):
-            region.focus_start()
-        elif isinstance(screen := region.currentWidget(), Screen):
-            screen.focus_start()
-        elif screen is not None:
-            screen.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _add_keys(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            *((f"Ctrl+{n}", partial(self._sidebar.ask, n - 1)) for n in range(1, 10)),
+            ("Ctrl+=", partial(self._status.step_type_size, 1)),
+            ("Ctrl++", partial(self._status.step_type_size, 1)),
+            ("Ctrl+-", partial(self._status.step_type_size, -1)),
+            ("Ctrl+0", self._status.ask_usual_type_size),
+            ("F1", self.show_shortcuts),
+            ("F6", partial(self._regions.go_round, 1)),
+            ("Shift+F6", partial(self._regions.go_round, -1)),
+        ]
+        for name, run in keys:
+            QShortcut(QKeySequence(name), self).activated.connect(run)

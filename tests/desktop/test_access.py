@@ -97,7 +97,7 @@ def choices(program: Program) -> list[str]:
 
 def messages(program: Program) -> list[str]:
     QApplication.processEvents()
-    bars = program.window.shell._messages.bar.findChildren(MessageBar)
+    bars = program.window.shell.messages.bar.findChildren(MessageBar)
     return [bar.text for bar in bars if bar.isVisible()]
 
 
@@ -187,7 +187,7 @@ class TestReading:
         (banner,) = messages(program)
         assert banner.startswith(program.words("shell.read_only.text", reason="").strip())
         assert str(QApplication.applicationPid()) in banner
-        program.window.shell.clear_messages()
+        program.window.shell.messages.clear()
         program.switch_language("en")
         (banner,) = messages(program)
         assert banner.startswith("For reading only.")

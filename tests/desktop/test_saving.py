@@ -134,7 +134,7 @@ def test_the_warning_cannot_be_closed_and_outlives_a_change_of_language(office):
     with protected_file(office.workspace):
         office.type("place", "Balai")
         office.store.flush()
-        office.window.shell.clear_messages()
+        office.window.shell.messages.clear()
         (bar,) = office.window.shell.findChildren(MessageBar)
         assert bar.isVisible()
         assert accessible_name(bar.findChildren(Button)[-1]) == office.words("shell.rescue.button")

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,11 @@ class NoteScreen(Screen):
     def __init__(self, words, name: str) -> None:
         super().__init__(words)
         self.name = name
-        self.can_export = True
+        self.run = self.export_requested.emit
+        self.actions = [
+            ScreenAction("copy", "Salin", lambda: None, "copy"),
+            ScreenAction("export", "Ekspor", self.run, "", "Ctrl+E", True),
+        ]
         self.line = LineEdit("Catatan")
         self.column.addWidget(self.line)
         self.column.addStretch(1)
@@ -46,11 +51,12 @@ class NoteScreen(Screen):
         return ["17 butir", "12 peserta"]
 
     def header_actions(self) -> list[ScreenAction]:
-        run = self.export_requested.emit
-        return [
-            ScreenAction("copy", "Salin", lambda: None, "copy"),
-            ScreenAction("export", "Ekspor", run, "", "Ctrl+E", True, self.can_export),
-        ]
+        return self.actions
+
+    def change(self, name: str, *actions: ScreenAction) -> None:
+        """Be called otherwise, and offer something else."""
+        self.name, self.actions = name, list(actions)
+        self.title_changed.emit()
 
     def focus_start(self) -> None:
         self.line.setFocus()
@@ -119,7 +125,7 @@ def test_f6_goes_round_the_regions_and_back(shell):
 
 
 def test_f6_passes_over_a_header_without_buttons(shell):
-    shell.set_actions([])
+    screen(shell).change("Lain")
     press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert shell._sidebar.isAncestorOf(focused())
 
@@ -135,16 +141,16 @@ def test_f6_reaches_the_action_of_a_message(shell):
 def test_buttons_stay_while_only_the_title_changes(shell):
     shown = screen(shell)
     before = shell._header.button("export")
-    shown.name, shown.can_export = "Lain", False
-    shown.title_changed.emit()
+    copy, export = shown.actions
+    shown.change("Lain", copy, replace(export, enabled=False))
     assert shell._header.button("export") is before
     assert not before.isEnabled()
 
 
 def test_a_focused_button_keeps_the_focus_when_its_neighbours_change(shell):
-    run = screen(shell).export_requested.emit
+    shown = screen(shell)
     shell._header.button("export").setFocus()
-    shell.set_actions([ScreenAction("export", "Ekspor dua", run, primary=True)])
+    shown.change("Lain", ScreenAction("export", "Ekspor dua", shown.run, primary=True))
     assert focused() is shell._header.button("export")
 
 
@@ -239,13 +245,13 @@ def test_news_does_not_cover_the_field_that_is_written_in(shell, there_before):
 def test_a_pinned_message_stays_until_it_is_unpinned(shell, words):
     shell.pin_message("full", "Penuh", "danger", ("Salin", lambda: None))
     named(shell, "Salin").click()
-    shell.clear_messages()
+    shell.messages.clear()
     (bar,) = [one for one in shell.findChildren(MessageBar) if one.isVisible()]
     QTest.keyClick(bar, Qt.Key.Key_Escape)
     shell.pin_message("full", "Penuh", "danger")
     assert [one for one in shell.findChildren(MessageBar) if one.isVisible()] == [bar]
     shell.unpin_message("full")
-    assert not shell._messages.bar.isVisible()
+    assert not shell.messages.bar.isVisible()
 
 
 def test_a_message_with_a_key_takes_the_place_of_the_last_one(shell):
@@ -267,14 +273,15 @@ def test_warnings_stay_above_the_screen_each_once(shell):
     shell.show_screen("home")
     shown = [bar.text for bar in shell.findChildren(MessageBar) if bar.isVisible()]
     assert sorted(shown) == ["Dua", "Satu"]
-    shell.clear_messages()
-    assert not shell._messages.bar.isVisible()
+    shell.messages.clear()
+    assert not shell.messages.bar.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1366, 690), (1024, 640)])
 def test_it_fits_small_windows(shell, size):
     long = "Rancangan target komitmen yang namanya panjang sekali " * 3
-    shell.set_title(long, long)
+    shown = screen(shell)
+    shown.change(long, *shown.actions)
     shell.saved_sign.show_saved("14.03")
     shell.resize(*size)
     QTest.qWait(0)

@@ -101,6 +101,12 @@ class Sidebar(QFrame):
         """Return the entries' keys in order."""
         return list(self._buttons)
 
+    def ask(self, place: int) -> None:
+        """Ask for the screen at a place from the top, as if its entry had been pressed."""
+        keys = self.keys()
+        if place < len(keys):
+            self.screen_requested.emit(keys[place])
+
     def set_current(self, key: str) -> None:
         """Mark the entry of the shown screen; a screen without an entry marks none."""
         for name, button in self._buttons.items():

@@ -86,6 +86,16 @@ class StatusBar(QFrame):
             self._author.setAccessibleName(said)
         self._author.updateGeometry()
 
+    def step_type_size(self, step: int) -> None:
+        """Ask for the next larger (1) or smaller (-1) letters, as long as there are some."""
+        place = TYPE_SIZES.index(type_size()) + step
+        if 0 <= place < len(TYPE_SIZES):
+            self.type_size_requested.emit(TYPE_SIZES[place])
+
+    def ask_usual_type_size(self) -> None:
+        """Ask for letters of the usual size."""
+        self.type_size_requested.emit(TYPE_SIZES[0])
+
     def focus_start(self) -> None:
         """Put the focus on the author's button."""
         self._author.setFocus(Qt.FocusReason.ShortcutFocusReason)
