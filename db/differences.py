@@ -17,6 +17,7 @@ _UNITS = (
     re.compile(r"[^.!?;\n]*[.!?;\n]+\s*|[^.!?;\n]+"),
     re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]"),
 )
+_WORDS = re.compile(r"[^\W_]\S*")
 # Comparing costs about as much as there are pairs of equal units, and units besides.
 _MOST_PAIRS = 1_000_000
 _MOST_UNITS = 5_000
@@ -50,9 +51,9 @@ def word_differences(before: str, after: str) -> tuple[Span, ...]:
 
 
 def count_words(spans: Sequence[Span]) -> tuple[int, int]:
-    """Return how many words came and how many went."""
+    """Return how many words came and how many went; a lonely sign is no word."""
     added, removed = (
-        sum(len(span.text.split()) for span in spans if span.manner == manner)
+        sum(len(_WORDS.findall(span.text)) for span in spans if span.manner == manner)
         for manner in ("added", "removed")
     )
     return added, removed

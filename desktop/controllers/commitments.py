@@ -24,6 +24,7 @@ from db.records import ContactSide, Plan
 from db.snapshot import CommitmentDossier
 from desktop.controllers.base import Controller
 from desktop.controllers.drafts import CommitmentDrafts
+from desktop.controllers.since import CanvasSince
 from desktop.parts import Parts
 from resources.forms import form_names, form_title, usable_form
 from ui.canvas.canvas import CanvasView
@@ -47,6 +48,7 @@ class CommitmentsController(Controller):
         self._connect_list()
         self._connect_canvas()
         self._drafts = CommitmentDrafts(parts, self.view)
+        self._since = CanvasSince(parts, self.view)
         parts.place.moved.connect(self._keep_together)
 
     def refresh(self) -> None:
@@ -62,6 +64,7 @@ class CommitmentsController(Controller):
         else:
             self.view.show_canvas(name, self.store.read(self._canvas_view, dossier))
             self._drafts.refresh()
+            self._since.refresh()
 
     def _on_moved(self, name: str) -> None:
         super()._on_moved(name)

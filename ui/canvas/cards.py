@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from resources.words import Words
 from ui.canvas.agreement import field_state
@@ -23,6 +24,8 @@ from ui.canvas.section_card import (
     ValuesCard,
 )
 from ui.canvas.sections import CanvasSection
+from ui.canvas.since import SinceView
+from ui.canvas.since_watch import SinceWatch
 from ui.common.form import Form
 from ui.common.labels import PlainLabel
 from ui.common.scroll import ScrollColumn
@@ -69,6 +72,10 @@ class CanvasCards(ScrollColumn):
         self._rows: dict[str, PartRows] = {}
         self._organisations: Organisations = ()
         self._filling = False
+        self._since = SinceWatch(words, self, self)
+        marks = QShortcut(QKeySequence("Ctrl+Shift+T"), self)
+        marks.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        marks.activated.connect(self.toggle_marks)
 
     def build(self, sections: Sequence[CanvasSection]) -> None:
         """Make the cards of a form; those of another form go, but for the one that chose it."""
@@ -110,6 +117,26 @@ class CanvasCards(ScrollColumn):
                 rows.show_parts([c for c in dossier.contacts if c.side in section.sides])
         self._filling = False
         self._order_tabs()
+        self._since.note_all()
+
+    def show_since(self, view: SinceView | None) -> None:
+        """Tell below the cards what is other than in an earlier state; None for none."""
+        self._since.show_view(view)
+
+    def toggle_marks(self) -> None:
+        """Mark in the text that is written in what came and what went, or no longer."""
+        card = self.card_of(QApplication.focusWidget())
+        if card is not None:
+            card.toggle_marks()
+
+    def value_of(self, name: str) -> object:
+        """Return a field of the commitment as it is typed by now."""
+        forms = (self._form, self._general_form)
+        return next((form.field(name).value() for form in forms if form.holds(name)), None)
+
+    def rows_of(self, key: str) -> PartRows | None:
+        """Return the milestones or contacts of a card, None for a card of another kind."""
+        return self._rows.get(key)
 
     def show_choices(self, forms: Choices, groups: Choices, organisations: Organisations) -> None:
         """Offer forms, working groups and, while typing a name, organisations."""
@@ -168,9 +195,17 @@ class CanvasCards(ScrollColumn):
 
     def _make_form(self) -> Form:
         form = Form(self)
-        form.edited.connect(lambda *told: self.field_edited.emit("commitments", *told))
+        form.edited.connect(self._on_edited)
         form.left.connect(lambda *told: self.field_left.emit("commitments", *told))
         return form
+
+    def _on_edited(self, record_id: str, name: str, value: object) -> None:
+        self._since.note_field(name)
+        self.field_edited.emit("commitments", record_id, name, value)
+
+    def _on_part_edited(self, kind: str, record_id: str, name: str, value: object) -> None:
+        self._since.note_field(kind)
+        self.field_edited.emit(kind, record_id, name, value)
 
     def _make_general(self, section: CanvasSection) -> GeneralCard:
         if self._general is None:
@@ -187,7 +222,7 @@ class CanvasCards(ScrollColumn):
         kind = section.field
         rows = MilestoneRows(self.words) if kind == "milestones" else ContactRows(self.words)
         side = section.sides[0] if section.sides else ""
-        rows.field_edited.connect(lambda *told: self.field_edited.emit(kind, *told))
+        rows.field_edited.connect(lambda *told: self._on_part_edited(kind, *told))
         rows.fields_changed.connect(self._order_tabs)
         rows.field_left.connect(lambda *told: self.field_left.emit(kind, *told))
         rows.wanted.connect(lambda: self.part_wanted.emit(kind, side))

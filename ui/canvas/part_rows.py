@@ -77,6 +77,10 @@ class PartRow(QFrame):
         self._brief.setText(brief)
         self._brief.setVisible(bool(brief) and self._details is None)
 
+    def values(self) -> dict[str, object]:
+        """Return the record's fields as they are typed by now."""
+        return dict(self.record) | self.form.values()
+
     def brief(self, record: Any) -> str:
         """Return what a record says beside its first field, while it is folded."""
         raise NotImplementedError

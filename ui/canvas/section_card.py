@@ -10,6 +10,8 @@ from resources.words import Words
 from ui.canvas.agreement import STATE_KINDS
 from ui.canvas.part_rows import PartRows
 from ui.canvas.sections import CanvasSection, count_words
+from ui.canvas.since import SectionChange
+from ui.canvas.written_text import SinceLine, WrittenText
 from ui.common.buttons import IconButton
 from ui.common.card import Card
 from ui.common.check_list import CheckList
@@ -39,14 +41,12 @@ class SectionCard(Card):
     agreement_requested = Signal(str)
 
     start: QWidget
+    _bottom = 11
 
     def __init__(self, words: Words, section: CanvasSection) -> None:
         super().__init__(section.label, framed_head=False)
         self.words = words
         self.section = section
-        self._words_count = PlainLabel("", "small", wraps=False)
-        self._words_count.hide()
-        self.add_head_widget(self._words_count)
         self._agreement = Chip()
         self._agreement.hide()
         self._agree = IconButton("", "scale")
@@ -54,11 +54,19 @@ class SectionCard(Card):
         self.add_head_widget(self._agreement)
         self.add_head_widget(self._agree)
         self.show_agreement("")
+        self._words_count = PlainLabel("", "count", wraps=False)
+        self._words_count.hide()
+        self.add_head_widget(self._words_count)
         self._help = PlainLabel(section.guidance, "small")
         self._help.hide()
         self.body.addWidget(self._help)
         self.body.setSpacing(6)
-        self.body.setContentsMargins(13, 0, 13, 11)
+        self.body.setContentsMargins(13, 0, 13, self._bottom)
+        self.since = SinceLine(words)
+        self.since.switched.connect(self.toggle_marks)
+        self._written: WrittenText | None = None
+        self._marked = False
+        self.add_foot(self.since)
 
     def show_section(self, section: CanvasSection) -> None:
         """Stand for the same field in another form's words."""
@@ -90,9 +98,38 @@ class SectionCard(Card):
         """Show the guidance in the card, where there is no room for it beside."""
         self._help.setVisible(shown and bool(self.section.guidance))
 
+    def show_change(self, change: SectionChange, said: str) -> None:
+        """Say below it what is other than before, "" for nothing."""
+        self.since.show_said(said, self._written is not None and bool(change.spans))
+        edges = self.body.contentsMargins()
+        edges.setBottom(2 if said else self._bottom)
+        self.body.setContentsMargins(edges)
+        if self._written is not None:
+            self._written.show_change(change)
+
+    def toggle_marks(self) -> None:
+        """Mark in its text what is other than before, or no longer."""
+        self._marked = not self._marked
+        self.since.show_switch(self._marked)
+        if self._written is not None:
+            self._written.show_marks(self._marked)
+
     def focus_start(self) -> None:
         """Begin to write in it."""
-        self.start.setFocus()
+        if self._written is not None:
+            self._written.focus_start()
+        else:
+            self.start.setFocus()
+
+    def add_text(self, form: Form) -> GrowingTextEdit:
+        """Put a text that grows into the card, in line with its title."""
+        placeholder = self.words("canvas.write_here")
+        editor = GrowingTextEdit(self.section.label, placeholder, most_lines=MOST_LINES, quiet=True)
+        editor.setProperty("bare", True)
+        form.add(self.section.field, editor)
+        self._written = WrittenText(self.words, editor)
+        self.body.addWidget(self._written)
+        return editor
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -104,7 +141,7 @@ class TextCard(SectionCard):
 
     def __init__(self, words: Words, section: CanvasSection, form: Form) -> None:
         super().__init__(words, section)
-        self.start = add_text(self, section.field, form)
+        self.start = self.add_text(form)
 
 
 class ValuesCard(SectionCard):
@@ -118,10 +155,10 @@ class ValuesCard(SectionCard):
         self.body.addWidget(checks)
         self.start = checks
         if section.field == "values_text":
-            self.start = add_text(self, section.field, form)
+            self.start = self.add_text(form)
 
     def focus_start(self) -> None:
-        self.focus_first() if isinstance(self.start, CheckList) else self.start.setFocus()
+        self.focus_first() if isinstance(self.start, CheckList) else super().focus_start()
 
 
 class PartiesCard(SectionCard):
@@ -156,22 +193,13 @@ class PeriodCard(SectionCard):
 class PartsCard(SectionCard):
     """A section whose rows are records of their own; who makes it puts them in."""
 
+    _bottom = 7
+
     def hold(self, rows: PartRows) -> None:
         """Take the rows in."""
-        self.body.setContentsMargins(5, 0, 5, 7)
+        self.body.setContentsMargins(5, 0, 5, self._bottom)
         self.body.addWidget(rows)
         self._rows = rows
 
     def focus_start(self) -> None:
         self._rows.focus_start()
-
-
-def add_text(card: SectionCard, field: str, form: Form) -> GrowingTextEdit:
-    """Put a text that grows into a card, in line with the card's title."""
-    label = card.section.label
-    placeholder = card.words("canvas.write_here")
-    editor = GrowingTextEdit(label, placeholder, most_lines=MOST_LINES, quiet=True)
-    editor.setProperty("bare", True)
-    form.add(field, editor)
-    card.body.addWidget(editor)
-    return editor

@@ -39,7 +39,7 @@ class Card(QFrame):
         self._title = ElidedLabel(title, "head") if framed_head else PlainLabel(title, "head")
         self._badge = Chip(badge)
         self._badge.setVisible(bool(badge))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         self._head = self._build_head(framed_head)
@@ -74,6 +74,13 @@ class Card(QFrame):
     def add_head_widget(self, widget: QWidget) -> None:
         """Put a button or a fact at the right of the head, before the key."""
         self.head.insertWidget(self.head.count() - (1 if self._keys else 0), widget)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Put something below the body, as far from the edges as a form's head."""
+        row = QHBoxLayout()
+        row.setContentsMargins(13, 0, 13, 9)
+        row.addWidget(widget)
+        self._column.addLayout(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

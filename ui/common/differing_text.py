@@ -43,11 +43,18 @@ class ReadingText(GrowingTextEdit):
 
 
 class DifferingText(ReadingText):
-    """The differences between two texts, told by strokes and lines, not by colour alone."""
+    """The differences between two texts, told by strokes and lines, not by colour alone.
 
-    def __init__(self, words: Words, label: str, parent: QWidget | None = None) -> None:
+    Args:
+        calm: whether all letters keep their weight, beside the text as it is written.
+    """
+
+    def __init__(
+        self, words: Words, label: str, calm: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(label, parent)
         self._words = words
+        self._calm = calm
         self._spans: Sequence[Span] = ()
 
     def show_spans(self, spans: Sequence[Span]) -> None:
@@ -63,13 +70,17 @@ class DifferingText(ReadingText):
         cursor.setPosition(min(qt_length(kept), self.document().characterCount() - 1))
         self.setTextCursor(cursor)
 
+    def shown_lengths(self) -> list[tuple[int, Manner]]:
+        """Return how long each piece stands there, as Qt counts, and what became of it."""
+        return [(qt_length(_shown(span)), span.manner) for span in self._spans]
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and getattr(self, "_spans", ()):
             self._paint()
 
     def _paint(self) -> None:
-        looks = {manner: change_look(manner) for manner in ("same", "removed", "added")}
+        looks = {one: change_look(one, self._calm) for one in ("same", "removed", "added")}
         self.show_pieces([(_shown(span), looks[span.manner]) for span in self._spans])
 
     def _spoken(self) -> str:
@@ -79,8 +90,8 @@ class DifferingText(ReadingText):
         return " ".join(said)
 
 
-def change_look(manner: Manner) -> QTextCharFormat:
-    """Return how a piece of text looks that went, came or stayed."""
+def change_look(manner: Manner, calm: bool = False) -> QTextCharFormat:
+    """Return how a piece of text looks that went, came or stayed; a calm one is not bold."""
     theme = current_theme()
     look = QTextCharFormat()
     look.setForeground(theme.colour("text"))
@@ -90,7 +101,8 @@ def change_look(manner: Manner) -> QTextCharFormat:
         look.setBackground(theme.colour("removed_soft"))
     elif manner == "added":
         look.setFontUnderline(True)
-        look.setFontWeight(QFont.Weight.DemiBold)
+        if not calm:
+            look.setFontWeight(QFont.Weight.DemiBold)
         look.setForeground(theme.colour("success"))
         look.setBackground(theme.colour("inserted_soft"))
     return look

@@ -36,6 +36,14 @@ class Form(QObject):
         """Return a bound field."""
         return self._fields[name]
 
+    def holds(self, name: str) -> bool:
+        """Tell whether a field of that name is bound."""
+        return name in self._fields
+
+    def values(self) -> dict[str, object]:
+        """Return what stands in every bound field."""
+        return {name: field.value() for name, field in self._fields.items()}
+
     def record_id(self) -> str:
         """Return the shown record's id; "" before the first."""
         return self._record_id
