@@ -1,11 +1,14 @@
 """The drafts of a commitment, and what the next one depends on."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlmodel import Session
 
-from db.draft_content import edition_of
+from db.draft_content import edition_of, frozen_value
 from db.drafting import Drafting, level_rank
+from db.errors import FieldValueError
+from db.fields import check_value
 from db.queries.columns import fetch, select, table
 from db.queries.commitments import commitment_dossier
 from db.queries.conflicts import conflicts_of
@@ -63,3 +66,15 @@ def _held(session: Session, plan_id: str, commitment_id: str) -> frozenset[str]:
     rows = fetch(session, query)
     found = [row for row in rows if commitment_id in row.commitment_ids]
     return frozenset(name for row in found for name in (row.kind, row.method) if name)
+
+
+def value_in_draft(draft: Draft, kind: str, record_id: str, name: str) -> Any:
+    """Return the value of a field in a draft as its history has it, None where it says nothing.
+
+    A draft leaves out of a party what is empty; a revision writes every key.
+    """
+    value = frozen_value(draft, kind, record_id, name)
+    try:
+        return None if value is None else check_value(kind, name, value)
+    except FieldValueError:  # from a program that knew other values
+        return None

@@ -7,12 +7,12 @@ from typing import Any
 from sqlmodel import Session
 
 from db import history, revisions
-from db.draft_content import DRAFTED, frozen_value
+from db.draft_content import DRAFTED
 from db.fields import read_field
 from db.memory import FieldMemory, Wording
 from db.models import TABLES, RevisionRow
 from db.queries.columns import fetch, select, table
-from db.queries.drafts import list_drafts
+from db.queries.drafts import list_drafts, value_in_draft
 from db.queries.numbering import point_numbers
 from db.records import Revision
 
@@ -151,7 +151,7 @@ def _frozen_in(
     if kind not in DRAFTED:
         return found
     for draft in list_drafts(session, _commitment_of(session, kind, record_id)):
-        value = frozen_value(draft, kind, record_id, name)
+        value = value_in_draft(draft, kind, record_id, name)
         same = [revision for revision in line if (revision.value or None) == (value or None)]
         if value is not None and same:
             found[same[-1].id] = (*found.get(same[-1].id, ()), draft.level)

@@ -8,9 +8,10 @@ from sqlalchemy import func
 from sqlmodel import Session
 
 from db import revisions
-from db.draft_content import DRAFTED, frozen_value
+from db.draft_content import DRAFTED
 from db.models import RevisionRow
 from db.queries.columns import fetch, select
+from db.queries.drafts import value_in_draft
 from db.queries.memory import told_of, worded
 from db.queries.records import list_by_id
 from db.records import Draft, Meeting, Revision
@@ -81,7 +82,7 @@ def _stood(change: RecentChange, draft: Draft) -> bool:
     day = dt.datetime.fromisoformat(at).astimezone().date().isoformat()
     if day != draft.made_on or change.kind not in DRAFTED:
         return day < draft.made_on
-    kept = frozen_value(draft, change.kind, change.record_id, change.field)
+    kept = value_in_draft(draft, change.kind, change.record_id, change.field)
     return (kept or None) == (change.wording.value or None)
 
 

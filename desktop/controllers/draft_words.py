@@ -8,6 +8,7 @@ from db.differences import word_differences
 from db.draft_content import edition_of
 from db.drafting import DraftFinding, Drafting, Level, level_rank
 from db.records import Draft, Party
+from db.snapshot import CommitmentDossier
 from resources.draft_words import finding_words, part_label
 from resources.forms import form_title
 from resources.words import Words
@@ -89,3 +90,16 @@ def compared_field(words: Words, pair: FieldPair) -> ComparedField:
 def pair_label(words: Words, pair: FieldPair) -> str:
     """Return what a compared field is called: Milestone 2 – Keluaran."""
     return part_label(words, pair.kind, pair.field, pair.number)
+
+
+def part_name(
+    words: Words, section: str, dossier: CommitmentDossier, kind: str, record_id: str
+) -> str:
+    """Return what a section is called, or the one milestone or contact of it that is meant."""
+    for number, milestone in enumerate(dossier.milestones, 1):
+        if milestone.id == record_id:
+            return part_label(words, kind, "", number)
+    for contact in dossier.contacts:
+        if contact.id == record_id and contact.name:
+            return f"{section} · {contact.name}"
+    return section

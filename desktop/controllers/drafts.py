@@ -119,11 +119,16 @@ class CommitmentDrafts(QObject):
 
     def show_history(self) -> None:
         """Show the earlier texts of what the focus is in, and where its words come from."""
-        section, places = self._view.canvas.looked_at(), self._view.canvas.places_in_focus()
-        if section is None or not places:
-            self._parts.tell(self._words("drafts.no_section"), "info", None)
+        canvas = self._view.canvas
+        section, places = canvas.looked_at(), canvas.places_in_focus()
+        if section is None or canvas.view is None or not places:
+            self._parts.tell(
+                self._words(f"drafts.no_{'part' if section else 'section'}"), "info", None
+            )
             return
-        show_past(self._parts, section.name, places)
+        dossier = canvas.view.dossier
+        name = draft_words.part_name(self._words, section.name, dossier, *places[0][:2])
+        show_past(self._parts, name, places)
 
     def show_agreement(self, field: str) -> None:
         """Let the person say how a field stands; "" is the one that has the focus."""

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from db.commands.commitments import add_milestone
 from db.commands.plans import create_plan
 from db.commands.records import add_record, edit_field, edit_fields
 from db.queries.drafts import list_agreements, list_drafts
@@ -172,6 +173,24 @@ def test_a_section_that_is_only_looked_at_has_a_history_too(study):
     study.during(HistoryDialog, act)
     study.press(KEY.Key_H, BOTH)
     assert len(opened) == 1
+
+
+def test_a_milestone_is_called_by_its_number_in_its_history(study):
+    study.store.run(add_milestone, study.id)
+    made = study.store.run(add_milestone, study.id).record_id
+    study.canvas.focus_part(made)
+    study.type("Sensor terpasang")
+    titles: list[str] = []
+
+    def act(dialog: HistoryDialog) -> None:
+        titles.append(dialog.windowTitle())
+        assert dialog.provenance.text.toPlainText() == "Sensor terpasang"
+        QTest.keyClick(dialog, KEY.Key_Escape)
+
+    study.during(HistoryDialog, act)
+    study.press(KEY.Key_H, BOTH)
+    second = study.words("drafts.compare.milestone", n=2)
+    assert titles == [study.words("drafts.history.title", field=second)]
 
 
 def test_a_phrase_tells_its_origin_and_an_earlier_text_comes_back(study):

@@ -6,6 +6,7 @@ import pytest
 
 from db.commands.drafts import freeze_draft, restore_text
 from db.commands.records import delete_records, edit_field, edit_fields, reverse
+from db.commands.targets import add_target
 from db.comparing import value_text
 from db.errors import CommandError, FieldValueError
 from db.exchange.receive import receive
@@ -157,3 +158,13 @@ def test_a_point_that_tells_of_a_change_is_where_the_words_come_from(desk):
     desk.point(meeting, "Sebut angkanya", raised_by="Forum Warga", changes=(told,))
     (passage,) = passages(memory(desk), "problem", value_text)
     assert (passage.wording.raised_by, passage.wording.point_number) == ("Forum Warga", "1")
+
+
+def test_parties_and_checkpoints_are_known_again_in_the_draft_that_keeps_them(desk):
+    party = {"name": "Forum Warga", "unit": "", "organisation_id": None}
+    edit_field(desk.workspace, desk.author, "commitments", desk.floods.id, "proposers", [party])
+    row = add_target(desk.workspace, desk.author, desk.floods.id).record_id
+    edit_field(desk.workspace, desk.author, "targets", row, "targets.B06", "83 kota")
+    freeze(desk, "1")
+    for place in (("commitments", desk.floods.id, "proposers"), ("targets", row, "targets.B06")):
+        assert desk.read(field_memory, *place).line[-1].drafts == ("1",)
