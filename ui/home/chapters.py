@@ -71,7 +71,7 @@ class ChaptersEditor(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
         column.addLayout(self._column)
-        self.add_button = LinkButton(words("home.plan.add_chapter"), "plus")
+        self.add_button = LinkButton(words("home.plan.add_chapter"), "plus", "Ctrl+N")
         self.add_button.clicked.connect(lambda _=False: self._add())
         column.addWidget(self.add_button)
         self.setFocusProxy(self.add_button)

@@ -57,6 +57,9 @@ class PlanPage(QWidget):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.closed)
+        new = QShortcut(QKeySequence("Ctrl+N"), self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(self._begin_new)
 
     def show_plan(self, plan: Plan) -> None:
         """Show a plan's data."""
@@ -65,6 +68,11 @@ class PlanPage(QWidget):
     def focus_start(self) -> None:
         """Put the focus into the first field."""
         self.title.setFocus()
+
+    def _begin_new(self) -> None:
+        """Begin a stage where stages are written, else a chapter."""
+        in_stages = self._stages.isAncestorOf(self.window().focusWidget() or self)
+        (self._stages if in_stages else self._chapters).add_button.click()
 
     def _build_data(self) -> Card:
         words = self._words
@@ -88,19 +96,19 @@ class PlanPage(QWidget):
     def _build_stages(self) -> Card:
         words = self._words
         card = Card(words("home.plan.stages"), keys="Alt+2")
-        editor = StringListEditor(words, words("home.plan.stages"))
-        self._form.add("stages", editor)
+        self._stages = StringListEditor(words, words("home.plan.stages"))
+        self._form.add("stages", self._stages)
         card.body.addWidget(PlainLabel(words("home.plan.stages_text"), "small"))
-        card.body.addWidget(editor)
+        card.body.addWidget(self._stages)
         return card
 
     def _build_chapters(self) -> Card:
         words = self._words
         card = Card(words("home.plan.chapters"), keys="Alt+3")
-        editor = ChaptersEditor(words, words("home.plan.chapters"))
-        self._form.add("chapters", editor)
+        self._chapters = ChaptersEditor(words, words("home.plan.chapters"))
+        self._form.add("chapters", self._chapters)
         card.body.addWidget(PlainLabel(words("home.plan.chapters_text"), "small"))
-        card.body.addWidget(editor)
+        card.body.addWidget(self._chapters)
         return card
 
     def _row(self, name: str, field: QWidget) -> FieldRow:

@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 
 from db.overview import CommitmentLine, MeetingLine, PlanLine, PlanOverview, WaitingInput
 from db.records import Chapter, Plan
-from tests.ui.helpers import assert_all_named, focused, named
+from tests.ui.helpers import accessible_name, assert_all_named, focused, named
+from ui.common.buttons import LinkButton
 from ui.home.chapters import ChaptersEditor
 from ui.home.rows import waiting_groups
 from ui.home.screen import HomeScreen
@@ -85,6 +86,18 @@ def test_another_plan_closes_the_data_of_the_one_before(screen):
     assert screen.is_editing_plan()
     screen.show_overview(overview(2), [plan_line(2)], (), "")
     assert not screen.is_editing_plan()
+
+
+def test_a_plans_page_begins_what_it_offers_as_new_by_key(screen):
+    screen.show_overview(overview(1), [plan_line(1)], (), "")
+    screen.edit_plan()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(focused(), Qt.Key.Key_N, control)
+    assert accessible_name(focused()) == screen.words("home.plan.chapter_title", n=1)
+    named(screen, screen.words("common.list.add"), LinkButton).setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_N, control)
+    label = screen.words("home.plan.stages")
+    assert accessible_name(focused()) == screen.words("common.list.item", label=label, n=1)
 
 
 def test_a_narrow_window_puts_two_cards_under_each_other(screen):
