@@ -23,6 +23,8 @@ _READABLE = {
     "workspace_busy",
 }
 
+Prepare = Callable[[], object]
+
 
 class Access(QObject):
     """Opens the workspace in the background; where that fails, it offers what can be done.
@@ -34,8 +36,11 @@ class Access(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, location: str, own: bool, workers: Workers, window: MainWindow) -> None:
+    def __init__(
+        self, location: str, own: bool, prepare: Prepare, workers: Workers, window: MainWindow
+    ) -> None:
         super().__init__(window)
+        self._prepare = prepare
         self._location = location
         self._own = own
         self._workers = workers
@@ -45,9 +50,10 @@ class Access(QObject):
         self._open: Opened | None = None
 
     def open(self, take_over: bool = False, read_only: bool = False) -> None:
-        """Begin to open the workspace."""
+        """Begin to open the workspace, once what it is shown with is prepared, too."""
 
         def work() -> Opened:
+            self._prepare()
             return open_workspace(
                 self._location, take_over=take_over, own=self._own, read_only=read_only
             )

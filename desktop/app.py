@@ -7,8 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.crash import catch_errors, start_log
+from desktop.imports import import_plainly
 from desktop.paths import log_path, settings_path, workspace_path
-from desktop.program import Program, uncaught
 from desktop.settings import load_settings
 from ui.common.theme import THEMES, apply_theme
 
@@ -28,6 +28,9 @@ def run_window(workspace: str | None, file: str | None, language: str | None) ->
 
     None stands for the person's own workspace and for the language they chose before.
     """
+    import_plainly()
+    from desktop.program import Program, uncaught
+
     favour_window()
     start_log(log_path())
     app = QApplication(sys.argv[:1])

@@ -45,9 +45,7 @@ def open_workspace(
 
     path = sqlite_path(open_engine(location))
     if path is None or read_only:
-        opened = Opened(Workspace.open(location, read_only=read_only))
-        _import_screens()
-        return opened
+        return Opened(Workspace.open(location, read_only=read_only))
     if own:
         _make_folder(path.parent)
     if path.exists() and not _may_write(path):
@@ -73,7 +71,6 @@ def _open_file(path: Path, lock: WorkspaceLock, own: bool) -> Opened:
         from desktop.sample import add_sample
 
         add_sample(workspace)
-    _import_screens()
     return Opened(workspace, lock, is_new)
 
 
@@ -86,8 +83,3 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WorkspaceError("workspace_not_writable", path=str(folder)) from error
-
-
-def _import_screens() -> None:
-    """Import what every screen needs first, so that it does not hold up the window."""
-    import desktop.wiring  # noqa: F401  # pyright: ignore[reportUnusedImport]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from db.errors import RembukError, WorkspaceError
 from desktop.access import Access
 from desktop.dialogs import SystemDialogs
+from desktop.imports import import_all
 from desktop.settings import Settings, save_settings
 from desktop.window import MainWindow
 from desktop.workers import Workers
@@ -24,10 +25,10 @@ from ui.shell import NavigationEntry, Shell
 
 if TYPE_CHECKING:
     from db.changes import Change
-    from desktop.controllers.base import Controller
     from desktop.opening import Opened
     from desktop.place import Place
     from desktop.saving import Saving
+    from desktop.screens import Screens
     from desktop.store import Store
 
 # Where the sidebar leads, in its order: the screen's name and its drawing.
@@ -48,7 +49,7 @@ class Program(QObject):
 
     Attributes:
         window: the main window, shown before the workspace is open.
-        store: None until the workspace is open.
+        store, place, screens: None until the workspace is open.
         dialogs: the system's own dialogs, which tests replace.
     """
 
@@ -60,7 +61,7 @@ class Program(QObject):
         install_qt_words(app, Words(settings.language))
         self._settings = settings
         self._settings_path = settings_path
-        self._controllers: list[Controller] = []
+        self.screens: Screens | None = None
         self._waiting_files: list[Path] = []
         self._saving: Saving | None = None
         self.words = Words(settings.language)
@@ -69,7 +70,7 @@ class Program(QObject):
         self.store: Store | None = None
         self.place: Place | None = None
         self.window = MainWindow(self.words, settings)
-        self._access = Access(location, own, self.workers, self.window)
+        self._access = Access(location, own, self._import_first, self.workers, self.window)
         self._access.opened.connect(self._on_opened)
         self.window.may_close = self._may_close
         self.window.closed.connect(self._end)
@@ -84,11 +85,18 @@ class Program(QObject):
         # The first paint goes before the imports, which take most of a second.
         QTimer.singleShot(0, self._access.open)
 
+    def _import_first(self) -> None:
+        """Import what the first screen is made of; runs on a worker."""
+        first = self._settings.place.get("screen") or SCREENS[0][0]
+        known = first in [name for name, _ in SCREENS]
+        import_all(["desktop.screens", f"desktop.controllers.{first if known else SCREENS[0][0]}"])
+
     def _on_opened(self, opened: "Opened") -> None:
         from db.workspace import Author
         from desktop.place import Place
         from desktop.store import Store
 
+        _keep()
         before = (self.store, self.place)
         author = Author(self._settings.author, platform.node())
         where = self.place.as_settings() if self.place else self._settings.place
@@ -102,9 +110,6 @@ class Program(QObject):
         for part in before:
             if part is not None:
                 part.deleteLater()
-        # What was imported until now stays: looking through it again and again for garbage
-        # is felt as a hitch of 50 ms in the middle of a line.
-        gc.freeze()
         if not self._settings.author and not opened.workspace.read_only:
             QTimer.singleShot(0, self.ask_author)
 
@@ -121,7 +126,7 @@ class Program(QObject):
     def _build(self) -> None:
         """Make the screens in the language of now and bring back where the person was."""
         from desktop.parts import Parts
-        from desktop.wiring import build_controllers
+        from desktop.screens import Screens
 
         assert self.store is not None
         assert self.place is not None
@@ -133,24 +138,21 @@ class Program(QObject):
             lambda text, kind="info", action=None: shell.show_message(text, kind, action),
             self.window, self.dialogs,
         )  # fmt: skip
-        self._controllers = build_controllers(parts)
-        for controller in self._controllers:
-            controller.setParent(shell)
-            shell.add_screen(controller.key, controller.screen)
-        keys = [controller.key for controller in self._controllers]
-        screen = self.place.screen if self.place.screen in keys else keys[0]
-        self.place.go(screen)
-        self._show_screen(screen)
-        self._receive_waiting()
+        self.screens = Screens(parts)
+        self.screens.completed.connect(_keep)
+        self.place.go(self.screens.nearest(self.place.screen))
+        self._show_screen(self.place.screen)
+        self.screens.make_others()
+        self._receive_waiting(self.screens)
 
-    def _receive_waiting(self) -> None:
+    def _receive_waiting(self, screens: "Screens") -> None:
         """Preview the session files that the program was started with."""
         from desktop.controllers.documents import DocumentsController
 
         files, self._waiting_files = self._waiting_files, []
-        for controller in self._controllers:
-            if files and isinstance(controller, DocumentsController):
-                controller.receiving.preview(files)
+        documents = screens.controller("documents") if files else None
+        if isinstance(documents, DocumentsController):
+            documents.receiving.preview(files)
 
     def _dress_shell(self, shell: Shell) -> None:
         shell.set_navigation(
@@ -223,10 +225,8 @@ class Program(QObject):
             self._show_screen(self.place.screen)
 
     def _show_screen(self, key: str) -> None:
-        for controller in self._controllers:
-            if controller.key == key:
-                controller.bring_up_to_date()
-                self.window.shell.show_screen(key)
+        if self.screens is not None:
+            self.screens.show(key)
 
     def _on_folded(self, folded: bool) -> None:
         self._settings.folded = folded
@@ -268,6 +268,12 @@ def uncaught(program: Program, error: BaseException) -> None:
     """Tell that something went wrong which nobody foresaw; what was typed is kept."""
     key = "shell.crash.storage" if isinstance(error, WorkspaceError) else "shell.crash.text"
     program.window.shell.show_message(program.words(key), "danger")
+
+
+def _keep() -> None:
+    # What was imported until now stays: looking through it again and again for garbage is felt
+    # as a hitch of 50 ms, while the screens are made and in the middle of a line.
+    gc.freeze()
 
 
 def _clear_away() -> None:

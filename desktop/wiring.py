@@ -1,40 +1,86 @@
-"""Which screens there are, in the navigation's order: the program's data flow on one page."""
+"""Which screens there are, in the navigation's order: the program's data flow on one page.
 
+Each is imported where it is made, so that nobody waits for a screen that nobody looks at.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from desktop import controllers
 from desktop.controllers.base import Controller
 from desktop.parts import Parts
+from desktop.waiting import Waiting
+
+Make = Callable[[], Controller]
+"""Makes a screen with its controller."""
 
 
-def build_controllers(parts: Parts) -> list[Controller]:
-    """Return a controller with its screen for every entry of the navigation."""
-    # Imported here, behind the window that is shown already.
-    from desktop.controllers.clock import ClockController
-    from desktop.controllers.commitments import CommitmentsController
-    from desktop.controllers.documents import DocumentsController
-    from desktop.controllers.followups import FollowUpsController
+def screen_makers(parts: Parts, waiting: Waiting) -> Mapping[str, Make]:
+    """Return what makes the screen of every entry of the navigation."""
+    return {
+        "home": lambda: _home(parts, waiting),
+        "meetings": lambda: _meetings(parts),
+        "commitments": lambda: _commitments(parts),
+        "matrix": lambda: _matrix(parts),
+        "followups": lambda: _follow_ups(parts),
+        "responses": lambda: _responses(parts),
+        "organisations": lambda: _organisations(parts),
+        "documents": lambda: _documents(parts),
+    }
+
+
+def modules_of(keys: Iterable[str]) -> list[str]:
+    """Return the modules that these screens are made of, to be imported ahead."""
+    made_of = {"commitments": ("commitments", "projector")}
+    return [f"{controllers.__name__}.{name}" for key in keys for name in made_of.get(key, (key,))]
+
+
+def _home(parts: Parts, waiting: Waiting) -> Controller:
     from desktop.controllers.home import HomeController
-    from desktop.controllers.matrix import MatrixController
-    from desktop.controllers.meetings import MeetingsController
-    from desktop.controllers.organisations import OrganisationsController
-    from desktop.controllers.palette import PaletteController
-    from desktop.controllers.projector import ProjectorController
-    from desktop.controllers.responses import ResponsesController
-    from desktop.frame import Frame
-    from desktop.waiting import Waiting
 
-    waiting = Waiting(parts, parts.window.shell)
-    Frame(parts, waiting, parts.window.shell)
+    return HomeController(parts, waiting)
+
+
+def _meetings(parts: Parts) -> Controller:
+    from desktop.controllers.meetings import MeetingsController
+
+    return MeetingsController(parts)
+
+
+def _commitments(parts: Parts) -> Controller:
+    from desktop.controllers.commitments import CommitmentsController
+    from desktop.controllers.projector import ProjectorController
+
     commitments = CommitmentsController(parts)
-    controllers: list[Controller] = [
-        HomeController(parts, waiting),
-        MeetingsController(parts),
-        commitments,
-        MatrixController(parts),
-        FollowUpsController(parts),
-        ResponsesController(parts),
-        OrganisationsController(parts),
-        DocumentsController(parts),
-    ]
-    PaletteController(parts, controllers)
-    ClockController(parts)
+    # The room follows the canvas from section to section.
     ProjectorController(parts, commitments.view.canvas)
-    return controllers
+    return commitments
+
+
+def _matrix(parts: Parts) -> Controller:
+    from desktop.controllers.matrix import MatrixController
+
+    return MatrixController(parts)
+
+
+def _follow_ups(parts: Parts) -> Controller:
+    from desktop.controllers.followups import FollowUpsController
+
+    return FollowUpsController(parts)
+
+
+def _responses(parts: Parts) -> Controller:
+    from desktop.controllers.responses import ResponsesController
+
+    return ResponsesController(parts)
+
+
+def _organisations(parts: Parts) -> Controller:
+    from desktop.controllers.organisations import OrganisationsController
+
+    return OrganisationsController(parts)
+
+
+def _documents(parts: Parts) -> Controller:
+    from desktop.controllers.documents import DocumentsController
+
+    return DocumentsController(parts)

@@ -32,7 +32,8 @@ class MeetingChanges(MeetingPart):
 
     def __init__(self, controller: Controller, view: MeetingsScreen) -> None:
         super().__init__(controller, view)
-        self._during = False
+        # The screen may be made while one goes there.
+        self._during = self.place.screen == controller.key
         # Letters come faster than anybody could confirm what they change.
         self._wait = QTimer(self, singleShot=True, interval=250)
         self._wait.timeout.connect(self.show)

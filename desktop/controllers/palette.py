@@ -43,7 +43,7 @@ class PaletteController(QObject):
         palette: the palette, over the window's frame.
     """
 
-    def __init__(self, parts: Parts, controllers: Sequence[Controller]) -> None:
+    def __init__(self, parts: Parts, controllers: Callable[[], Sequence[Controller]]) -> None:
         window = parts.window
         super().__init__(window.shell)
         self._parts = parts
@@ -96,7 +96,7 @@ class PaletteController(QObject):
         """Give the commands whose words begin with what is typed."""
         words = wanted_words(text)
         rows: list[PaletteRow] = []
-        for action in list_commands(self._parts, self._controllers):
+        for action in list_commands(self._parts, self._controllers()):
             if begins_words(action.label, words):
                 key = f"command/{action.key}/{action.label}"
                 self._runs[key] = action.run

@@ -3,8 +3,9 @@
     python -m tests.bench.window WORKSPACE WORD STARTED
 
 Starts the program as main.py does and prints, as JSON, seconds since STARTED (the clock of
-`time.monotonic`) until the window was painted and took input and until WORD stood in it, the
-longest pause of its event loop in between, and the memory in megabytes.
+`time.monotonic`) until the window was painted and took input, until WORD stood in it and until
+all screens were made, the longest pause of its event loop in between, and the memory in
+megabytes at the end.
 """
 
 import json
@@ -18,6 +19,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
 
 from desktop import app as program
+from desktop.imports import import_plainly
 
 LONGEST = 8.0
 
@@ -51,8 +53,10 @@ class Watch(QObject):
         else:
             self._pause = max(self._pause, now - self._last_beat)
         self._last_beat = now
-        if self._shows_word():
+        if "filled" not in self._seen and self._shows_word():
             self._seen["filled"] = now - self._started
+        if "filled" in self._seen and self._has_all_screens():
+            self._seen["complete"] = now - self._started
             self._report()
         elif now - self._started > LONGEST:
             self._report()
@@ -60,6 +64,10 @@ class Watch(QObject):
     def _shows_word(self) -> bool:
         shown = (widget for widget in self._app.allWidgets() if widget.isVisible())
         return any(self._word in text for widget in shown for text in texts_of(widget))
+
+    def _has_all_screens(self) -> bool:
+        screens = [one for one in self._app.allWidgets() if isinstance(one, Screen)]
+        return len(screens) == len(SCREENS)
 
     def _report(self) -> None:
         self._beat.stop()
@@ -88,5 +96,9 @@ class WatchedApplication(QApplication):
 
 
 if __name__ == "__main__":
+    import_plainly()
+    from desktop.program import SCREENS
+    from ui.common.screen import Screen
+
     program.QApplication = WatchedApplication
     sys.exit(program.run_window(sys.argv[1], None, "id"))

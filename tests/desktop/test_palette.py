@@ -105,7 +105,7 @@ def test_a_point_gets_the_focus_in_its_meeting(qtbot, begin: Begin):
 
 
 def focused_point(program: Program) -> str:
-    (controller,) = (one for one in program._controllers if one.key == "meetings")
+    controller = program.screens.controller("meetings")
     points = controller.view.desk.points.list
     return points.current_id() if focused() is points else ""
 
@@ -175,10 +175,11 @@ def test_the_language_changes_and_the_palette_with_it(qtbot, begin: Begin):
 def test_every_screen_offers_its_commands_once_and_in_words(begin: Begin, language: str):
     program = begin(language)
     words = Words(language)
-    parts = program._controllers[0].parts
-    for controller in program._controllers:
+    controllers = program.screens.all()
+    parts = controllers[0].parts
+    for controller in controllers:
         program.place.go(controller.key)
-        actions = list_commands(parts, program._controllers)
+        actions = list_commands(parts, controllers)
         labels = [action.label for action in actions]
         assert len(labels) == len(set(labels))
         assert all(labels)
@@ -188,7 +189,7 @@ def test_every_screen_offers_its_commands_once_and_in_words(begin: Begin, langua
         menus = {key.rpartition("-")[0] for key in keys}
         assert offered <= keys | menus
         assert f"go-{controller.key}" not in keys
-        others = {f"go-{other.key}" for other in program._controllers} - {f"go-{controller.key}"}
+        others = {f"go-{other.key}" for other in controllers} - {f"go-{controller.key}"}
         assert others | {"who", "receive", "new-plan"} <= keys
         assert {words("shell.status.dark"), words("home.actions.new_commitment")} <= {*labels}
 

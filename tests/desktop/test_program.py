@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
@@ -9,7 +10,7 @@ from db.queries.commitments import list_commitments
 from db.queries.meetings import list_meetings
 from db.workspace import Author, Workspace
 from desktop.lock import WorkspaceLock
-from desktop.program import Program
+from desktop.program import SCREENS, Program
 from desktop.settings import Settings, load_settings
 from tests.screens.tour import make_workspace, show, start, views
 from tests.ui.helpers import accessible_name, assert_all_named
@@ -162,6 +163,57 @@ def test_a_workspace_that_is_open_elsewhere_is_told_and_can_be_tried_again(qtbot
     failure = program.window.shell._screens["failure"]
     failure.pressed.emit()
     qtbot.waitUntil(lambda: program.store is not None, timeout=20_000)
+    program.window.close()
+
+
+class Opened(QObject):
+    """Notes every window that opens."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_screens_are_made_behind_the_first_in_one_window_and_know_what_happened_before(
+    qtbot, tmp_path: Path
+):
+    make_workspace(tmp_path / "w.db")
+    workspace = Workspace.open(tmp_path / "w.db")
+    with workspace.read() as session:
+        meeting, commitment = list_meetings(session)[0], list_commitments(session)[0]
+    workspace.close()
+    app = QApplication.instance()
+    opened = Opened(app)
+    place = {"screen": "meetings", "plans": meeting.plan_id, "meetings": meeting.id}
+    settings = Settings(author="Rahayu", place=place)
+    program = Program(app, str(tmp_path / "w.db"), False, settings, tmp_path / "settings.json")
+    qtbot.addWidget(program.window)
+    made = program.window.shell._screens
+    seen: list[list[str]] = []
+
+    def act(_) -> None:
+        # Before there is a canvas: it is a part of the meeting all the same, and up to date.
+        seen.append(list(made))
+        program.store.edit("commitments", commitment.id, "title", "Lumbung benih warga")
+        program.store.flush()
+        program.place.go("commitments", commitments=commitment.id)
+
+    program._access.opened.connect(act)
+    program.start([])
+    qtbot.waitUntil(lambda: len(made) == len(SCREENS), timeout=20_000)
+    assert seen == [["meetings"]]
+    assert program.store.author.meeting_id == meeting.id
+    assert "Lumbung benih warga" in made["commitments"].title()
+    assert list(made)[1] == "commitments"
+    assert program.window.shell.current_screen() == "commitments"
+    app.removeEventFilter(opened)
+    assert opened.windows == ["MainWindow"]
     program.window.close()
 
 

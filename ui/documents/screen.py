@@ -220,7 +220,7 @@ class DocumentsScreen(Screen):
         self._card.add_head_widget(self._standing)
         self._card.add_head_widget(self._finalise)
         self.show_standing("")
-        self.options = DocumentOptions(self.words)
+        self.options = DocumentOptions(self.words, self._card)
         self.options.changed.connect(self.options_changed)
         self._card.body.setSpacing(0)
         self._card.body.addWidget(self.options)

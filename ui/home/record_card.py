@@ -35,9 +35,10 @@ class RecordCard(Card):
         self.empty = empty
         empty.pressed.connect(self.first_requested)
         self._pages = QStackedLayout()
+        # Before its pages: it shows the first at once, which would be a window of its own.
+        self.body.addLayout(self._pages, 1)
         self._pages.addWidget(self.list)
         self._pages.addWidget(empty)
-        self.body.addLayout(self._pages, 1)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these records."""

@@ -36,9 +36,10 @@ class WaitingCard(Card):
             "circle-check", words("home.waiting.nothing_title"), words("home.waiting.nothing_text")
         )
         self._pages = QStackedLayout()
+        # Before its pages: it shows the first at once, which would be a window of its own.
+        self.body.addLayout(self._pages, 1)
         self._pages.addWidget(self.list)
         self._pages.addWidget(nothing)
-        self.body.addLayout(self._pages, 1)
 
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Show what waits."""

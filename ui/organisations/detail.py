@@ -208,9 +208,10 @@ class AppearancesCard(Card):
         none.setAlignment(Qt.AlignmentFlag.AlignTop)
         none.setContentsMargins(13, 12, 13, 12)
         self._pages = QStackedLayout()
+        # Before its pages: it shows the first at once, which would be a window of its own.
+        self.body.addLayout(self._pages, 1)
         self._pages.addWidget(self.list)
         self._pages.addWidget(none)
-        self.body.addLayout(self._pages, 1)
 
     def show_appearances(self, found: Sequence[Appearance]) -> None:
         """Show where it appears."""

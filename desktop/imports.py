@@ -1,0 +1,30 @@
+"""How the window comes by its modules: lightly, and off its own thread."""
+
+import builtins
+import gc
+from collections.abc import Iterable
+from importlib import import_module
+
+
+def import_plainly() -> None:
+    """Let modules be imported by Python alone, without what PySide adds to it.
+
+    PySide reads the source of every module that is imported, to see whether it may switch the
+    names of Qt's methods (`__feature__`), and all these sources stay in memory. Nothing here
+    switches any.
+    """
+    builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
+
+
+def import_all(names: Iterable[str]) -> None:
+    """Import modules; runs on a worker, since those of a screen take a tenth of a second.
+
+    Nothing is looked through for garbage meanwhile: that takes longer the more there is, and
+    what it finds of a window must not be taken apart on another thread than the window's.
+    """
+    gc.disable()
+    try:
+        for name in names:
+            import_module(name)
+    finally:
+        gc.enable()
