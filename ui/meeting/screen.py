@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from db.counting import count_attendances, count_points
@@ -16,9 +15,9 @@ from ui.common.chip import Kind
 from ui.common.menu import open_menu
 from ui.common.screen import Screen, ScreenAction
 from ui.meeting.desk import MeetingDesk
+from ui.meeting.head_actions import HeadActions
 from ui.meeting.list_page import MeetingListPage
 from ui.meeting.wording import (
-    MEETING_KINDS,
     attendance_facts,
     meeting_line,
     meeting_name,
@@ -64,24 +63,16 @@ class MeetingsScreen(Screen):
         super().__init__(words)
         self._view: MeetingView | None = None
         self._sign: tuple[str, Kind] = ("", "neutral")
-        self._finalisation: list[tuple[str, Callable[[], object]]] = []
         self._meetings: Sequence[MeetingSummary] = ()
         self._plan: Plan | None = None
+        self._actions = HeadActions(words, self)
         self.page = MeetingListPage(words)
         self.desk = MeetingDesk(words)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.desk)
         self.column.addWidget(self._pages)
-        self.page.opened.connect(self.meeting_requested)
-        self.page.new_requested.connect(self.choose_kind)
-        self.page.removal_requested.connect(self.removal_requested)
-        self.page.home_requested.connect(self.home_requested)
-        self.desk.back_requested.connect(self._go_back)
-        self.desk.side.details.removal_requested.connect(self._remove_shown)
-        self.desk.side.details.finalisation_requested.connect(self.finalisation_requested)
-        self.desk.side.minutes.finalisation_requested.connect(self.finalisation_requested)
-        self.desk.minutes_shown.connect(lambda _: self.title_changed.emit())
+        self._connect()
 
     def show_list(self, meetings: Sequence[MeetingSummary], plan: Plan | None) -> None:
         """Show the meetings of a plan; without a plan, what to do about that."""
@@ -100,7 +91,8 @@ class MeetingsScreen(Screen):
         self._view = view
         if other:
             # How its minutes stand is looked up behind the window.
-            self._sign, self._finalisation = ("", "neutral"), []
+            self._sign = ("", "neutral")
+            self._actions.set_finalise("")
         self.desk.show_meeting(view)
         self._turn_to(1, held and other)
 
@@ -138,7 +130,7 @@ class MeetingsScreen(Screen):
     def show_standing(self, text: str, kind: Kind, finalise: str) -> None:
         """Say how the minutes of the meeting in view stand; `finalise` words the button."""
         self._sign = (text, kind)
-        self._finalisation = [(finalise, self.finalisation_requested.emit)] if finalise else []
+        self._actions.set_finalise(finalise)
         self.title_changed.emit()
         self.desk.side.details.show_standing(text, kind, finalise)
         self.desk.side.minutes.show_finalise(finalise)
@@ -173,30 +165,9 @@ class MeetingsScreen(Screen):
         return self._sign if self._view is not None else ("", "neutral")
 
     def header_actions(self) -> list[ScreenAction]:
-        words = self.words
-        if self._view is None:
-            if self._plan is None:
-                return []
-            label = words("meetings.list.new")
-            return [
-                ScreenAction(
-                    "new", label, _nothing, "plus", "Ctrl+N", primary=True, choices=self._kinds()
-                )
-            ]
-        return [
-            ScreenAction("back", words("meetings.back"), self._go_back, "chevron-left"),
-            ScreenAction(
-                "preview", words("meetings.preview.action"), self.desk.side.toggle_minutes,
-                "eye", "Ctrl+P",
-            ),
-            ScreenAction(
-                "papers", words("meetings.papers"), _nothing, "printer", choices=self._papers()
-            ),
-            ScreenAction(
-                "minutes", words("meetings.minutes"), partial(self._print, "pdf", False),
-                "file-down", "Ctrl+E", primary=True,
-            ),
-        ]  # fmt: skip
+        if self._view is not None:
+            return self._actions.for_desk()
+        return self._actions.for_list() if self._plan is not None else []
 
     def facts(self) -> list[str]:
         if self._view is None:
@@ -215,35 +186,27 @@ class MeetingsScreen(Screen):
 
     def choose_kind(self) -> None:
         """Ask what kind of meeting begins, and make it."""
-        open_menu(self.page.new_button, self._kinds())
+        open_menu(self.page.new_button, self._actions.kinds())
 
-    def _kinds(self) -> list[tuple[str, Callable[[], object]]]:
-        return [
-            (self.words(f"documents.meeting_kinds.{kind}"), partial(self._create, kind))
-            for kind in MEETING_KINDS
-        ]
-
-    def _papers(self) -> list[tuple[str, Callable[[], object]] | None]:
-        words = self.words
-        return [
-            (words("meetings.minutes"), partial(self._print, "pdf", False)),
-            (words("meetings.papers_menu.docx"), partial(self._print, "docx", False)),
-            (words("meetings.papers_menu.public"), partial(self._print, "pdf", True)),
-            (words("meetings.papers_menu.public_docx"), partial(self._print, "docx", True)),
-            (words("meetings.papers_menu.attendance"), self.attendance_requested.emit),
-            None,
-            *self._finalisation,
-            (words("meetings.papers_menu.paper"), self.paper_requested.emit),
-            (words("meetings.papers_menu.all"), self.documents_requested.emit),
-        ]
-
-    def _print(self, ext: str, public: bool) -> None:
-        # Only when the menu has gone: a dialog over it would not get the keys.
-        QTimer.singleShot(0, self, lambda: self.minutes_requested.emit(ext, public))
-
-    def _create(self, kind: str) -> None:
-        # Only when the menu has gone: the focus belongs to the new meeting then.
-        QTimer.singleShot(0, self, lambda: self.creation_requested.emit(kind))
+    def _connect(self) -> None:
+        self.page.opened.connect(self.meeting_requested)
+        self.page.new_requested.connect(self.choose_kind)
+        self.page.removal_requested.connect(self.removal_requested)
+        self.page.home_requested.connect(self.home_requested)
+        self.desk.back_requested.connect(self._go_back)
+        self.desk.side.details.removal_requested.connect(self._remove_shown)
+        self.desk.side.details.finalisation_requested.connect(self.finalisation_requested)
+        self.desk.side.minutes.finalisation_requested.connect(self.finalisation_requested)
+        self.desk.minutes_shown.connect(lambda _: self.title_changed.emit())
+        wishes = self._actions
+        wishes.back_requested.connect(self._go_back)
+        wishes.preview_requested.connect(self.desk.side.toggle_minutes)
+        wishes.creation_requested.connect(self.creation_requested)
+        wishes.minutes_requested.connect(self.minutes_requested)
+        wishes.attendance_requested.connect(self.attendance_requested)
+        wishes.documents_requested.connect(self.documents_requested)
+        wishes.finalisation_requested.connect(self.finalisation_requested)
+        wishes.paper_requested.connect(self.paper_requested)
 
     def _turn_to(self, place: int, take_focus: bool) -> None:
         turned = self._pages.currentIndex() != place
@@ -262,7 +225,3 @@ class MeetingsScreen(Screen):
     def _remove_shown(self) -> None:
         if self._view is not None:
             self.removal_requested.emit(self._view.dossier.meeting.id)
-
-
-def _nothing() -> None:
-    """A button with choices does nothing by itself."""
