@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from resources.words import Words
+from ui.common.labels import PlainLabel
 from ui.common.letters import px
 from ui.common.look import announce
 from ui.common.picks import Pick
@@ -41,6 +42,12 @@ class SignList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(_FRAME - 1, _FRAME - 1, _FRAME - 1, _FRAME - 1)
         column.addWidget(self.list)
+        self._notice = PlainLabel("")
+        self._advice = PlainLabel("", "small")
+        for label in (self._notice, self._advice):
+            label.setContentsMargins(8, 2, 8, 2)
+            label.hide()
+            column.addWidget(label)
         self.list.opened.connect(lambda key: self.picked.emit(self._picks[int(key)]))
         self.hide()
 
@@ -54,13 +61,31 @@ class SignList(QFrame):
             self.list.set_rows(rows)
             self.list.scrollToTop()
         self.list.set_current("0" if marked else "")
+        self._show_parts(notice=False)
+        self._tell()
+
+    def show_notice(self, notice: str, advice: str) -> None:
+        """Say that there is nothing to choose, and what can be done about it."""
+        self._picks, self._rows = (), []
+        self._notice.setText(notice)
+        self._advice.setText(advice)
+        self._show_parts(notice=True)
+        announce(self.parentWidget(), f"{notice} {advice}")
+
+    def _show_parts(self, notice: bool) -> None:
+        self.list.setVisible(not notice)
+        for label in (self._notice, self._advice):
+            label.setVisible(notice)
         self.show()
         self.raise_()
-        self._tell()
+
+    def offers(self) -> bool:
+        """Whether there is anything to choose."""
+        return bool(self._picks)
 
     def marked(self) -> Pick | None:
         """Return the pick that Enter takes."""
-        key = self.list.current_key()
+        key = self.list.current_key() if self._picks else ""
         return self._picks[int(key)] if key else None
 
     def first(self) -> Pick | None:
@@ -87,7 +112,7 @@ class SignList(QFrame):
         """
         window = self.parentWidget()
         width = min(px(_WIDTH), window.width() - 2 * _GAP)
-        height = self._wanted_height()
+        height = self._wanted_height(width)
         top_edge = text.top() if caret.top() - text.top() < px(_FEW_LINES) else caret.top()
         below = window.height() - caret.bottom() - 2 * _GAP
         above = top_edge - 2 * _GAP
@@ -98,7 +123,11 @@ class SignList(QFrame):
         top = top_edge - _GAP - height if up else caret.bottom() + _GAP
         self.setGeometry(left, top, width, height)
 
-    def _wanted_height(self) -> int:
+    def _wanted_height(self, width: int) -> int:
+        if not self._picks:
+            labels = (self._notice, self._advice)
+            wanted = sum(label.heightForWidth(width - 2 * _FRAME) for label in labels)
+            return wanted + self.layout().spacing() + 2 * _FRAME
         shown = range(min(len(self._picks), _MOST_ROWS))
         rows = sum(self.list.sizeHintForRow(place) for place in shown)
         return rows + 2 * (_FRAME + self.list.frameWidth()) + 2

@@ -11,7 +11,7 @@ from ui.meeting.point_picks import PointPicks
 from ui.meeting.point_text import PointText
 from ui.meeting.sign_list import SignList
 from ui.meeting.sign_undo import SignUndo
-from ui.meeting.signs import BY, KIND, SIGNS, TypedSign, sign_before, units
+from ui.meeting.signs import ABOUT, BY, KIND, SIGNS, TypedSign, sign_before, units
 
 _MOST = 30
 # The letter is seen first, its list right after it: nobody feels that, but would the sum of both.
@@ -89,7 +89,7 @@ class SignTyping(QObject):
     def _use_list(self, event: QKeyEvent) -> bool:
         shown = self._list
         assert shown is not None
-        if event.key() in _STEPS:
+        if event.key() in _STEPS and shown.offers():
             shown.step(event)
             return True
         if event.key() == Qt.Key.Key_Escape:
@@ -98,8 +98,6 @@ class SignTyping(QObject):
         pick = shown.marked()
         if event.key() == Qt.Key.Key_Tab:
             pick = pick or shown.first()
-        elif event.key() not in _ENTER:
-            return False
         if pick is None:
             # Nothing is marked: the person is not choosing, but writing.
             self._leave()
@@ -142,12 +140,21 @@ class SignTyping(QObject):
         marked = self._marks(sign, found)
         if sign.sign == BY and sign.part and (found or not sign.goes_on):
             found = [*found, self._as_typed(sign.part)]
+        if not found and self._lacks_commitments(sign):
+            said = (self._words("signs.no_commitment"), self._words("signs.choose_commitment"))
+            self._open_list().show_notice(*said)
+            self._place_list()
+            return
         if not found:
             self._close()
             return
         label = self._picks.label(sign.sign)
         self._open_list().show_picks(label, found, marked)
         self._place_list()
+
+    def _lacks_commitments(self, sign: TypedSign) -> bool:
+        """Whether a sign finds nothing because the meeting is about no commitment yet."""
+        return sign.sign == ABOUT and not sign.part and not self._picks.offered(ABOUT)
 
     def _marks(self, sign: TypedSign, found: list[Pick]) -> bool:
         """Whether Enter takes the first that was found, or goes on.

@@ -11,6 +11,7 @@ from db.records import Attendance, Commitment, Meeting, Plan
 from db.snapshot import CommitmentDossier, KnownAttendance, MeetingDossier
 from resources.words import Words
 from tests.ui.helpers import assert_all_named
+from ui.common.labels import PlainLabel
 from ui.meeting.composer import Composer
 from ui.meeting.point_picks import PointChoices
 
@@ -29,7 +30,7 @@ KNOWN = [
 ]
 
 
-def choices(words: Words) -> PointChoices:
+def choices(words: Words, commitments: int = 2) -> PointChoices:
     """What can be chosen in a meeting of two, about two commitments."""
     plan = Plan(id=uid(300), form="ogi-2018")
     meeting = Meeting(id=uid(301), plan_id=plan.id, date="2018-08-24")
@@ -40,10 +41,11 @@ def choices(words: Words) -> PointChoices:
     lines = [
         Attendance(id=uid(310 + n), meeting_id=meeting.id, **one) for n, one in enumerate(here)
     ]
-    commitments = [
-        Commitment(id=uid(320 + n), plan_id=plan.id, number=n, title=f"Judul {n}") for n in (1, 2)
+    found = [
+        Commitment(id=uid(320 + n), plan_id=plan.id, number=n, title=f"Judul {n}")
+        for n in range(1, commitments + 1)
     ]
-    dossiers = tuple(CommitmentDossier(plan, one) for one in commitments)
+    dossiers = tuple(CommitmentDossier(plan, one) for one in found)
     dossier = MeetingDossier(plan, meeting, tuple(lines), commitments=dossiers)
     return PointChoices(words, dossier, tuple(KNOWN))
 
@@ -111,6 +113,21 @@ def test_a_follow_up_is_told_by_signs_and_its_day_by_words(page):
         "due": "2018-09-21", "commitment_id": uid(322), "canvas_field": "problem",
         "parent_id": None,
     }  # fmt: skip
+
+
+def test_without_commitments_the_list_says_so_and_how_to_choose_one(page):
+    page.composer.set_choices(choices(page.composer._words, commitments=0), None)
+    page.type("Lihat #")
+    signs = page.composer.signs
+    assert signs.is_open()
+    said = " ".join(label.text() for label in signs._list.findChildren(PlainLabel))
+    assert page.composer._words("signs.no_commitment") in said
+    assert page.composer._words("signs.choose_commitment") in said
+    # It takes no key away from whoever writes on, and is gone with the next letter.
+    page.type("3↓")
+    assert not signs.is_open()
+    page.type(" dan #⏎")
+    assert page.told[-1]["text"] == "Lihat #3 dan #"
 
 
 def test_the_day_is_only_offered_and_the_owner_can_be_another(page):
