@@ -10,7 +10,8 @@ from exports.document import Notice
 from exports.formats import format_day_period, format_month, format_month_period
 from exports.matrix import party_text
 from exports.phrases import number_lines, number_texts
-from resources.forms import Column, Form, Section, load_form, usable_form
+from resources.form import Column, Form, Section
+from resources.forms import load_form, usable_form
 from resources.words import Words
 
 NOTHING = "-"

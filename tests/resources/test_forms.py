@@ -7,16 +7,8 @@ import pytest
 from db.records import Commitment, Contact, Milestone, Plan
 from db.snapshot import CommitmentDossier
 from exports.commitment import commitment_content, form_notices
-from resources.forms import (
-    COLUMN_FIELDS,
-    FIELDS,
-    FormError,
-    form_names,
-    form_title,
-    load_form,
-    read_form,
-    usable_form,
-)
+from resources.form_file import COLUMN_FIELDS, FIELDS, FormError, read_form
+from resources.forms import form_names, form_title, load_form, usable_form
 from resources.words import LANGUAGES
 
 PRINTED_ELSEWHERE = {"period", "milestones", "contacts"}

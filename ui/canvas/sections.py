@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from resources.forms import Form, Section
+from resources.form import Form, Section
 from resources.words import Words
 
 SIDES = ("implementer", "cso", "other", "")
@@ -30,7 +30,7 @@ class CanvasSection:
 
     Attributes:
         key: its name on this canvas, unique.
-        kind: one of resources.forms.KINDS but "heading": what is edited in it.
+        kind: one of resources.form_file.KINDS but "heading": what is edited in it.
         field: the commitment's field, or "period", "milestones", "contacts".
         label: the form's whole question.
         name: its name in the list of sections.
