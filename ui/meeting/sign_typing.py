@@ -9,6 +9,7 @@ from resources.words import Words
 from ui.common.picks import Pick, find_picks
 from ui.meeting.point_picks import PointPicks
 from ui.meeting.point_text import PointText
+from ui.meeting.sign_blanks import SignBlanks
 from ui.meeting.sign_list import SignList
 from ui.meeting.sign_undo import SignUndo
 from ui.meeting.signs import ABOUT, BY, KIND, SIGNS, TypedSign, sign_before, units
@@ -40,6 +41,7 @@ class SignTyping(QObject):
         self._sign: TypedSign | None = None
         self._later = QTimer(self, singleShot=True, interval=_LIST_MS)
         self._later.timeout.connect(self._show)
+        self._blanks = SignBlanks(text)
         self._undo = SignUndo(text)
         self._undo.turned.connect(picks.picked)
         text.installEventFilter(self)
@@ -84,7 +86,7 @@ class SignTyping(QObject):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.key() in _KEYS and self.is_open():
             return self._use_list(event)
-        return False
+        return self._blanks.take(event)
 
     def _use_list(self, event: QKeyEvent) -> bool:
         shown = self._list
@@ -175,23 +177,9 @@ class SignTyping(QObject):
         self._leave()
         after = self._picks.values_of(sign.sign, pick)
         before = self._picks.shown(after)
-        self._cut(start, start + units(sign.sign + sign.part))
+        self._blanks.cut(start, start + units(sign.sign + sign.part))
         self._undo.note(before, after)
         self._picks.picked.emit(after)
-
-    def _cut(self, start: int, end: int) -> None:
-        """Take the sign out of the text, with a blank that would be double then."""
-        document = self._text.document()
-        if document.characterAt(end) == " " and (
-            start == 0 or document.characterAt(start - 1).isspace()
-        ):
-            end += 1
-        cursor = QTextCursor(document)
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        cursor.endEditBlock()
 
     def _check_caret(self) -> None:
         if self._start < 0 or self._by_key:

@@ -115,6 +115,31 @@ def test_a_follow_up_is_told_by_signs_and_its_day_by_words(page):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Usul @rima⏎ lanjut", "Usul lanjut"),
+        ("Usul @rima⏎, lanjut", "Usul, lanjut"),
+        ("@rima⏎ Usul", "Usul"),
+        ("Usul @rima⏎  lanjut", "Usul  lanjut"),
+        ("Usul (@rima⏎ lanjut", "Usul ( lanjut"),
+    ],
+)
+def test_a_blank_typed_by_habit_after_a_sign_is_not_a_second_one(page, typed: str, text: str):
+    page.type(typed)
+    assert page.text == text
+
+
+def test_a_sign_taken_before_a_stop_leaves_no_blank_and_undo_gives_all_back(page):
+    page.type("Usul . Lalu")
+    for _ in range(len(". Lalu")):
+        QTest.keyClick(page.composer.text, KEY.Key_Left)
+    page.type("@rima⏎")
+    assert page.text == "Usul. Lalu"
+    QTest.keyClick(page.composer.text, KEY.Key_Z, CONTROL)
+    assert page.text == "Usul @rima. Lalu"
+
+
 def test_without_commitments_the_list_says_so_and_how_to_choose_one(page):
     page.composer.set_choices(choices(page.composer._words, commitments=0), None)
     page.type("Lihat #")
