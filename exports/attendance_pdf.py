@@ -6,14 +6,17 @@ from db.snapshot import MeetingDossier
 from exports.archive import Printed, archive_pdf
 from exports.attendance import SheetContent, SheetLine, sheet_content
 from exports.blocks import Block, Gap, Text
+from exports.cells import Cell, GridRow, head_row, text_cell
 from exports.document import Document
-from exports.grid import OPEN, Cell, Grid, GridRow, text_cell
+from exports.grid import OPEN, Grid
 from exports.layout import LANDSCAPE, Foot, Page, Part, draw_pages, lay_out
 from exports.letterhead import letterhead
 from exports.minutes_parts import Fact
 from exports.pen import Properties
 from exports.pictures import Picture, read_logo
 from exports.styles import CELL, CELL_CENTER, CELL_HEAD, LABEL, NOTE, PLAIN, SHADE, SUBTITLE, TITLE
+from exports.tags import heading_tag
+from resources.words import Words
 
 _COLUMNS = (5, 22, 18, 32, 6, 19, 21)
 _FACT = (96, 12, LANDSCAPE.inner_width - 96 - 12)
@@ -27,12 +30,12 @@ _LEAST_BLANK = 3
 def render_attendance(dossier: MeetingDossier, language: str) -> Document:
     """Return the sign sheet of a meeting; its last page is filled with blank lines."""
     content = sheet_content(dossier, language)
-    logo, notices = read_logo(content.logo)
+    logo, notices = read_logo(content.logo, Words(language)("papers.logo"))
     pages = _lay_out(content, logo, _LEAST_BLANK)
     pages = _lay_out(content, logo, _LEAST_BLANK + _free_lines(pages[-1]))
     title = " – ".join(part for part in (content.title, content.foot) if part)
-    data = draw_pages(pages, Properties(title, content.letterhead, language))
-    return archive_pdf(data, Printed("attendance", language, content), notices)
+    drawn = draw_pages(pages, Properties(title, content.letterhead, language))
+    return archive_pdf(drawn, Printed("attendance", language, content), notices)
 
 
 def _lay_out(content: SheetContent, logo: Picture | None, blank: int) -> list[Page]:
@@ -49,12 +52,12 @@ def _free_lines(page: Page) -> int:
 
 def _sheet(content: SheetContent, logo: Picture | None, blank: int) -> Iterator[Block]:
     yield from letterhead(content.letterhead, logo)
-    yield Text(content.title, TITLE, after=2)
+    yield Text(content.title, TITLE, after=2, tag=heading_tag(0))
     for line in (content.subtitle, content.topic):
         yield Text(line, SUBTITLE, after=2)
     yield Grid(_FACT, [_fact(fact) for fact in content.facts], setting=OPEN, before=8, after=8)
     lines = [*content.lines, *([SheetLine()] * blank)]
-    heads = [GridRow(tuple(text_cell(label, CELL_HEAD, shade=SHADE) for label in content.columns))]
+    heads = [head_row(content.columns, CELL_HEAD, SHADE)]
     yield Grid(_COLUMNS, [_row(n, line) for n, line in enumerate(lines, 1)], heads=heads)
 
 

@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
+from itertools import repeat
 
-from exports.lines import Line, break_words
-from exports.paragraphs import Paragraph, read_lines, read_paragraphs
 from exports.pen import Pen
 from exports.phrases import one_line
-from exports.safe import Word, make_word, split_words
 from exports.styles import INK, PLAIN, Style
+from exports.tags import Tag, heading_tag
+from exports.text_rows import Row, TextSetting, lay_rows, without_lone_lines
+from exports.text_tags import TextTags
 
-_BALANCED_LINES = 5
-# Minutes that are followed while they are written say nearly the same each time. Some megabytes.
-_KEPT_TEXTS = 2000
-_LONGEST_KEPT = 3000
+_UNTAGGED = (repeat(None), None)
 
 
 @dataclass(frozen=True)
@@ -29,6 +27,11 @@ class Anchor:
     def line(self) -> str:
         """Return its title on one line, cut where no list could show it."""
         return one_line(self.title)
+
+    @cached_property
+    def heading(self) -> Tag:
+        """Return the tag of the heading that stands there."""
+        return heading_tag(self.level)
 
 
 class Block:
@@ -97,25 +100,6 @@ class DoubleRule(Block):
         pen.line(x, y + 3.7, x + width, y + 3.7, 0.6, INK)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line with its place in the text.
-
-    Attributes:
-        indent: where the line starts.
-        markers: what hangs before it, each with the place where it starts.
-        above: free room above it.
-        index, count: the line's number in its paragraph, and how many lines that has.
-    """
-
-    line: Line
-    indent: float
-    markers: tuple[tuple[float, Word], ...]
-    above: float
-    index: int
-    count: int
-
-
 class Text(Block):
     """A person's text: paragraphs, with the items of lists hanging behind their markers.
 
@@ -135,12 +119,17 @@ class Text(Block):
         after: float = 0,
         keep: bool = False,
         anchor: Anchor | None = None,
+        tag: Tag | None = None,
     ) -> None:
-        """Take a text; `marker` stands at `indent`, the text itself `hang` behind it."""
-        self._set = _Set(text, style, marker, indent, hang)
+        """Take a text; `marker` stands at `indent`, the text itself `hang` behind it.
+
+        `tag` says what it is, if that is neither its anchor's heading nor just paragraphs.
+        """
+        self._set = TextSetting(text, style, marker, indent, hang)
         self._style = style
         self._indent = indent
-        self._rows: Sequence[_Row] | None = None
+        self._rows: Sequence[Row] | None = None
+        self._tags = TextTags(tag or (anchor.heading if anchor else None))
         self.before = before
         self.after = after
         self.keep = keep
@@ -158,7 +147,7 @@ class Text(Block):
         fit = self._count_fitting(rows, room)
         if fit == len(rows):
             return self, None
-        fit = _without_lone_lines(rows, fit)
+        fit = without_lone_lines(rows, fit)
         return (None, self) if fit == 0 else self._cut(rows, fit)
 
     def force(self, width: float, room: float) -> tuple[Block, Block | None]:
@@ -169,34 +158,38 @@ class Text(Block):
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         rows = self._lay(width)
         y -= rows[0].above if rows else 0
-        for row in rows:
-            y += row.above
-            self._draw_row(pen, row, x, y, width)
-            y += self._style.leading
+        with pen.within(self._tags.tag):
+            for row in rows:
+                y += row.above
+                self._draw_row(pen, row, x, y, width)
+                y += self._style.leading
 
     def last_end(self, width: float) -> float:
         """Return where its last line ends, when it is set from the left."""
         rows = self._lay(width)
         return rows[-1].indent + rows[-1].line.width if rows else self._indent
 
-    def _draw_row(self, pen: Pen, row: _Row, x: float, y: float, width: float) -> None:
+    def _draw_row(self, pen: Pen, row: Row, x: float, y: float, width: float) -> None:
         style, line = self._style, row.line
         baseline = y + style.baseline
-        for place, marker in row.markers:
-            pen.text(x + place, baseline, marker, style.size, style.ink)
+        labels, body = self._tags.of(row) if pen.is_tagging else _UNTAGGED
+        for (place, marker), label in zip(row.markers, labels, strict=False):
+            with pen.within(label):
+                pen.text(x + place, baseline, marker, style.size, style.ink)
         free = width - row.indent - line.width
         shift = {"center": free / 2, "right": free}.get(style.align, 0.0)
         stretched = style.align == "justify" and line.gaps and not line.last
         stretch = max(0.0, free / line.gaps) if stretched else 0.0
         start = x + row.indent + shift
-        pen.text(start, baseline, line.runs, style.size, style.ink, stretch)
+        with pen.within(body):
+            pen.text(start, baseline, line.runs, style.size, style.ink, stretch)
 
-    def _sum(self, rows: Sequence[_Row]) -> float:
+    def _sum(self, rows: Sequence[Row]) -> float:
         if not rows:
             return 0.0
         return sum(row.above + self._style.leading for row in rows) - rows[0].above
 
-    def _count_fitting(self, rows: Sequence[_Row], room: float) -> int:
+    def _count_fitting(self, rows: Sequence[Row], room: float) -> int:
         used = -rows[0].above if rows else 0.0
         for count, row in enumerate(rows):
             used += row.above + self._style.leading
@@ -204,90 +197,21 @@ class Text(Block):
                 return count
         return len(rows)
 
-    def _cut(self, rows: Sequence[_Row], fit: int) -> tuple[Block, Block]:
+    def _cut(self, rows: Sequence[Row], fit: int) -> tuple[Block, Block]:
         first = self._part(rows[:fit])
         first.before, first.anchor = self.before, self.anchor
         rest = self._part(rows[fit:])
         rest.after, rest.keep = self.after, self.keep
         return first, rest
 
-    def _part(self, rows: Sequence[_Row]) -> "Text":
+    def _part(self, rows: Sequence[Row]) -> "Text":
         part = Text("", self._style)
         part._rows = rows
+        part._tags = self._tags
         part.source = self.source
         return part
 
-    def _lay(self, width: float) -> Sequence[_Row]:
+    def _lay(self, width: float) -> Sequence[Row]:
         if self._rows is None:
-            short = len(self._set.text) <= _LONGEST_KEPT
-            self._rows = (_kept_rows if short else _make_rows)(self._set, width)
+            self._rows = lay_rows(self._set, width)
         return self._rows
-
-
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """A text and how it is set: what its lines follow from, once a width is given."""
-
-    text: str
-    style: Style
-    marker: str
-    indent: float
-    hang: float
-
-
-@lru_cache(maxsize=_KEPT_TEXTS)
-def _kept_rows(text: _Set, width: float) -> Sequence[_Row]:
-    return _make_rows(text, width)
-
-
-def _make_rows(text: _Set, width: float) -> Sequence[_Row]:
-    """Break a text into the lines that it takes at a width."""
-    style = text.style
-    rows: list[_Row] = []
-    markers = [(text.indent, make_word(text.marker, style.font))] if text.marker else []
-    above = 0.0
-    centred = style.align in ("center", "right")
-    read = read_lines(text.text) if centred else read_paragraphs(text.text, style.font)
-    for paragraph in read:
-        if not paragraph.text:
-            above = style.leading / 2
-            continue
-        indent = text.indent + text.hang + min(paragraph.indent * style.size, width / 3)
-        if paragraph.marker:
-            markers.append((indent, make_word(paragraph.marker, style.font)))
-            indent += paragraph.hang * style.size
-        lines = _break(paragraph, style, width - indent)
-        for index, line in enumerate(lines):
-            rows.append(_Row(line, indent, tuple(markers), above, index, len(lines)))
-            above = 0.0
-            markers = []
-        above = style.gap * (0.4 if paragraph.marker else 1)
-    return tuple(rows)
-
-
-def _break(paragraph: Paragraph, style: Style, width: float) -> list[Line]:
-    words = split_words(paragraph.text, style.font)
-    width = max(width, 2 * style.size)
-    lines = break_words(words, style.font, style.size, width)
-    if style.align != "center" or not 1 < len(lines) <= _BALANCED_LINES:
-        return lines
-    # A title looks best when its lines are about as long: the narrowest that takes no more.
-    longest = max(sum(run.width for run in word) for word in words) * style.size
-    narrow, wide = max(width / len(lines), longest), width
-    while wide - narrow > 1:
-        middle = (narrow + wide) / 2
-        fits = len(break_words(words, style.font, style.size, middle)) <= len(lines)
-        narrow, wide = (narrow, middle) if fits else (middle, wide)
-    return break_words(words, style.font, style.size, wide)
-
-
-def _without_lone_lines(rows: Sequence[_Row], fit: int) -> int:
-    """Return a smaller number of lines that leaves no paragraph's single line on either side."""
-    if fit == 0:
-        return 0
-    row = rows[fit]
-    if row.count - row.index == 1 and row.index >= 3:
-        return fit - 1
-    if row.index == 1 or (row.count - row.index == 1 and row.index):
-        return fit - row.index
-    return fit

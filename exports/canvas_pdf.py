@@ -6,6 +6,7 @@ from itertools import groupby
 from db.snapshot import CommitmentDossier
 from exports.archive import Printed, archive_pdf
 from exports.blocks import Anchor, Block, Text
+from exports.cells import Cell, GridRow, head_row, label_cell, text_cell
 from exports.commitment import (
     CommitmentContent,
     Entry,
@@ -16,7 +17,7 @@ from exports.commitment import (
     form_notices,
 )
 from exports.document import Document
-from exports.grid import RULED, Cell, Grid, GridRow, text_cell
+from exports.grid import RULED, Grid
 from exports.layout import PORTRAIT, Foot, Part, draw_pages, lay_out
 from exports.pen import Properties
 from exports.safe import widest_word
@@ -44,8 +45,8 @@ def render_commitment(dossier: CommitmentDossier, language: str) -> Document:
     part = Part(list(commitment_blocks(content, "commitment", 0)), PORTRAIT, Foot(content.foot))
     title = " – ".join(text for text in (content.foot, content.title) if text)
     author = dossier.plan.organiser
-    data = draw_pages(lay_out([part]), Properties(title, author, language))
-    return archive_pdf(data, Printed("commitment", language, content), form_notices([dossier]))
+    drawn = draw_pages(lay_out([part]), Properties(title, author, language))
+    return archive_pdf(drawn, Printed("commitment", language, content), form_notices([dossier]))
 
 
 def commitment_blocks(content: CommitmentContent, key: str, level: int) -> Iterator[Block]:
@@ -53,7 +54,7 @@ def commitment_blocks(content: CommitmentContent, key: str, level: int) -> Itera
     anchor = Anchor(key, " – ".join(filter(None, (content.number, content.title))), level)
     if content.number:
         yield Text(content.number, FORM_NUMBER, keep=True, anchor=anchor)
-        yield Text(content.title, FORM_TITLE_CENTER, after=8, keep=True)
+        yield Text(content.title, FORM_TITLE_CENTER, after=8, keep=True, tag=anchor.heading)
     else:
         yield Text(content.title, FORM_TITLE, after=8, keep=True, anchor=anchor)
     for is_table, parts in groupby(content.parts, lambda part: isinstance(part, Table)):
@@ -91,7 +92,7 @@ def _rows(parts: Sequence[FormPart]) -> Iterator[GridRow]:
     groups = [part.group if isinstance(part, Entry) else "" for part in parts]
     for number, part in enumerate(parts):
         if isinstance(part, Heading):
-            head = text_cell(part.text, CELL_HEAD, span=3, shade=DEEP_SHADE)
+            head = label_cell(part.text, CELL_HEAD, span=3, shade=DEEP_SHADE)
             yield GridRow((head,), keep=True)
         elif isinstance(part, Entry):
             row = _entry_row(part, joined=bool(part.group) and [part.group] == groups[:number][-1:])
@@ -103,10 +104,10 @@ def _entry_row(entry: Entry, *, joined: bool) -> GridRow:
     if entry.wide:
         return _wide_row(entry)
     if not entry.group:
-        label = text_cell(entry.label, CELL_STRONG, span=2, shade=SHADE)
+        label = label_cell(entry.label, CELL_STRONG, span=2, shade=SHADE)
         return GridRow((label, text_cell(entry.text)))
-    group = text_cell("" if joined else entry.group, CELL_STRONG, shade=SHADE, joined=joined)
-    label = text_cell(entry.label, CELL_STRONG, shade=SHADE)
+    group = label_cell("" if joined else entry.group, CELL_STRONG, shade=SHADE, joined=joined)
+    label = label_cell(entry.label, CELL_STRONG, shade=SHADE)
     return GridRow((group, label, text_cell(entry.text)))
 
 
@@ -119,7 +120,7 @@ def _wide_row(entry: Entry) -> GridRow:
 
 
 def _table(table: Table) -> Grid:
-    head = GridRow(tuple(text_cell(label, CELL_HEAD, shade=SHADE) for label in table.heads))
+    head = head_row(table.heads, CELL_HEAD, SHADE)
     heads = [head]
     if table.title:
         title = text_cell(table.title, CELL_HEAD, span=len(table.heads), shade=DEEP_SHADE)

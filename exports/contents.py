@@ -7,6 +7,7 @@ from exports.blocks import Anchor, Block, Text
 from exports.layout import Page, Part, lay_out
 from exports.pen import Pen
 from exports.styles import CONTENTS_INNER, CONTENTS_OUTER, LINE, TITLE
+from exports.tags import Tag, heading_tag
 
 _NUMBER_ROOM = 34.0
 _INDENT = 16.0
@@ -15,10 +16,16 @@ _ROOM_FOR_DOTS = 18.0
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the table; `page` counts from 1."""
+    """A line of the table.
+
+    Attributes:
+        page: counts from 1.
+        tag: what the line is: a link in the table's list.
+    """
 
     anchor: Anchor
     page: int
+    tag: Tag
 
 
 class ContentsLine(Block):
@@ -35,6 +42,10 @@ class ContentsLine(Block):
         return self._title.height(width - _NUMBER_ROOM)
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        with pen.within(self._entry.tag):
+            self._draw(pen, x, y, width)
+
+    def _draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         room = width - _NUMBER_ROOM
         height = self.height(width)
         self._title.draw(pen, x, y, room)
@@ -44,7 +55,8 @@ class ContentsLine(Block):
             pen.dots(start, x + width - _ROOM_FOR_DOTS, last + self._style.baseline, LINE)
         number = Text(str(self._entry.page), replace(self._style, align="right"))
         number.draw(pen, x + room, last, _NUMBER_ROOM)
-        pen.link(self._entry.anchor.key, x, y, width, height)
+        anchor = self._entry.anchor
+        pen.link(anchor.key, anchor.line, x, y, width, height)
 
 
 def contents_pages(heading: str, body: Sequence[Page], before: int) -> list[Page]:
@@ -54,16 +66,25 @@ def contents_pages(heading: str, body: Sequence[Page], before: int) -> list[Page
     """
     pages: list[Page] = []
     while True:
-        offset = before + len(pages)
-        entries = [
-            Entry(anchor, offset + number)
-            for number, page in enumerate(body, 1)
-            for anchor in page.anchors()
-        ]
-        if not entries:
+        lines = _lines(body, before + len(pages))
+        if not lines:
             return []
-        blocks = [Text(heading, TITLE, after=8), *map(ContentsLine, entries)]
+        blocks = [Text(heading, TITLE, after=8, tag=heading_tag(0)), *lines]
         laid_out = lay_out([Part(blocks, foot=body[0].foot)])
         if len(laid_out) == len(pages):
             return laid_out
         pages = laid_out
+
+
+def _lines(body: Sequence[Page], offset: int) -> list[ContentsLine]:
+    """Return the table's lines; those of inner levels are a table within the table."""
+    tables: list[Tag] = []
+    lines: list[ContentsLine] = []
+    for number, page in enumerate(body, offset + 1):
+        for anchor in page.anchors():
+            del tables[anchor.level + 1 :]
+            while len(tables) <= anchor.level:
+                tables.append(Tag("TOC", tables[-1] if tables else None))
+            reference = Tag("Reference", Tag("TOCI", tables[-1]))
+            lines.append(ContentsLine(Entry(anchor, number, Tag("Link", reference))))
+    return lines

@@ -35,5 +35,5 @@ def render_draft(draft: Draft, plan: Plan, language: str) -> Document:
         Foot(content.foot, "", label, print_ if draft.sha256 else ""),
     )
     title = " – ".join(text for text in (level, content.title) if text)
-    data = draw_pages(lay_out([part]), Properties(title, plan.organiser, language))
-    return archive_pdf(data, Printed("commitment", language, content), form_notices([dossier]))
+    drawn = draw_pages(lay_out([part]), Properties(title, plan.organiser, language))
+    return archive_pdf(drawn, Printed("commitment", language, content), form_notices([dossier]))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from db.following import FollowUpLine
 from db.records import Plan
+from exports.cells import GridRow, text_cell
 from exports.document import Document
 from exports.follow_ups import FollowUpRow, follow_ups_content
-from exports.grid import GridRow, text_cell
 from exports.list_pdf import ALARMING, WAITING, ListTable, render_list
 from exports.styles import CELL, CELL_CENTER
 

@@ -1,50 +1,16 @@
 """Tables whose rows flow over pages: heads come again, long cells go on, nothing is cut."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from exports.blocks import Block, Text
-from exports.pen import Colour, Pen
-from exports.styles import CELL, LINE, Style
+from exports.blocks import Anchor, Block
+from exports.cells import Cell, GridRow
+from exports.pen import Pen
+from exports.styles import LINE
+from exports.table_tags import UNTAGGED, TableTags
+from exports.tags import HEAD_AGAIN
 
 _CLOSE = 0.01
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What stands in a row, in one column or several.
-
-    Attributes:
-        blocks: one below the other.
-        span: over how many columns it goes.
-        joined: whether no line parts it from the cell above.
-    """
-
-    blocks: tuple[Block, ...] = ()
-    span: int = 1
-    shade: Colour | None = None
-    joined: bool = False
-
-
-@dataclass
-class GridRow:
-    """A row; `keep` holds it together with the one below."""
-
-    cells: tuple[Cell, ...]
-    keep: bool = False
-    measured: float = field(default=-1, init=False)
-
-
-def text_cell(
-    text: str,
-    style: Style = CELL,
-    *,
-    span: int = 1,
-    shade: Colour | None = None,
-    joined: bool = False,
-) -> Cell:
-    """Return a cell that holds a text."""
-    return Cell((Text(text, style),), span, shade, joined)
 
 
 @dataclass(frozen=True)
@@ -78,11 +44,20 @@ class Grid(Block):
         before: float = 0,
         after: float = 0,
         keep: bool = False,
+        anchor: Anchor | None = None,
     ) -> None:
+        """Take the rows of a table; without lines it is a list of facts behind their labels.
+
+        `anchor` leads to a single fact whose label is a heading.
+        """
         self._shares = tuple(shares)
         self._rows = list(rows)
         self._heads = list(heads)
         self._setting = setting
+        heading = anchor.heading if anchor else None
+        self._tags = TableTags(self._heads, self._rows, setting.ruled, heading)
+        self._goes_on = False
+        self.anchor = anchor
         self.before = before
         self.after = after
         self.keep = keep
@@ -124,33 +99,54 @@ class Grid(Block):
         return first or self, after
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
-        rows = [*self._heads, *self._rows]
-        for number, row in enumerate(rows):
-            height = self._measure(row, width)
-            opens = number in (0, len(self._heads))
-            self._draw_row(pen, row, x, y, width, opens=opens)
-            y += height
-        if self._setting.ruled and rows:
+        with pen.within(self._tags.table):
+            with pen.within(HEAD_AGAIN if self._goes_on else None):
+                y = self._draw_rows(pen, self._heads, x, y, width)
+            y = self._draw_rows(pen, self._rows, x, y, width)
+        if self._setting.ruled and (self._heads or self._rows):
             pen.line(x, y, x + width, y, 0.6, LINE)
 
-    def _draw_row(
+    def _draw_rows(
+        self, pen: Pen, rows: Sequence[GridRow], x: float, y: float, width: float
+    ) -> float:
+        """Draw rows one below the other, and return where they end."""
+        for row in rows:
+            if self._setting.ruled:
+                self._rule_row(pen, row, x, y, width, opens=row is rows[0])
+            self._draw_row(pen, row, x, y, width)
+            y += self._measure(row, width)
+        return y
+
+    def _rule_row(
         self, pen: Pen, row: GridRow, x: float, y: float, width: float, *, opens: bool
     ) -> None:
         height = self._measure(row, width)
+        left = x
         for cell, wide in self._placed(row, width):
             if cell.shade:
                 pen.fill(x, y, wide, height, cell.shade)
-            if self._setting.ruled:
-                if opens or not cell.joined:
-                    pen.line(x, y, x + wide, y, 0.6, LINE)
-                pen.line(x, y, x, y + height, 0.6, LINE)
-                pen.line(x + wide, y, x + wide, y + height, 0.6, LINE)
-            down = y + self._setting.down
-            for block in cell.blocks:
-                inner = self._inner(wide)
-                block.draw(pen, x + self._setting.across, down, inner)
-                down += block.height(inner) + block.after
             x += wide
+        pen.line(left, y, left, y + height, 0.6, LINE)
+        for cell, wide in self._placed(row, width):
+            if opens or not cell.joined:
+                pen.line(left, y, left + wide, y, 0.6, LINE)
+            left += wide
+            pen.line(left, y, left, y + height, 0.6, LINE)
+
+    def _draw_row(self, pen: Pen, row: GridRow, x: float, y: float, width: float) -> None:
+        row_tag, tags = self._tags.of(row) if pen.is_tagging else UNTAGGED
+        with pen.within(row_tag):
+            for (cell, wide), tag in zip(self._placed(row, width), tags, strict=False):
+                with pen.within(tag):
+                    self._draw_cell(pen, cell, x, y, wide)
+                x += wide
+
+    def _draw_cell(self, pen: Pen, cell: Cell, x: float, y: float, width: float) -> None:
+        inner = self._inner(width)
+        y += self._setting.down
+        for block in cell.blocks:
+            block.draw(pen, x + self._setting.across, y, inner)
+            y += block.height(inner) + block.after
 
     def _cut(
         self, fit: int, part: GridRow | None, rest: GridRow | None
@@ -163,6 +159,7 @@ class Grid(Block):
         first, after = self._with(top), self._with(bottom)
         first.before, first.anchor = self.before, self.anchor
         after.after, after.keep = self.after, self.keep
+        after._goes_on = True
         return first, after if bottom else None
 
     def _split_row(
@@ -180,12 +177,15 @@ class Grid(Block):
                 return None, row
             tops.append(Cell(fitting, cell.span, cell.shade, cell.joined))
             rests.append(Cell(over, cell.span, cell.shade, joined=True))
+        whole = row.whole or row
         if not any(cell.blocks for cell in rests):
-            return GridRow(tuple(tops), row.keep), None
-        return GridRow(tuple(tops)), GridRow(tuple(rests), row.keep)
+            return GridRow(tuple(tops), row.keep, whole), None
+        return GridRow(tuple(tops), whole=whole), GridRow(tuple(rests), row.keep, whole)
 
     def _with(self, rows: list[GridRow]) -> "Grid":
-        return Grid(self._shares, rows, heads=self._heads, setting=self._setting)
+        part = Grid(self._shares, rows, heads=self._heads, setting=self._setting)
+        part._tags, part._goes_on = self._tags, self._goes_on
+        return part
 
     def _count_fitting(self, width: float, room: float) -> int:
         for count, row in enumerate(self._rows):

@@ -10,7 +10,10 @@ from dataclasses import dataclass, field, replace
 from exports.blocks import Anchor, Block, Text
 from exports.fonts import BOLD, word_width
 from exports.pen import Pen, Properties
+from exports.structure import Structure
 from exports.styles import ALARM, LINE, MUTED, Style
+from exports.tagged_pen import TaggedPen
+from exports.tags import FOOT
 
 A4 = (595.28, 841.89)
 _FOOT_STYLE = Style(size=8, leading=10.4, ink=MUTED)
@@ -159,16 +162,24 @@ class _Layout:
         return needed > self._room()
 
 
-def draw_pages(pages: Sequence[Page], properties: Properties) -> bytes:
+@dataclass(frozen=True)
+class Drawn:
+    """A PDF as it was drawn, with what its parts are, which the file doesn't say yet."""
+
+    data: bytes
+    structure: Structure
+
+
+def draw_pages(pages: Sequence[Page], properties: Properties) -> Drawn:
     """Draw laid out pages into a PDF."""
-    pen = Pen(properties)
+    pen = TaggedPen(properties)
     for index, page in enumerate(pages):
         pen.start_page(page.form.width, page.form.height)
         for anchor, top in ((block.anchor, top) for block, top in page.placed):
             if anchor:
-                pen.mark(anchor.key, anchor.line, anchor.level, top)
+                pen.mark(anchor.key, anchor.line, anchor.level, top, anchor.heading)
         draw_page(pen, pages, index)
-    return pen.finish()
+    return Drawn(pen.finish(), pen.structure)
 
 
 def draw_page(pen: Pen, pages: Sequence[Page], index: int) -> None:
@@ -178,7 +189,8 @@ def draw_page(pen: Pen, pages: Sequence[Page], index: int) -> None:
         block.draw(pen, page.form.left, top, page.form.inner_width)
     if page.foot:
         number = f"{index + 1} / {len(pages)}"
-        _draw_foot(pen, page, page.foot, number, last=index + 1 == len(pages))
+        with pen.within(FOOT):
+            _draw_foot(pen, page, page.foot, number, last=index + 1 == len(pages))
 
 
 def _draw_foot(pen: Pen, page: Page, foot: Foot, number: str, *, last: bool) -> None:

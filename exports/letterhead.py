@@ -4,6 +4,7 @@ from exports.blocks import Block, DoubleRule, Text
 from exports.pen import Pen
 from exports.pictures import Picture
 from exports.styles import LETTERHEAD
+from exports.tags import Tag
 
 _HIGHEST = 58.0
 _WIDEST = 110.0
@@ -24,7 +25,8 @@ class Letterhead(Block):
         whole, inner = self.height(width), self._inner(width)
         if self._logo:
             across, down = self._size()
-            pen.image(self._logo.png, x, y + (whole - down) / 2, across, down)
+            with pen.within(Tag("Figure", alt=self._logo.alt)):
+                pen.image(self._logo.png, x, y + (whole - down) / 2, across, down)
         top = y + (whole - self._name.height(inner)) / 2
         self._name.draw(pen, x + (width - inner) / 2, top, inner)
 

@@ -16,8 +16,9 @@ class Line:
     """One line as it is drawn.
 
     Attributes:
-        runs: the letters with the spaces between words, in drawing order.
-        width: how wide they are, in points.
+        runs: the letters with the spaces between words, in drawing order; a space at the end
+            parts them from the next line for who reads no lines, unless a word goes on there.
+        width: how wide they are without that space, in points.
         gaps: how many of the spaces may be stretched.
         last: whether the paragraph ends here.
     """
@@ -37,28 +38,36 @@ def break_words(words: Iterable[Word], font: str, size: float, width: float) -> 
     lines: list[Line] = []
     current: list[Word] = []
     used = 0.0
-    for word, length in _fitting(words, size, width):
-        if current and used + space + length > width:
-            lines.append(_line(current, font, used))
-            current, used = [], 0.0
-        used += length + (space if current else 0)
-        current.append(word)
+    for word, length, goes_on in _fitting(words, size, width):
+        gap = space if current and not goes_on else 0
+        if current and used + gap + length > width:
+            lines.append(_line(current, font, used, broken=goes_on))
+            current, used, gap = [], 0.0, 0
+        if current and goes_on:
+            current[-1] += word
+        else:
+            current.append(word)
+        used += gap + length
     if current:
         lines.append(_line(current, font, used, last=True))
     return lines
 
 
-def _fitting(words: Iterable[Word], size: float, width: float) -> Iterator[tuple[Word, float]]:
-    """Yield words with their width, those that no line can hold in pieces."""
+def _fitting(
+    words: Iterable[Word], size: float, width: float
+) -> Iterator[tuple[Word, float, bool]]:
+    """Yield words with their width, those that no line can hold in pieces; a piece may go on."""
     for word in words:
         length = sum(run.width for run in word) * size
         if length <= width:
-            yield word, length
+            yield word, length, False
             continue
+        goes_on = False
         for run in word:
             for text in _pieces(run, width / size):
                 piece = Run(text, run.font, word_width(text, run.font))
-                yield (piece,), piece.width * size
+                yield (piece,), piece.width * size, goes_on
+                goes_on = True
 
 
 def _pieces(run: Run, width: float) -> Iterator[str]:
@@ -84,21 +93,30 @@ def _last_sign(text: str, start: int, end: int) -> int:
     return signs[-1] if signs else end
 
 
-def _line(words: list[Word], font: str, width: float, *, last: bool = False) -> Line:
+def _line(
+    words: list[Word], font: str, width: float, *, last: bool = False, broken: bool = False
+) -> Line:
     fonts = {run.font for word in words for run in word}
+    gaps = len(words) - 1
     if fonts == {font}:
         # As nearly every line is: one run, put together at once.
         text = " ".join("".join(run.text for run in word) for word in words)
-        wide = sum(run.width for word in words for run in word)
-        wide += (len(words) - 1) * word_width(" ", font)
-        return Line((Run(text, font, wide),), width, len(words) - 1, last)
+        wide = sum(run.width for word in words for run in word) + gaps * word_width(" ", font)
+        run = Run(text if broken else f"{text} ", font, wide)
+        return Line((run,), width, gaps, last)
+    space = Run(" ", font, word_width(" ", font))
     runs: list[Run] = []
-    for number, word in enumerate(words):
-        if number:
-            _append(runs, Run(" ", font, word_width(" ", font)))
+    for word in words:
         for run in word:
             _append(runs, run)
-    return Line(tuple(runs), width, len(words) - 1, last)
+        _append(runs, space)
+    return Line(tuple(_stripped(runs) if broken else runs), width, gaps, last)
+
+
+def _stripped(runs: list[Run]) -> list[Run]:
+    """Take the last space away, which is a run of its own or the end of one."""
+    last = runs.pop()
+    return [*runs, Run(last.text[:-1], last.font, last.width)] if last.text != " " else runs
 
 
 def _append(runs: list[Run], run: Run) -> None:

@@ -6,8 +6,9 @@ from typing import Any, ClassVar, Protocol
 
 from exports.archive import Printed, archive_pdf
 from exports.blocks import Block, Text
+from exports.cells import GridRow, head_row
 from exports.document import Document, Notice
-from exports.grid import Grid, GridRow, text_cell
+from exports.grid import Grid
 from exports.layout import LANDSCAPE, Foot, Part, draw_pages, lay_out
 from exports.letterhead import letterhead
 from exports.pen import Properties, colour
@@ -22,6 +23,8 @@ from exports.styles import (
     SUBTITLE,
     TITLE,
 )
+from exports.tags import heading_tag
+from resources.words import Words
 
 WAITING = colour("#FBEDED")
 ALARMING = replace(CELL_STRONG, ink=ALARM)
@@ -70,20 +73,20 @@ def render_list(
     notices: Sequence[Notice] = (),
 ) -> Document:
     """Return a list as a document; `name` says in the file what its content is."""
-    logo, found = read_logo(content.logo)
+    logo, found = read_logo(content.logo, Words(language)("papers.logo"))
     part = Part(list(_blocks(content, table, logo)), LANDSCAPE, Foot(content.foot))
     title = f"{content.title} – {content.plan}"
-    data = draw_pages(lay_out([part]), Properties(title, content.letterhead, language))
-    return archive_pdf(data, Printed(name, language, content), (*found, *notices))
+    drawn = draw_pages(lay_out([part]), Properties(title, content.letterhead, language))
+    return archive_pdf(drawn, Printed(name, language, content), (*found, *notices))
 
 
 def _blocks(content: ListContent, table: ListTable, logo: Picture | None) -> Iterator[Block]:
     yield from letterhead(content.letterhead, logo)
-    yield Text(content.title, TITLE, after=2)
+    yield Text(content.title, TITLE, after=2, tag=heading_tag(0))
     yield Text(content.plan, SUBTITLE, after=2)
     yield Text(" · ".join(fact for fact in table.facts if fact), NOTE_CENTER, after=10)
     if content.nothing:
         yield Text(content.nothing, PLAIN)
         return
-    heads = [GridRow(tuple(text_cell(label, CELL_HEAD, shade=SHADE) for label in content.columns))]
+    heads = [head_row(content.columns, CELL_HEAD, SHADE)]
     yield Grid(table.widths, table.rows, heads=heads)

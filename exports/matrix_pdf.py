@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from math import sqrt
 
 from exports.blocks import Anchor, Block, Text
+from exports.cells import GridRow, head_row, text_cell
 from exports.fonts import BOLD, REGULAR
-from exports.grid import OPEN, Grid, GridRow, Setting, text_cell
+from exports.grid import OPEN, Grid, Setting
 from exports.layout import LANDSCAPE
 from exports.plan import HeadText, MatrixCell, MatrixContent
 from exports.safe import widest_word
@@ -31,7 +32,7 @@ def matrix_blocks(matrix: MatrixContent, anchor: Anchor) -> Iterator[Block]:
     yield Text(matrix.title, TITLE, keep=True, anchor=anchor)
     yield Text(matrix.plan_title, SUBTITLE, after=8, keep=True)
     yield Grid(_HEAD, [_head_row(line) for line in matrix.head], setting=OPEN, after=8)
-    heads = [GridRow(tuple(text_cell(text, MATRIX_HEAD, shade=SHADE) for text in matrix.columns))]
+    heads = [head_row(matrix.columns, MATRIX_HEAD, SHADE)]
     rows = [_row(cells) for cells in matrix.rows]
     yield Grid(_widths(matrix), rows, heads=heads, setting=_SETTING)
 

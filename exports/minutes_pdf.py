@@ -6,9 +6,10 @@ from db.records import Minutes
 from db.snapshot import MeetingDossier
 from exports.archive import Printed, archive_pdf
 from exports.blocks import Anchor, Block, Text
+from exports.cells import GridRow, head_row, text_cell
 from exports.document import Document, Notice
 from exports.frozen_minutes import read_frozen
-from exports.grid import OPEN, Grid, GridRow, text_cell
+from exports.grid import OPEN, Grid
 from exports.layout import LANDSCAPE, PORTRAIT, Foot, Page, Part, draw_pages, lay_out
 from exports.letterhead import letterhead
 from exports.minutes import minutes_content
@@ -41,6 +42,8 @@ from exports.styles import (
     TITLE,
     Style,
 )
+from exports.tags import Nesting, heading_tag
+from resources.words import Words
 
 _STEP = 22.0
 _DEEPEST = 6
@@ -79,12 +82,12 @@ def _render(
     edition: Edition | None = None,
     notices: tuple[Notice, ...] = (),
 ) -> Document:
-    logo, bad_logo = read_logo(content.logo)
+    logo, bad_logo = read_logo(content.logo, Words(language)("papers.logo"))
     title = " – ".join(part for part in (content.title, content.foot) if part)
     properties = Properties(title, content.letterhead, language)
-    data = draw_pages(lay_out_minutes(content, logo, edition), properties)
+    drawn = draw_pages(lay_out_minutes(content, logo, edition), properties)
     printed = Printed("minutes", language, content, edition)
-    return archive_pdf(data, printed, (*notices, *bad_logo))
+    return archive_pdf(drawn, printed, (*notices, *bad_logo))
 
 
 def lay_out_minutes(
@@ -139,8 +142,9 @@ def _attendance(content: MinutesContent) -> Iterator[Block]:
 def _discussion(content: MinutesContent) -> Iterator[Block]:
     section: PointSection = content.discussion
     yield _section(section.number, section.heading)
+    lists = Nesting()
     for point in section.points:
-        yield from _point(point)
+        yield from _point(point, lists)
     if section.left_out:
         yield Text(section.left_out, NOTE, indent=_STEP, before=2)
 
@@ -151,7 +155,7 @@ def _confirmations(content: MinutesContent) -> Iterator[Block]:
         return
     yield _section(section.number, section.heading)
     yield Text(section.sum, PLAIN, indent=_STEP, after=2, keep=True)
-    head = GridRow(tuple(text_cell(label, CELL_HEAD, shade=SHADE) for label in section.columns))
+    head = head_row(section.columns, CELL_HEAD, SHADE)
     rows = [
         GridRow(
             (
@@ -189,14 +193,14 @@ def _section(number: str, heading: str, before: float = 12, colon: str = "") -> 
         after=3,
         keep=True,
         anchor=anchor,
+        tag=anchor.heading if anchor else heading_tag(2),
     )
 
 
 def _section_fact(fact: Fact) -> Block:
     """Return a section whose text stands beside its heading, in line with the facts."""
-    grid = Grid(_FACT, [_fact_row(fact, LABEL)], setting=OPEN, before=10)
-    grid.anchor = Anchor(f"section-{fact.number}", f"{fact.number} {fact.label}", 1)
-    return grid
+    anchor = Anchor(f"section-{fact.number}", f"{fact.number} {fact.label}", 1)
+    return Grid(_FACT, [_fact_row(fact, LABEL)], setting=OPEN, before=10, anchor=anchor)
 
 
 def _facts(facts: tuple[Fact, ...]) -> Block:
@@ -213,12 +217,17 @@ def _list(section: ListSection) -> Iterator[Block]:
         return
     before = 12 if section.number else 6
     yield _section(section.number, section.heading, before, colon=" :")
+    lists = Nesting()
     for number, line in enumerate(section.lines, 1):
-        yield Text(line, PLAIN, marker=f"{number}.", indent=_STEP, hang=_STEP, after=1.5)
+        marker = f"{number}."
+        tag = lists.item(0, marker)
+        yield Text(line, PLAIN, marker=marker, indent=_STEP, hang=_STEP, after=1.5, tag=tag)
 
 
-def _point(point: PointLine) -> Iterator[Block]:
-    indent = _STEP * (1 + min(point.depth, _DEEPEST))
+def _point(point: PointLine, lists: Nesting) -> Iterator[Block]:
+    depth = min(point.depth, _DEEPEST)
+    indent = _STEP * (1 + depth)
+    tag = lists.item(depth, point.number)
     said = Text(
         point.text,
         BODY,
@@ -227,18 +236,19 @@ def _point(point: PointLine) -> Iterator[Block]:
         hang=_STEP,
         after=1 if point.notes else _POINT_GAP,
         keep=bool(point.notes),
+        tag=tag,
     )
     said.source = point
     yield said
     for more, note in zip(range(len(point.notes) - 1, -1, -1), point.notes, strict=True):
-        yield Text(note, NOTE, indent=indent + _STEP, after=0 if more else _POINT_GAP)
+        yield Text(note, NOTE, indent=indent + _STEP, after=0 if more else _POINT_GAP, tag=tag)
 
 
 def _tasks(section: TaskSection) -> Iterator[Block]:
     if not section.lines:
         return
     yield _section(section.number, section.heading)
-    head = GridRow(tuple(text_cell(label, CELL_HEAD, shade=SHADE) for label in section.columns))
+    head = head_row(section.columns, CELL_HEAD, SHADE)
     rows = [
         GridRow(
             (
@@ -261,6 +271,6 @@ def _summary(summary: Summary, key: str) -> Iterator[Block]:
     for fact in (summary.action, summary.problem):
         cells = (text_cell(fact.label, LABEL), text_cell(":", PLAIN), text_cell(fact.text, PLAIN))
         yield Grid(shares, [GridRow(cells)], setting=OPEN, after=2)
-    head = GridRow(tuple(text_cell(f.label, CELL_HEAD, shade=SHADE) for f in summary.columns))
+    head = head_row((fact.label for fact in summary.columns), CELL_HEAD, SHADE)
     row = GridRow(tuple(text_cell(f.text or "-") for f in summary.columns))
     yield Grid(_SUMMARY, [row], heads=[head], before=12)

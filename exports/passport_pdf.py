@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from db.passport import DraftPassport
 from exports.archive import Printed, archive_pdf
 from exports.blocks import Block, Text
+from exports.cells import Cell, GridRow, head_row, label_cell, text_cell
 from exports.document import Document
-from exports.grid import OPEN, Cell, Grid, GridRow, text_cell
+from exports.grid import OPEN, Grid
 from exports.layout import PORTRAIT, Foot, Page, Part, draw_pages, lay_out
 from exports.letterhead import letterhead
 from exports.passport import MOST_CHANGES, ChangeRow, PassportContent, passport_content
@@ -23,21 +24,24 @@ from exports.styles import (
     SUBTITLE,
     TITLE,
 )
+from exports.tags import Nesting, heading_tag
+from resources.words import Words
 
 _FACTS = (24, 76)
 _MOST_PAGES = 2
-_COLUMNS = (16, 28, 31, 25)
+_COLUMNS = (20, 27, 30, 23)
 _FIRST = (20, 55, 25)
+_SIGN = "•"
 _HANG = 12.0
 
 
 def render_passport(passport: DraftPassport, language: str) -> Document:
     """Return the passport of a draft."""
-    logo, notices = read_logo(passport.dossier.plan.paper.logo)
+    logo, notices = read_logo(passport.dossier.plan.paper.logo, Words(language)("papers.logo"))
     content, pages = _laid_out(passport, language, logo)
     title = f"{content.title} – {content.commitment}"
-    data = draw_pages(pages, Properties(title, content.letterhead, language))
-    return archive_pdf(data, Printed("passport", language, content), notices)
+    drawn = draw_pages(pages, Properties(title, content.letterhead, language))
+    return archive_pdf(drawn, Printed("passport", language, content), notices)
 
 
 def _laid_out(
@@ -56,7 +60,7 @@ def _laid_out(
 
 def _passport(content: PassportContent, logo: Picture | None) -> Iterator[Block]:
     yield from letterhead(content.letterhead, logo)
-    yield Text(content.title, TITLE, after=2)
+    yield Text(content.title, TITLE, after=2, tag=heading_tag(0))
     yield Text(content.commitment, SUBTITLE, after=2)
     yield Text(content.plan, NOTE_CENTER, after=10)
     facts = [
@@ -64,19 +68,21 @@ def _passport(content: PassportContent, logo: Picture | None) -> Iterator[Block]
         for fact in content.facts
     ]
     yield Grid(_FACTS, facts, setting=OPEN, after=10)
-    yield Text(content.changes, HEADING, after=4, keep=True)
+    yield Text(content.changes, HEADING, after=4, keep=True, tag=heading_tag(1))
     if content.rows:
         yield _changes(content)
     if content.more:
         yield Text(content.more, NOTE, before=4)
     for section in content.sections:
-        yield Text(section.heading, HEADING, before=12, after=3, keep=True)
+        yield Text(section.heading, HEADING, before=12, after=3, keep=True, tag=heading_tag(1))
+        lists = Nesting()
         for line in section.lines:
-            yield Text(line, CELL, marker="•", hang=_HANG, after=2)
+            tag = lists.item(0, _SIGN)
+            yield Text(line, CELL, marker=_SIGN, hang=_HANG, after=2, tag=tag)
 
 
 def _changes(content: PassportContent) -> Grid:
-    heads = [GridRow(tuple(text_cell(label, CELL_HEAD, shade=SHADE) for label in content.columns))]
+    heads = [head_row(content.columns, CELL_HEAD, SHADE)]
     first = len(content.columns) == len(_FIRST)
     rows = [GridRow(tuple(_cells(row, first))) for row in content.rows]
     return Grid(_FIRST if first else _COLUMNS, rows, heads=heads)
@@ -84,6 +90,6 @@ def _changes(content: PassportContent) -> Grid:
 
 def _cells(row: ChangeRow, first: bool) -> Iterator[Cell]:
     """Give a row's cells; nothing stood there before the first draft."""
-    yield text_cell(row.part, CELL_STRONG)
+    yield label_cell(row.part, CELL_STRONG)
     texts = (row.after, row.request) if first else (row.before, row.after, row.request)
     yield from (text_cell(text) for text in texts)

@@ -4,6 +4,7 @@ Every position is in points from the page's top left corner; text is placed by i
 """
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, cast
@@ -11,9 +12,11 @@ from typing import Any, cast
 from exports.fonts import REGULAR, letters_of
 from exports.phrases import one_line
 from exports.safe import Run
+from exports.tags import Tag
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0, 0, 0)
+_NOWHERE = nullcontext()
 
 
 def colour(code: str) -> Colour:
@@ -43,6 +46,8 @@ class Pen:
         self._canvas: Any = cast(Any, Canvas)(
             self._file,
             invariant=1,
+            # What is archived is compressed then, all at once and far quicker.
+            pageCompression=0,
             initialFontName=REGULAR,
             pdfVersion=(1, 7),
             lang=properties.language,
@@ -107,18 +112,31 @@ class Pen:
         picture: Any = cast(Any, ImageReader)(BytesIO(png))
         self._canvas.drawImage(picture, x, self._height - y - height, width, height)
 
-    def mark(self, key: str, title: str, level: int, y: float) -> None:
-        """Put a place into the reader's bookmarks, at this height of the page."""
+    @property
+    def is_tagging(self) -> bool:
+        """Tell whether what is drawn now is parted into elements; only a tagged pen knows any."""
+        return False
+
+    def within(self, tag: Tag | None) -> AbstractContextManager[None]:
+        """Draw what follows as a part of an element; for a pen that makes no tags, all is one."""
+        return _NOWHERE
+
+    def mark(self, key: str, title: str, level: int, y: float, tag: Tag) -> None:
+        """Put a place into the reader's bookmarks, at this height of the page, where `tag` is."""
         self._canvas.bookmarkPage(key, fit="XYZ", top=self._height - y, left=0, zoom=0)
         self._canvas.addOutlineEntry(title, key, level)
 
-    def link(self, key: str, x: float, y: float, width: float, height: float) -> None:
-        """Make a box lead to a marked place when it is clicked."""
+    def link(self, key: str, title: str, x: float, y: float, width: float, height: float) -> None:
+        """Make a box lead to a marked place when it is clicked; `title` names that place."""
         box = (x, self._height - y - height, x + width, self._height - y)
-        self._canvas.linkRect("", key, box, Border="[0 0 0]")
+        self._canvas.linkRect(title, key, box, Border="[0 0 0]")
 
     def finish(self) -> bytes:
         """End the last page and return the file."""
         self._canvas.showPage()
         self._canvas.save()
         return self._file.getvalue()
+
+    def _operate(self, operator: str) -> None:
+        """Write an operator of the page's language as it is."""
+        self._canvas.addLiteral(operator)

@@ -31,22 +31,27 @@ class Picture:
     Attributes:
         png: it as PNG without transparency, whatever it was.
         width, height: in pixels.
+        alt: what it shows, for who can't see it.
     """
 
     png: bytes
     width: int
     height: int
+    alt: str = ""
 
 
-def read_logo(logo: str) -> tuple[Picture | None, tuple[Notice, ...]]:
-    """Return an office's logo from its base64; None for none, or with a notice for a bad one."""
+def read_logo(logo: str, alt: str = "") -> tuple[Picture | None, tuple[Notice, ...]]:
+    """Return an office's logo from its base64; None for none, or with a notice for a bad one.
+
+    `alt` says in words what it is.
+    """
     if not logo:
         return None, ()
     try:
         image = _decode(base64.b64decode(logo, validate=True))
     except (ExportError, binascii.Error, ValueError):
         return None, (Notice("logo_unreadable"),)
-    return Picture(_encode(image, "PNG"), image.width, image.height), ()
+    return Picture(_encode(image, "PNG"), image.width, image.height, alt), ()
 
 
 def prepare_logo(data: bytes) -> str:

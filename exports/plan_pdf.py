@@ -21,6 +21,7 @@ from exports.styles import (
     LETTERHEAD,
     PLAIN,
 )
+from exports.tags import heading_tag
 
 
 def render_plan(plans: Sequence[PlanDossier], language: str) -> Document:
@@ -32,9 +33,9 @@ def render_plan(plans: Sequence[PlanDossier], language: str) -> Document:
     pages: list[Page] = [*cover, *contents, *body]
     title = "; ".join(part.title for part in content.parts)
     author = "; ".join(dict.fromkeys(part.organiser for part in content.parts if part.organiser))
-    data = draw_pages(pages, Properties(title, author, language))
+    drawn = draw_pages(pages, Properties(title, author, language))
     notices = form_notices(dossier for plan in plans for dossier in plan.commitments)
-    return archive_pdf(data, Printed("plan", language, content), notices)
+    return archive_pdf(drawn, Printed("plan", language, content), notices)
 
 
 def render_matrices(plan: PlanDossier, language: str) -> Document:
@@ -46,8 +47,8 @@ def render_matrices(plan: PlanDossier, language: str) -> Document:
     ]
     parts = [Part(found, LANDSCAPE, Foot(part.foot)) for found in blocks]
     empty = Part([Text(part.note or part.title, PLAIN)], LANDSCAPE, Foot(part.foot))
-    data = draw_pages(lay_out(parts or [empty]), Properties(part.title, part.organiser, language))
-    return archive_pdf(data, Printed("matrix", language, content))
+    drawn = draw_pages(lay_out(parts or [empty]), Properties(part.title, part.organiser, language))
+    return archive_pdf(drawn, Printed("matrix", language, content))
 
 
 def _cover(content: BookContent) -> Iterator[Block]:
@@ -58,7 +59,7 @@ def _cover(content: BookContent) -> Iterator[Block]:
         yield DoubleRule()
     yield Gap(150 if len(content.parts) == 1 else 90)
     for part in content.parts:
-        yield Text(part.title, COVER_TITLE, before=40)
+        yield Text(part.title, COVER_TITLE, before=40, tag=heading_tag(0))
         yield Text(part.period, COVER_LINE, before=12)
 
 
@@ -86,8 +87,9 @@ def _parts(plan: PlanPart, number: int) -> Iterator[Part]:
 
 def _divider(plan: PlanPart, key: str) -> Iterator[Block]:
     yield Gap(200)
-    yield Text(plan.part, COVER_LINE, anchor=Anchor(key, f"{plan.part}: {plan.title}"))
-    yield Text(plan.title, COVER_TITLE, before=12)
+    anchor = Anchor(key, f"{plan.part}: {plan.title}")
+    yield Text(plan.part, COVER_LINE, anchor=anchor)
+    yield Text(plan.title, COVER_TITLE, before=12, tag=anchor.heading)
     yield Text(plan.period, COVER_LINE, before=12)
     yield Text(plan.organiser, COVER_LINE, before=4)
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from db.canvas_changes import AnsweredInput
 from db.records import Plan
 from exports.blocks import Block, Text
+from exports.cells import Cell, GridRow, text_cell
 from exports.document import Document
-from exports.grid import Cell, GridRow, text_cell
 from exports.list_pdf import ALARMING, WAITING, ListTable, render_list
 from exports.responses import Publicity, ResponseRow, printed_responses
 from exports.styles import CELL, CELL_CENTER, CELL_STRONG, NOTE

@@ -44,5 +44,5 @@ class Strokes(Pen):
     def image(self, png: bytes, x: float, y: float, width: float, height: float) -> None:
         self.made.append((png, x, y, width, height))
 
-    def link(self, key: str, x: float, y: float, width: float, height: float) -> None:
+    def link(self, key: str, title: str, x: float, y: float, width: float, height: float) -> None:
         """A link is not seen."""

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.blocks import Anchor, Block, Text
-from exports.grid import Grid, GridRow, text_cell
+from exports.cells import GridRow, text_cell
+from exports.grid import Grid
 from exports.layout import Foot, PageForm, Part, draw_pages, lay_out
 from exports.minutes import Signer
 from exports.pen import Properties
@@ -21,7 +22,7 @@ LINE = Style(size=8, leading=10, gap=0)
 
 def pages_of(*blocks: Block) -> list[str]:
     pages = lay_out([Part(blocks, FORM)])
-    return [text.strip() for text in page_texts(draw_pages(pages, Properties("", "", "id")))]
+    return [text.strip() for text in page_texts(draw_pages(pages, Properties("", "", "id")).data)]
 
 
 def lines(count: int, name: str = "baris") -> Text:
@@ -71,7 +72,7 @@ def test_signatures_never_stand_on_a_page_of_their_own() -> None:
     form = PageForm(300, 260, 20, 20, 20, 40)
     blocks = [Text(f"butir{n}", LINE) for n in range(1, 16)]
     pages = lay_out([Part([*blocks, signatures], form)])
-    texts = page_texts(draw_pages(pages, Properties("", "", "id")))
+    texts = page_texts(draw_pages(pages, Properties("", "", "id")).data)
     assert texts[-1].split() == ["butir15", "Notula", "Sekar"]
 
 
@@ -109,7 +110,7 @@ def test_a_row_taller_than_pages_goes_on_in_every_cell() -> None:
 
 def test_feet_have_the_number_of_pages_and_covers_have_none() -> None:
     parts = [Part([lines(1)], FORM), Part([lines(12)], FORM, Foot("Kaki", "DRAF"))]
-    texts = page_texts(draw_pages(lay_out(parts), Properties("", "", "id")))
+    texts = page_texts(draw_pages(lay_out(parts), Properties("", "", "id")).data)
     assert [" ".join(text.split()[-5:]) for text in texts] == [
         "baris1",
         "DRAF Kaki 2 / 3",
@@ -119,7 +120,7 @@ def test_feet_have_the_number_of_pages_and_covers_have_none() -> None:
 
 def test_a_foot_that_says_too_much_is_cut_after_two_lines() -> None:
     pages = lay_out([Part([lines(1)], FORM, Foot("panjang " * 500))])
-    text = page_texts(draw_pages(pages, Properties("", "", "id")))[0]
+    text = page_texts(draw_pages(pages, Properties("", "", "id")).data)[0]
     assert 2 <= text.count("panjang") < 80
 
 

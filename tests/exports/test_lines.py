@@ -15,13 +15,20 @@ def texts(lines: list[Line]) -> list[str]:
 
 
 def test_words_stay_whole_while_a_line_can_hold_them() -> None:
-    assert texts(lines_of("satu dua-tiga K/L/D/I", 60)) == ["satu", "dua-tiga", "K/L/D/I"]
+    assert texts(lines_of("satu dua-tiga K/L/D/I", 60)) == ["satu ", "dua-tiga ", "K/L/D/I "]
 
 
 def test_a_word_wider_than_a_line_is_broken_after_a_sign_where_one_is_near() -> None:
     lines = texts(lines_of("http://www.contoh.go.id/halaman-yang-panjang", 80))
-    assert "".join(lines) == "http://www.contoh.go.id/halaman-yang-panjang"
+    assert "".join(lines) == "http://www.contoh.go.id/halaman-yang-panjang "
     assert all(line[-1] in "/.-" for line in lines[:-1])
+
+
+def test_a_space_ends_each_line_but_one_whose_word_goes_on() -> None:
+    word = "xx✓✓xx" * 9
+    lines = texts(lines_of(f"satu {word} dua tiga", 70))
+    assert "".join(lines) == f"satu {word} dua tiga "
+    assert [line.endswith(" ") for line in lines[1:-1]] == [False] * (len(lines) - 2)
 
 
 def test_only_the_last_line_is_the_paragraphs_end() -> None:
