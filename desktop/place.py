@@ -1,17 +1,23 @@
 """Where the person is: the screen, and the plan, meeting and commitment in view."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
 NAMES = ("screen", "plans", "meetings", "commitments", "organisations", "working_groups")
 # What inside of the record in view shall get the focus once, and is then forgotten: a point,
-# a field of the canvas.
-WANTED = ("points", "fields")
+# a field of the canvas, a question about what differs.
+WANTED = ("points", "fields", "differing")
 
 
 class Place(QObject):
     """What is in view, shared by all screens and remembered for the next start.
 
     A record is named by its list: `place.record("meetings")` is the meeting in view.
+
+    Attributes:
+        answers: what was begun to be written there in answer to a question about a field, by
+            the field's list, record and name; it lasts as long as the program.
 
     Signals:
         moved(str): the name (of NAMES or WANTED) that is other than before.
@@ -23,6 +29,7 @@ class Place(QObject):
         super().__init__(parent)
         self._where = {name: remembered.get(name, "") for name in NAMES}
         self._where |= dict.fromkeys(WANTED, "")
+        self.answers: dict[tuple[str, str, str], Any] = {}
 
     @property
     def screen(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.changes import Change
+from db.commands.conflicts import DECIDE
 from db.overview import DifferingRecord, PlanLine
 from db.queries.differing import list_differing
 from db.queries.follow_ups import count_follow_ups
@@ -95,7 +96,9 @@ class Waiting(QObject):
             self._read_plans()
         elif any(edit.field in _DECISIVE.get(edit.kind, ()) for edit in change.edits):
             self._count()
-        if self._touches_differing(change):
+        if change.name == DECIDE:
+            self._find_differing()
+        elif self._touches_differing(change):
             self._search.start()
 
     def _touches_differing(self, change: Change) -> bool:

@@ -52,7 +52,8 @@ class Dialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(12)
-        column.addWidget(PlainLabel(title, "title"))
+        self._title = PlainLabel(title, "title")
+        column.addWidget(self._title)
         if text:
             self.setAccessibleDescription(text)
             column.addWidget(PlainLabel(text, "muted"))
@@ -104,6 +105,12 @@ class Dialog(QDialog):
         if self._buttons.isAncestorOf(first):
             first = self._cancel if careful and self._cancel else self.ok
         first.setFocus()
+
+    def set_title(self, title: str) -> None:
+        """Change the heading, for a dialog that goes on from one thing to the next."""
+        self._title.setText(title)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
 
     def add_button(self, button: Button) -> None:
         """Offer another way out, left of the others; whoever adds it connects it."""

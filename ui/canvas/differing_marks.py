@@ -1,0 +1,94 @@
+"""Marks on the cards of a canvas whose fields were written differently."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from resources.words import Words
+from ui.canvas.cards import CanvasCards
+from ui.canvas.section_card import SectionCard
+from ui.canvas.sections import CanvasSection
+from ui.common.buttons import LinkButton
+from ui.common.labels import plain_tool_tip
+
+if TYPE_CHECKING:
+    from db.snapshot import CommitmentDossier
+
+Place = tuple[str, str, str]
+"""A list, a record's id, a field."""
+
+_BESIDES = {"period": {"start", "end"}, "values": {"values", "values_text"}}
+# What stands with the title, or nowhere else on the canvas.
+_ELSEWHERE = ("targets", "agreements", "confirmations")
+
+
+class DifferingMark(LinkButton):
+    """Says on a card that its texts differ, and leads to the decision."""
+
+    ink = "warning"
+
+    def __init__(self, words: Words, open_question: Callable[[str], object]) -> None:
+        super().__init__(words("deciding.card.chip"), "triangle-alert")
+        self._words = words
+        self._wanted = ""
+        self.clicked.connect(lambda _=False: open_question(self._wanted))
+
+    def lead_to(self, place: Place, name: str) -> None:
+        """Lead to the question about this field, which the card calls so."""
+        self._wanted = f"{place[1]}/{place[2]}"
+        label = self._words("deciding.card.go", field=name)
+        self.setAccessibleName(label)
+        self.setToolTip(plain_tool_tip(label))
+
+
+def show_marks(
+    words: Words,
+    cards: CanvasCards,
+    dossier: CommitmentDossier,
+    places: Collection[Place],
+    open_question: Callable[[str], object],
+) -> None:
+    """Mark the cards that show one of these places, and take the other marks away.
+
+    `open_question` is told a record's id and field as `id/field`.
+    """
+    left = [place for place in places if place[0] not in _ELSEWHERE]
+    titled = next((c for c in cards.cards.values() if c.section.kind == "title"), None)
+    for card in cards.cards.values():
+        found = [place for place in left if _shows(card.section, dossier, place)]
+        if card is not titled:
+            left = [place for place in left if place not in found]
+            _mark(words, card, found, open_question)
+    if titled is not None:
+        own = [place for place in left if place[1] == dossier.commitment.id]
+        _mark(words, titled, own, open_question)
+
+
+def _shows(section: CanvasSection, dossier: CommitmentDossier, place: Place) -> bool:
+    kind, record_id, field = place
+    if section.kind in ("milestones", "contacts"):
+        records = dossier.milestones if section.kind == "milestones" else dossier.contacts
+        sides = section.sides
+        shown = [one.id for one in records if not sides or getattr(one, "side", "") in sides]
+        return kind == section.kind and record_id in shown
+    fields = _BESIDES.get(section.kind, {section.field})
+    return (kind, record_id) == ("commitments", dossier.commitment.id) and field in fields
+
+
+def _mark(
+    words: Words, card: SectionCard, found: list[Place], open_question: Callable[[str], object]
+) -> None:
+    mark = card.findChild(DifferingMark)
+    if mark is None and found:
+        mark = DifferingMark(words, open_question)
+        card.head.insertWidget(card.head.count() - 1, mark)
+        mark.show()
+    if mark is not None and found:
+        mark.lead_to(found[0], card.section.name)
+    if mark is not None and not found:
+        # Gone, not hidden: Tab would else remember it.
+        card.head.removeWidget(mark)
+        mark.hide()
+        mark.setParent(None)
+        mark.deleteLater()
