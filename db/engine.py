@@ -1,6 +1,6 @@
 """Opening the register's database: SQLite as the program needs it, or another by URL.
 
-Everything that only SQLite knows stays in this file, in db.backup and in db.search.index.
+Everything that only SQLite knows stays in this file, in db.backup and in db.search.
 """
 
 import json

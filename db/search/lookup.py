@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 from sqlmodel import Session
 
 from db.search.candidates import Candidate, Fit
-from db.search.index import marked, numbers_of
+from db.search.documents import marked, numbers_of
 from db.search.letters import wanted_words
 
 MANY = 1000

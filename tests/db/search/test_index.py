@@ -19,8 +19,8 @@ from db.exchange.receipts import list_receipts, undo_import
 from db.models import PointRow
 from db.queries.records import get_record, list_records
 from db.records import Commitment, Meeting, Organisation, Plan, Point
-from db.search import index
 from db.search.find import search
+from db.search.texts import SEARCHED
 from db.workspace import Author, Workspace
 from tests.db.registers import take
 from tests.db.session_files import build_session_file, new_id, one_of_each
@@ -122,7 +122,7 @@ def test_an_import_and_its_undo(workspace: Workspace, author: Author, tmp_path: 
     assert held(register(tmp_path)) == empty == {}
     take(workspace, path)
     full = held(register(tmp_path))
-    assert {kind for kind, _ in full} == set(index.SEARCHED)
+    assert {kind for kind, _ in full} == set(SEARCHED)
     assert full == built_anew(register(tmp_path))
     with workspace.read() as session:
         receipt = list_receipts(session)[0].id
