@@ -14,6 +14,8 @@ _ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
 _DAY = dt.timedelta(days=1)
 
 State = Literal["before", "running", "near", "past", "forgotten", "ended"]
+RUNNING: tuple[State, ...] = ("running", "near", "past")
+"""The states of a meeting that goes on."""
 
 
 @dataclass(frozen=True)

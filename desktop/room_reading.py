@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from db.clock import time_of_day
+from db.clock import RUNNING, read_clock, time_of_day
+from db.queries.clock import meeting_clock
 from db.queries.records import list_by_id
 from db.records import Meeting
 from db.snapshot import MeetingDossier
@@ -14,6 +15,8 @@ from desktop.room_state import RoomState
 from ui.common.dates import format_time
 from ui.projector.matter import Matter
 from ui.projector.sections import shown_sections
+
+MEETING_SUBJECTS = ("points", "decisions", "attendance")
 
 
 class RoomReading:
@@ -33,17 +36,19 @@ class RoomReading:
         state = self._state
         pinned = state.pinned if state.subject == "canvas" else ""
         matter = self.kept.read(pinned or self.in_view(), self._meeting_id(), state.since)
-        return replace(matter, names=state.names)
+        if _is_of_another_plan(matter) and state.subject not in MEETING_SUBJECTS:
+            matter = replace(matter, meeting=None)
+        return replace(matter, names=state.names, removals=state.removals)
 
     def in_view(self) -> str:
         """Return the commitment that was written in last, or is in view, or is discussed."""
         return self._state.commitment_id or self._place.record("commitments") or self._discussed()
 
     def fields(self) -> list[str]:
-        """Return the texts of the commitment, in the order that they can be stepped through."""
+        """Return the sections of the commitment by their fields, in the canvas's order."""
         dossier = self.now().commitment
         sections = shown_sections(self._parts.words, dossier) if dossier is not None else ()
-        return [section.field for section in sections if section.kind == "text"]
+        return [section.field for section in sections]
 
     def time(self) -> str:
         """Return the time of day in words, where the meeting is."""
@@ -75,4 +80,25 @@ class RoomReading:
         return meeting.commitment_ids[0] if meeting and meeting.commitment_ids else ""
 
     def _meeting_id(self) -> str:
-        return self._place.record("meetings")
+        """Return the meeting that the room sits in, "" for none.
+
+        One that was looked at some time is none: it runs, or what is written comes out of it,
+        or did so since the projector was turned on. Whoever asks for points means the one in view.
+        """
+        here, state = self._place.record("meetings"), self._state
+        if not here or here == state.meeting_id or state.subject in MEETING_SUBJECTS:
+            return here
+        if here == self._store.author.meeting_id or self._runs(here):
+            state.meeting_id = here
+            return here
+        return ""
+
+    def _runs(self, meeting_id: str) -> bool:
+        clock = self._store.read(meeting_clock, meeting_id)
+        return clock is not None and read_clock(clock, self._store.workspace.now()).state in RUNNING
+
+
+def _is_of_another_plan(matter: Matter) -> bool:
+    if matter.commitment is None or matter.meeting is None:
+        return False
+    return matter.meeting.meeting.plan_id != matter.commitment.commitment.plan_id

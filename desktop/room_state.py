@@ -16,6 +16,9 @@ class RoomState:
         subject: one of ui.projector.content.SUBJECTS.
         pinned: the commitment whose whole canvas is shown.
         names: whether objectors are named.
+        removals: whether what was taken away since the meeting began is shown.
+        lost: whether the display went away since it was turned on.
+        meeting_id: the meeting that the room sits in, as far as that was noticed.
         since: the instant at which it was first opened.
         commitment_id, section: what was written in last, by its field.
         caret: where in it.
@@ -25,6 +28,9 @@ class RoomState:
     subject: str = "follow"
     pinned: str = ""
     names: bool = False
+    removals: bool = False
+    lost: bool = False
+    meeting_id: str = ""
     since: str = ""
     commitment_id: str = ""
     section: str = ""

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from db.changes import Change
-from db.clock import MeetingClock, Reading, State, day_of, read_clock, time_of_day
+from db.clock import RUNNING, MeetingClock, Reading, State, day_of, read_clock, time_of_day
 from db.commands.clock import begin_meeting, clear_clock, end_meeting, resume_meeting
 from db.queries.clock import meeting_clock
 from desktop.parts import Parts
@@ -17,7 +17,6 @@ from ui.common.menu import open_menu
 from ui.dialogs.ask import confirm
 from ui.frame.clock_pill import ClockFace, ClockPill
 
-_RUNNING: tuple[State, ...] = ("running", "near", "past")
 _KINDS: dict[State, Kind] = {"near": "warning", "past": "danger", "forgotten": "warning"}
 
 
@@ -48,7 +47,7 @@ class ClockController(QObject):
         if self._clock is None:
             return
         reading = read_clock(self._clock, self._now())
-        running = reading.state in _RUNNING
+        running = reading.state in RUNNING
         self.pill.show_face(clock_face(self._words, self._clock, reading))
         final = self._clock.meeting.status == "final" and not self._clock.meeting.began
         self.pill.setVisible(running or (self._parts.place.screen == "meetings" and not final))
@@ -78,7 +77,7 @@ class ClockController(QObject):
         if self._clock is None:
             return
         state = read_clock(self._clock, self._now()).state
-        if state in _RUNNING:
+        if state in RUNNING:
             self._note(end_meeting, "ended")
         elif state != "before":
             self._choose(state)
@@ -126,7 +125,7 @@ class ClockController(QObject):
 def clock_face(words: Words, clock: MeetingClock, reading: Reading) -> ClockFace:
     """Return what the clock shows of a reading."""
     state, n = reading.state, reading.minutes
-    does = "running" if state in _RUNNING else "before" if state == "before" else "ended"
+    does = "running" if state in RUNNING else "before" if state == "before" else "ended"
     note, spoken = "", ""
     if state == "before":
         note = words("clock.before")
@@ -149,4 +148,4 @@ def _time(words: Words, reading: Reading) -> str:
     minutes, seconds = divmod(reading.seconds, 60)
     hours, minutes = divmod(minutes, 60)
     parts = {"hours": f"{hours:02}", "minutes": f"{minutes:02}", "seconds": f"{seconds:02}"}
-    return words("clock.time" if reading.state in _RUNNING else "clock.hours", **parts)
+    return words("clock.time" if reading.state in RUNNING else "clock.hours", **parts)

@@ -43,6 +43,13 @@ def mark_added(view: QTextEdit, spans: Sequence[Span]) -> None:
     view.setExtraSelections(marks)
 
 
+def put_caret(view: QTextEdit, place: int) -> None:
+    """Write on at a place in a text; -1 is its start."""
+    cursor = view.textCursor()
+    cursor.setPosition(max(0, min(place, view.document().characterCount() - 1)))
+    view.setTextCursor(cursor)
+
+
 class RoomEditor(GrowingTextEdit):
     """The text of a section in the room view: as large as fits, written in like anywhere.
 
@@ -64,12 +71,6 @@ class RoomEditor(GrowingTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def put_caret(self, place: int) -> None:
-        """Write on at a place in the text; -1 is its start."""
-        cursor = self.textCursor()
-        cursor.setPosition(max(0, min(place, self.document().characterCount() - 1)))
-        self.setTextCursor(cursor)
 
     def _fit(self) -> None:
         """Leave its height to the room view, which fits the letters instead."""

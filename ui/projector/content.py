@@ -51,7 +51,7 @@ def build_page(
     said = list(_said(words, matter, section))[:1]
     cards = (*said, *latest_points(words, matter, CARDS - len(said)))
     page = _canvas_page(words, matter, (passage,), cards=cards, caret=caret)
-    page = replace(page, name=section.name)
+    page = replace(page, name=section.name, section=section.field)
     return page if section.kind != "text" else _writable(page, matter, section)
 
 

@@ -36,6 +36,7 @@ class RoomPage:
         cards: what was said about it lately, where there is room.
         facts: numbers at the foot.
         current: the passage that has to be in view, and `caret` the place in it (-1: its start).
+        section: the field of the section that is shown, "" for none or several.
         record_id, field: the commitment's text that can be written in, "" for none.
     """
 
@@ -47,6 +48,7 @@ class RoomPage:
     facts: tuple[str, ...] = ()
     current: int = 0
     caret: int = -1
+    section: str = ""
     record_id: str = ""
     field: str = ""
 

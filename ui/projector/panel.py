@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.labels import ElidedLabel
+from ui.common.look import set_look
 from ui.frame.navigation import NavigationButton, NavigationEntry
 
 KEYS = "F5"
+_DOT = " · "
 _PICTURE = QSize(176, 99)
 
 
@@ -32,27 +34,37 @@ class ProjectorPanel(QWidget):
         self._picture.setObjectName("roomPicture")
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setFixedSize(_PICTURE)
-        self._what = ElidedLabel("", "sidebar")
-        self._where = ElidedLabel("", "sidebar")
+        self._said = ElidedLabel("", "sidebar")
+        self._hidden = ElidedLabel("", "sidebar")
+        self._hidden.setObjectName("roomHidden")
+        self._where = self._what = ""
         self._on = self._folded = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(5)
         column.addWidget(self.button)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        for label in (self._where, self._what):
+        for label in (self._said, self._hidden):
             label.setContentsMargins(10, 0, 6, 0)
             column.addWidget(label)
         self._show_parts()
 
-    def show_state(self, on: bool, where: str = "", what: str = "") -> None:
-        """Say whether it is on, on which display, and what it shows."""
-        self._on = on
+    def show_state(
+        self, on: bool, where: str = "", what: str = "", hidden: str = "", alarm: bool = False
+    ) -> None:
+        """Say whether it is on, on which display, what it shows and what it keeps to the desk.
+
+        `alarm` sets off that something is shown which otherwise isn't.
+        """
+        self._on, self._where, self._what = on, where, what
         self.button.setChecked(on)
-        self._where.setText(where)
-        self._what.setText(what)
+        self._said.setText(_DOT.join(part for part in (where, what) if part))
+        self._hidden.setText(hidden)
+        set_look(self._hidden, "alarm", alarm)
+        if not what:
+            self._picture.clear()
         name = self._words("projector.button")
-        said = ", ".join(part for part in (name, where, what) if part)
+        said = ", ".join(part for part in (name, where, what, hidden) if part)
         self.button.setAccessibleName(said)
         self._show_parts()
 
@@ -69,7 +81,7 @@ class ProjectorPanel(QWidget):
 
     def state(self) -> tuple[bool, str, str]:
         """Return what `show_state` was told."""
-        return self._on, self._where.text(), self._what.text()
+        return self._on, self._where, self._what
 
     def set_folded(self, folded: bool) -> None:
         """Show the drawing alone."""
@@ -78,8 +90,9 @@ class ProjectorPanel(QWidget):
         self._show_parts()
 
     def _show_parts(self) -> None:
-        for part in (self._picture, self._where, self._what):
-            part.setVisible(self._on and not self._folded)
+        for part in (self._said, self._hidden):
+            part.setVisible(self._on and not self._folded and bool(part.text()))
+        self._picture.setVisible(self._on and not self._folded and bool(self._what))
 
     def _press(self) -> None:
         # Who answers says whether it is on; a click alone does not.

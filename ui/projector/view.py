@@ -10,7 +10,7 @@ from resources.words import Words
 from ui.common.form import Form
 from ui.common.labels import ElidedLabel, PlainLabel
 from ui.common.look import set_look
-from ui.projector.body import RoomEditor, RoomReader, mark_added, set_letters
+from ui.projector.body import RoomEditor, RoomReader, mark_added, put_caret, set_letters
 from ui.projector.card import RoomCard, write_large
 from ui.projector.fitting import CAPTION, SIZES, WITH_CARDS, fit_size, pixels
 from ui.projector.foot import RoomFoot
@@ -100,7 +100,7 @@ class RoomView(QWidget):
         self.setFocus()
         if self._edits():
             self.editor.setFocus()
-            self.editor.put_caret(self._page.caret)
+            put_caret(self.editor, self._page.caret)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

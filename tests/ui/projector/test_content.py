@@ -73,7 +73,8 @@ def meeting() -> MeetingDossier:
 
 def everything(page: RoomPage) -> str:
     parts = [page.title, page.note, page.name, *page.facts]
-    parts += [text for one in (*page.passages, *page.cards) for text in (one.caption, one.text)]
+    for one in (*page.passages, *page.cards):
+        parts += [one.caption, one.sign, one.text, *(text for _, text in one.gone)]
     return "\n".join(parts)
 
 
@@ -100,7 +101,11 @@ def test_nothing_private_is_shown_on_any_page_of_any_form(words, matter, form):
 def test_objectors_are_named_only_when_it_is_switched_on(words, matter):
     named = replace(matter, names=True)
     assert OBJECTOR in everything(build_page(words, "decisions", named))
-    assert OBJECTOR in build_page(words, "follow", named, "problem").passages[0].caption
+    page = build_page(words, "follow", named, "problem")
+    assert OBJECTOR in page.passages[0].sign
+    # What is said against the section stands before what was decided about it.
+    assert page.cards[0].text == f"{OBJECTOR} menolak"
+    assert len(page.cards) == 2
     open_page = build_page(words, "decisions", matter)
     assert words("projector.consensus.objection") in open_page.passages[0].caption
 
@@ -112,7 +117,7 @@ def test_the_section_that_is_written_is_followed_with_what_was_decided_below(ind
     assert page.title == "4. Praktik keterbukaan"
     assert page.note == "Draf 2 · Bilateral 4 Maret 2026"
     assert [passage.text[a:b] for a, b in passage.added] == ["belum"]
-    assert passage.caption.endswith("diperselisihkan")
+    assert (passage.sign, passage.kind, passage.gone) == ("diperselisihkan", "danger", ())
     assert (page.writable, page.record_id, page.field) == (True, COMMITMENT, "problem")
     assert page.caret == 9
     assert [card.caption for card in page.cards] == [
@@ -147,6 +152,29 @@ def test_a_milestone_is_found_in_the_text_of_its_section(indonesian, matter):
     assert milestone_place(indonesian, shown, first.id) == text.index("\n2. ")
     assert milestone_place(indonesian, shown, second.id) == len(text)
     assert milestone_place(indonesian, shown, "gone") == -1
+
+
+def test_a_period_that_all_milestones_share_is_told_once(indonesian, matter):
+    (first,) = matter.commitment.milestones
+    again = {"id": str(uuid4()), "text": "Pelatihan"}
+    second = first.model_copy(update=again)
+    shown = replace(matter.commitment, milestones=(first, second))
+    # A date that one of them had before is no news in the others.
+    earlier = {second.id: {"start": "2026-12"}}
+    changed = replace(matter, commitment=shown, earlier_milestones=earlier)
+    (passage,) = build_page(indonesian, "follow", changed, "milestones").passages
+    assert passage.text == "Semua milestone: Januari 2027\n1. Portal\n2. Pelatihan"
+    assert [passage.text[a:b] for a, b in passage.added] == ["Semua milestone: Januari 2027"]
+    ends = [milestone_place(indonesian, shown, one.id) for one in (first, second)]
+    assert ends == [passage.text.index("\n2."), len(passage.text)]
+
+
+def test_what_was_taken_away_is_seen_only_when_that_is_switched_on(indonesian, matter):
+    changed = replace(matter, earlier={"problem": "Inisiatif daerah belum meluas."})
+    for removals, gone in ((False, []), (True, ["daerah"])):
+        page = build_page(indonesian, "follow", replace(changed, removals=removals), "problem")
+        assert [text.strip() for _, text in page.passages[0].gone] == gone
+        assert page.passages[0].text == "Inisiatif belum meluas."
 
 
 def test_what_came_in_is_marked_in_every_kind_of_section(indonesian, matter):

@@ -8,6 +8,7 @@ from ui.projector.fitting import (
     SIZES,
     changed_places,
     fit_size,
+    line_in_view,
     pixels,
     whole_lines,
     written_place,
@@ -55,9 +56,28 @@ def test_a_page_begins_and_ends_with_a_whole_line(top, room, expected):
 
 def test_what_came_in_is_marked_by_words_without_the_spaces_around():
     before, after = "Warga belum tahu jadwal.", "Warga kota belum tahu jadwal. Aduan menumpuk."
-    marked = [after[start:end] for start, end in changed_places(before, after)]
+    marked = [after[start:end] for start, end in changed_places(before, after)[0]]
     assert marked == ["kota", ". Aduan menumpuk"]
-    assert changed_places(after, before) == ()
+    assert changed_places(after, before)[0] == ()
+
+
+def test_what_is_gone_is_told_by_where_it_stood():
+    before, after = "Warga kota belum tahu jadwal.", "Warga belum tahu."
+    _, gone = changed_places(before, after)
+    put_back = after
+    for place, text in reversed(gone):
+        put_back = put_back[:place] + text + put_back[place:]
+    assert put_back == before
+    assert [text.strip() for _, text in gone] == ["kota", "jadwal"]
+
+
+@pytest.mark.parametrize(
+    ("top", "line", "expected"),
+    [(0, (30, 60), 0), (0, (60, 90), 30), (60, (30, 60), 30), (35, (60, 90), 35)],
+)
+def test_a_line_comes_into_view_by_the_shortest_way(top, line, expected):
+    lines = [(place, place + 30) for place in range(0, 120, 30)]
+    assert line_in_view(lines, top, 70, line) == expected
 
 
 def test_the_caret_stands_behind_what_was_written():

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -83,7 +84,42 @@ def test_no_line_is_cut_in_texts_that_are_scrolled(view):
         lines = line_places(reader)
         assert not [one for one in lines if one[0] < top - 1 < one[1] - 2]
         assert not [one for one in lines if one[0] + 2 < foot < one[1] - 1]
-        assert reader.viewport().rect().contains(reader.cursorRect().center())
+        wanted = QTextCursor(reader.document())
+        wanted.setPosition(reader.place_of(current, 150))
+        assert reader.viewport().rect().contains(reader.cursorRect(wanted).center())
+
+
+def test_words_that_are_gone_stand_struck_between_the_others_and_marks_keep_their_place(view):
+    text = "Inisiatif belum meluas."
+    passage = Passage("B.", text, ((10, 15),), ((10, "sudah "), (15, " sangat")))
+    view.show_page(RoomPage("4.", "", "", (passage,)))
+    assert view.reader.toPlainText() == "Inisiatif sudah belum sangat meluas."
+    (mark,) = view.reader.extraSelections()
+    assert mark.cursor.selectedText() == "belum"
+
+
+def test_the_last_line_of_what_is_written_is_never_cut(show, indonesian):
+    view = RoomView(indonesian, writable=True)
+    view.resize(1280, 720)
+    show(view)
+    paragraphs = "\n".join(SENTENCE * n for n in (5, 9, 2, 12, 7))
+    view.show_page(page(paragraphs, record_id=RECORD, field="problem"))
+    view.focus_start()
+    editor = view.editor
+    for step in (QTextCursor.MoveOperation.End, QTextCursor.MoveOperation.Start):
+        editor.moveCursor(step)
+        for _ in range(9):
+            editor.moveCursor(
+                QTextCursor.MoveOperation.Up
+                if step == QTextCursor.MoveOperation.End
+                else QTextCursor.MoveOperation.Down
+            )
+            top = editor.verticalScrollBar().value()
+            foot = top + editor.viewport().height()
+            lines = line_places(editor)
+            assert not [one for one in lines if one[0] < top - 1 < one[1] - 2]
+            assert not [one for one in lines if one[0] + 2 < foot < one[1] - 1]
+            assert editor.viewport().rect().contains(editor.cursorRect())
 
 
 def test_a_text_is_written_in_and_echoes_leave_the_caret(show, indonesian):
