@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ from ui.common.text_edit import GrowingTextEdit
 
 VALUES = ("transparansi", "partisipasi", "akuntabilitas", "inovasi", "inklusif")
 MOST_LINES = 60
+# So many letters are counted between two keys without being felt.
+_LONG = 10_000
+_PAUSE_MS = 200
 
 
 class SectionCard(Card):
@@ -56,6 +59,9 @@ class SectionCard(Card):
         self.show_agreement("")
         self._words_count = PlainLabel("", "count", wraps=False)
         self._words_count.hide()
+        self._counted = ""
+        self._count_later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._count_later.timeout.connect(self._show_count)
         self.add_head_widget(self._words_count)
         self._help = PlainLabel(section.guidance, "small")
         self._help.hide()
@@ -80,8 +86,15 @@ class SectionCard(Card):
                        "warning")  # fmt: skip
 
     def show_length(self, text: str) -> None:
-        """Show how many words its text has."""
-        count = count_words(text)
+        """Show how many words its text has; those of a long one a moment after the last key."""
+        self._counted = text
+        if len(text) < _LONG:
+            self._show_count()
+        else:
+            self._count_later.start()
+
+    def _show_count(self) -> None:
+        count = count_words(self._counted)
         self._words_count.setText(self.words("canvas.words", n=count))
         self._words_count.setVisible(count > 0)
 

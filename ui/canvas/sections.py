@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resources.form import Form, Section
 from resources.words import Words
@@ -83,6 +84,8 @@ def other_sections(
     )
 
 
+# The card and the panel beside it count the same text.
+@lru_cache(maxsize=4)
 def count_words(text: str) -> int:
     """Return how many words a text has."""
     return len(text.split())

@@ -5,6 +5,7 @@ import math
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFont,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -18,12 +19,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionFrame, QTextEdit, QWidget
 
 from db.text import clean
+from ui.common.kept_text import KeptText
 from ui.common.pasted import can_be_pasted, pasted_text
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _DOCUMENT_MARGIN = 2
 _LINE_HEIGHT = 1.2
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
+# A paragraph is laid out as a whole with each letter; from so many letters on that is felt.
+_LONG_PARAGRAPH = 20_000
 
 
 class GrowingTextEdit(QTextEdit):
@@ -68,12 +72,13 @@ class GrowingTextEdit(QTextEdit):
         self._most_lines = most_lines
         self._changed = False
         self._showing = False
+        self._eased = False
         self._space_lines()
+        self._kept = KeptText(self.document())
         self.textChanged.connect(self._tell)
 
     def value(self) -> str:
-        # toPlainText would turn no-break spaces into plain ones.
-        return clean(self.document().toRawText())
+        return self._kept.value()
 
     def set_value(self, value: str) -> None:
         if clean(value) == self.value():
@@ -158,6 +163,8 @@ class GrowingTextEdit(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # The document has got the new font as it is.
+            self._eased = False
             self._fit()
 
     def sizeHint(self) -> QSize:
@@ -174,6 +181,7 @@ class GrowingTextEdit(QTextEdit):
             self._fit()
 
     def _tell(self) -> None:
+        self._ease()
         self._fit()
         if not self._showing:
             self._changed = self.document().isUndoAvailable()
@@ -188,6 +196,17 @@ class GrowingTextEdit(QTextEdit):
         )
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def _ease(self) -> None:
+        """Lay very long paragraphs out letter by letter, which is done in a third of the time."""
+        long = self._eased or self.textCursor().block().length() > _LONG_PARAGRAPH
+        eased = long and self._kept.is_simple()
+        if eased != self._eased:
+            self._eased = eased
+            font = QFont(self.document().defaultFont())
+            strategy = QFont.StyleStrategy
+            font.setStyleStrategy(strategy.PreferNoShaping if eased else strategy.PreferDefault)
+            self.document().setDefaultFont(font)
 
     def _wanted_height(self) -> int:
         line = self._line()
