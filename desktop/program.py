@@ -24,7 +24,6 @@ from ui.dialogs.who import WhoDialog
 from ui.shell import NavigationEntry, Shell
 
 if TYPE_CHECKING:
-    from db.changes import Change
     from desktop.opening import Opened
     from desktop.place import Place
     from desktop.saving import Saving
@@ -235,17 +234,16 @@ class Program(QObject):
         self.window.shell.show_message(self._sentence(error), "warning")
 
     def _undo(self) -> None:
-        if self.store is not None:
-            self._tell_turn("undone", self.store.undo())
+        self._turn()
 
     def _redo(self) -> None:
-        if self.store is not None:
-            self._tell_turn("redone", self.store.redo())
+        self._turn(again=True)
 
-    def _tell_turn(self, key: str, change: "Change | None") -> None:
-        if change is not None:
-            what = self.words(f"changes.{change.name}")
-            self.window.shell.show_message(self.words(f"shell.{key}", what=what))
+    def _turn(self, again: bool = False) -> None:
+        from desktop.turning import turn
+
+        if self.store is not None and (said := turn(self.store, self.words, again)):
+            self.window.shell.show_message(said)
 
     def _sentence(self, error: RembukError) -> str:
         return self.words.error(error.key, error.values)

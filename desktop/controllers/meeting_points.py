@@ -1,6 +1,6 @@
 """The points of the meeting in view: written, changed, moved and deleted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -86,6 +86,26 @@ class MeetingPoints(MeetingPart):
         unsaved = frozenset(edit.field[1] for edit in self.store.unsaved)
         self.view.show_points(view.with_records(points, tasks, unsaved))
         return True
+
+    def shown_ids(self) -> list[str]:
+        """Return the points that are shown, in order."""
+        return [row.id for row in self.view.desk.points.list.point_rows()]
+
+    def go_to_turned(self, change: Change, before: Sequence[str]) -> None:
+        """Show the first point that an undo or redo was about, or its place if it is gone.
+
+        `before` are the ids of the points that were shown. What is edited stays open only if
+        it is that point.
+        """
+        points, now = self.view.desk.points.list, self.shown_ids()
+        ids = [edit.record_id for edit in change.edits if edit.kind == "points"]
+        wanted = next((key for key in ids if key in now), "")
+        gone = next((before.index(key) for key in ids if key in before), -1)
+        if not wanted and gone >= 0 and now:
+            wanted = now[min(gone, len(now) - 1)]
+        if wanted and points.editor.point_id() not in ids:
+            points.editing.end()
+            points.set_current(wanted)
 
     def show_new(self, record_id: str) -> None:
         created = Edit("points", record_id, DELETED, True, False, "")

@@ -110,10 +110,14 @@ class MeetingsController(Controller):
 
     def _on_changed(self, change: Change, origin: object) -> None:
         self._attendance.note_change(change, origin)
+        turned = origin is self.store
+        before = self._points.shown_ids() if turned else []
         typed = origin is self and change.name in TYPED
         fresh = self.place.screen == self.key and not self._stale
         if typed or not fresh or not self._points.show_change(change):
             super()._on_changed(change, origin)
+        if turned and fresh and self.view.shown() is not None:
+            self._points.go_to_turned(change, before)
 
     def invalidate(self) -> None:
         if self.place.screen != self.key:

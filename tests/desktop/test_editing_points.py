@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from db.commands.points import delete_points
 from db.commands.records import edit_field
 from db.records import Attendance, Point
+from desktop.turning import turn
 from tests.desktop.desk import ALT, CONTROL, KEY, LONG, SHIFT, new_id
 from tests.ui.helpers import focused
 from ui.dialogs.history import HistoryDialog
@@ -270,3 +271,31 @@ def test_an_earlier_text_of_a_point_comes_back_with_its_follow_ups(desk):
     desk.qtbot.waitUntil(lambda: left == [True])
     desk.come_back()
     assert focused() is desk.points
+
+
+def test_undo_says_which_point_it_took_back_and_goes_there(desk):
+    meeting = desk.begin()
+    for number in range(1, 41):
+        desk.add(Point(id=new_id(), meeting_id=meeting.id, position=number, text=f"p{number}"))
+    desk.store.forget_history()
+    desk.write("terakhir")
+    desk.points.editing.begin(desk.points.point_rows()[0].id)
+    assert turn(desk.store, desk.words) == desk.words("shell.points_gone", n=1, number="41")
+    assert desk.points.current_id() == desk.points.point_rows()[39].id
+    assert focused() is desk.points
+    assert turn(desk.store, desk.words, again=True) == (
+        desk.words("shell.points_back", n=1, number="41")
+    )
+    assert desk.points.current_id() == desk.points.point_rows()[40].id
+    shown = desk.points.visualRect(desk.points.currentIndex())
+    assert desk.points.viewport().rect().contains(shown)
+    # What is taken back in the point that is edited leaves the editor open.
+    desk.points.editing.begin(desk.points.current_id())
+    desk.store.run(edit_field, "points", desk.points.current_id(), "text", "lain")
+    what = desk.words("changes.edit_field")
+    assert turn(desk.store, desk.words) == (
+        desk.words("shell.undone_point", what=what, number="41")
+    )
+    assert focused() is desk.points.editor.text
+    assert turn(desk.store, desk.words) != ""
+    assert turn(desk.store, desk.words) == ""
