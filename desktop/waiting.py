@@ -20,6 +20,7 @@ _DECISIVE = {
     "follow_ups": {"deleted", "status", "due"},
     "meetings": {"deleted"},
 }
+_SOON_MS = 40
 # After the last letter typed into a field that differs.
 _CALM_MS = 800
 
@@ -50,6 +51,8 @@ class Waiting(QObject):
         self.answers = 0
         self.overdue = 0
         self.differing: tuple[DifferingRecord, ...] = ()
+        self._recount = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._recount.timeout.connect(self._count)
         self._search = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._search.timeout.connect(self._find_differing)
         parts.store.changed.connect(self._on_changed)
@@ -94,8 +97,9 @@ class Waiting(QObject):
     def _on_changed(self, change: Change, _origin: object) -> None:
         if "plans" in change.kinds:
             self._read_plans()
-        elif any(edit.field in _DECISIVE.get(edit.kind, ()) for edit in change.edits):
-            self._count()
+        elif decisive := {e.field for e in change.edits if e.field in _DECISIVE.get(e.kind, ())}:
+            # What somebody decided is told at once; points come and go all the time.
+            self._recount.start() if decisive == {"deleted"} else self._count()
         if change.name == DECIDE:
             self._find_differing()
         elif self._touches_differing(change):

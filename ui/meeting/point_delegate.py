@@ -76,7 +76,9 @@ class PointDelegate(QStyledItemDelegate):
         # Every row is asked for again and again; the model keeps the one that is as it was.
         known = self._sizes.get(row.id)
         if known is None or known[0] is not row:
-            known = self._sizes[row.id] = (row, self._size(row))
+            alike = known is not None and _is_as_high(known[0], row)
+            size = known[1] if known is not None and alike else self._size(row)
+            known = self._sizes[row.id] = (row, size)
         return known[1]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:
@@ -157,6 +159,17 @@ class PointDelegate(QStyledItemDelegate):
         # Asked for every row of a long meeting; `forget` follows each change of it.
         self._width = self._width or self._view.viewport().width()
         return self._width
+
+
+def _is_as_high(before: PointRow, row: PointRow) -> bool:
+    """Tell whether nothing of a row has changed that its height comes from, as its number."""
+    return (
+        before.point.text == row.point.text
+        and before.depth == row.depth
+        and before.chips == row.chips
+        and before.strong == row.strong
+        and before.has_note == row.has_note
+    )
 
 
 def _chips_end(rect: QRect) -> QPoint:

@@ -63,7 +63,6 @@ class PointList(QListView):
         """Show other rows; the current point stays current and the edited one edited."""
         self.selection.show(rows)
         self.editing.show_choices(choices)
-        self.scheduleDelayedItemsLayout()
 
     def show_values(self, point_id: str, values: Mapping[str, object]) -> None:
         """Show what was written into a point, without touching the rest."""

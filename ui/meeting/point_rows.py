@@ -190,6 +190,13 @@ def dropped(rows: Sequence[PointRow], moved: int, before: int) -> Place | None:
     return parent, below.id if below is not None and beside else None
 
 
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and the last of places that follow each other."""
+    begins = [n for n, place in enumerate(places) if not n or places[n - 1] != place - 1]
+    ends = [*(begin - 1 for begin in begins[1:]), len(places) - 1]
+    return [(places[a], places[b]) for a, b in zip(begins, ends, strict=False)]
+
+
 class PointModel(QAbstractListModel):
     """The rows of the discussion; other rows come in without disturbing those that stay."""
 
@@ -226,8 +233,8 @@ class PointModel(QAbstractListModel):
             # What is as it was stays the same row, by which its measures are known.
             new = set(changed)
             self.rows = tuple(rows[n] if n in new else was for n, was in enumerate(before))
-        for place in changed:
-            self.dataChanged.emit(self.index(place), self.index(place))
+        for begin, end in _runs(changed):
+            self.dataChanged.emit(self.index(begin), self.index(end))
 
     def _exchange(self, old: list[str], new: list[str], rows: tuple[PointRow, ...]) -> None:
         """Take out and put in the rows between those that are the same at both ends."""

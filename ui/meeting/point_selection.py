@@ -24,6 +24,8 @@ class PointSelection:
         current, place = self.current_id(), self._view.currentIndex().row()
         selected = [row.id for row in self.rows()]
         self._points.show(tuple(rows))
+        # Now, so that the first who asks where a row is lays all of them out, once.
+        self._view.scheduleDelayedItemsLayout()
         if current and self._points.row_of(current) < 0 and rows:
             self.make_current(min(place, len(rows) - 1))
         elif current != self.current_id():
