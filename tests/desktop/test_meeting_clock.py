@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from db.commands.meetings import create_meeting
 from db.commands.records import add_record, edit_fields
@@ -159,3 +159,22 @@ def test_the_time_runs_on_after_the_program_was_closed(desk):
     desk.clock.time = MORNING + dt.timedelta(minutes=3, seconds=5.9)
     again.tick()
     assert again.pill.face().time == "00.03.05"
+
+
+def test_noted_hours_are_put_right_among_the_meetings_data(desk):
+    desk.press(Qt.Key.Key_F9)
+    desk.at("10:30:00")
+    desk.press(Qt.Key.Key_F9)
+    assert desk.hours() == ("09:00", "10:30")
+    for name, typed in (("began", "09.15"), ("ended", "10.45")):
+        line = desk.find(f"meetings.fields.{name}", QLineEdit)
+        assert line.text() in ("09.00", "10.30")
+        line.setFocus()
+        desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        desk.type(typed)
+        desk.press(Qt.Key.Key_Tab)
+    desk.settle()
+    assert desk.hours() == ("09:15", "10:45")
+    assert desk.face()[:2] == ("01.30", desk.words("clock.ended", time="10.45"))
+    desk.store.undo()
+    assert desk.find("meetings.fields.ended", QLineEdit).text() == "10.30"

@@ -91,7 +91,8 @@ class MeetingDetails(ScrollColumn):
     def end_visit(self) -> None:
         """Store what is being written."""
         for name in ("topic", "title", "subtitle", "place", "chair", "note_taker",
-                     "chair_signature", "date", "start_time", "end_time"):  # fmt: skip
+                     "chair_signature", "date", "start_time", "end_time",
+                     "began", "ended"):  # fmt: skip
             field = self._form.field(name)
             if field.is_editing():
                 field.end_visit()
@@ -126,16 +127,20 @@ class MeetingDetails(ScrollColumn):
         zones = [("", words("common.choice.none")), *((z, z) for z in ("WIB", "WITA", "WIT"))]
         self._head("time")
         self._add("date", DateField(words, self._label("date")))
+        self._add_hours("start_time", "end_time")
+        self._add("timezone", ChoiceBox(self._label("timezone"), zones))
+        self._add_hours("began", "ended")
+        self._add("place", LineEdit(self._label("place")))
+
+    def _add_hours(self, *names: str) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for name in ("start_time", "end_time"):
-            field = TimeField(words, self._label(name))
+        for name in names:
+            field = TimeField(self._words, self._label(name))
             field.setMinimumWidth(60)
             self._form.add(name, field)
             row.addWidget(FieldRow(self._label(name), field), 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
-        self._add("timezone", ChoiceBox(self._label("timezone"), zones))
-        self._add("place", LineEdit(self._label("place")))
 
     def _build_commitments(self) -> None:
         self._head("commitments")
