@@ -13,17 +13,17 @@ from db.commands.commitments import (
     move_part,
 )
 from db.commands.records import delete_records, edit_field
-from db.drafting import reached
 from db.errors import CommandError
 from db.overview import CommitmentLine, OrganisationLine
 from db.queries.commitments import commitment_dossier, list_plans, plan_of_commitment
-from db.queries.drafts import list_drafts
+from db.queries.drafts import drafting_state
 from db.queries.home import list_commitment_lines
 from db.queries.organisations import list_directory, list_working_groups
 from db.records import ContactSide, Plan
 from db.snapshot import CommitmentDossier
 from desktop.controllers.base import Controller
 from desktop.controllers.drafts import CommitmentDrafts
+from desktop.controllers.guiding import Guiding
 from desktop.controllers.since import CanvasSince
 from desktop.parts import Parts
 from resources.forms import form_names, form_title, usable_form
@@ -38,6 +38,7 @@ class CommitmentsController(Controller):
     kinds = (
         "plans", "commitments", "milestones", "contacts",
         "organisations", "working_groups", "drafts", "agreements",
+        "meetings", "points",
     )  # fmt: skip
     places = ("plans", "commitments")
 
@@ -48,6 +49,7 @@ class CommitmentsController(Controller):
         self._connect_list()
         self._connect_canvas()
         self._drafts = CommitmentDrafts(parts, self.view)
+        self._guiding = Guiding(parts, self.view)
         self._since = CanvasSince(parts, self.view)
         parts.place.moved.connect(self._keep_together)
 
@@ -64,6 +66,7 @@ class CommitmentsController(Controller):
         else:
             self.view.show_canvas(name, self.store.read(self._canvas_view, dossier))
             self._drafts.refresh()
+            self._guiding.refresh()
             self._since.refresh()
 
     def _on_moved(self, name: str) -> None:
@@ -123,7 +126,7 @@ class CommitmentsController(Controller):
             suggestions(list_directory(session)),
             ids[here - 1],
             ids[here + 1],
-            reached(list_drafts(session, dossier.commitment.id)),
+            drafting_state(session, dossier.commitment.id),
         )
 
     def _form_choices(self, plan: Plan) -> list[tuple[object, str]]:

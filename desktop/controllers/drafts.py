@@ -25,6 +25,7 @@ from desktop.printing import save_and_open
 from exports.file_names import draft_file_name, passport_file_name
 from resources.forms import load_form
 from ui.canvas.compare import NOW
+from ui.canvas.findings_dialog import FindingsDialog
 from ui.canvas.freeze_dialog import FreezeDialog
 from ui.canvas.screen import CommitmentsScreen
 
@@ -40,7 +41,9 @@ class CommitmentDrafts(QObject):
         self._view = view
         self._compared: tuple[str, str] = ("", "")
         view.freeze_requested.connect(self.freeze)
+        view.findings_requested.connect(self.show_findings)
         view.compare_requested.connect(self.compare)
+        view.draft_requested.connect(self.compare_with_now)
         view.history_requested.connect(self.show_history)
         view.agreement_requested.connect(self.show_agreement)
         view.passport_requested.connect(self.print_passport)
@@ -74,13 +77,36 @@ class CommitmentDrafts(QObject):
         for finding in wanted:
             self._lead_to(finding)
 
+    def show_findings(self) -> None:
+        """Show what the next draft lacks; each finding leads to its place."""
+        view, found = self._view.canvas.view, self._view.canvas.readiness()
+        if view is None:
+            return
+        said = [draft_words.finding_sentence(self._words, one) for one in found.findings]
+        name, window = self._view.commitment_name(), self._parts.window
+        dialog = FindingsDialog(self._words, name, found.level, said, window)
+        wanted: list[DraftFinding] = []
+
+        def note(number: int) -> None:
+            wanted.append(found.findings[number])
+
+        dialog.place_requested.connect(note)
+        if dialog.run():
+            self.freeze(view.dossier.commitment.id)
+        for finding in wanted:
+            self._lead_to(finding)
+
     def compare(self, commitment_id: str) -> None:
         """Show what is other since the last draft."""
         drafts = self._store.read(list_drafts, commitment_id)
         if not drafts:
             self._parts.tell(self._words("drafts.nothing_frozen"), "info", None)
             return
-        self._compare_these(drafts[-1].id, NOW)
+        self.compare_with_now(drafts[-1].id)
+
+    def compare_with_now(self, draft_id: str) -> None:
+        """Show what is other since a draft."""
+        self._compare_these(draft_id, NOW)
 
     def print_passport(self, commitment_id: str) -> None:
         """Write the passport of the draft that is compared, else of the latest one."""
@@ -164,19 +190,29 @@ class CommitmentDrafts(QObject):
     def _lead_to(self, finding: DraftFinding) -> None:
         """Go where a finding can be mended."""
         place, canvas = self._parts.place, self._view.canvas
-        if finding.kind == "points":
+        if finding.key == "differing":
+            self._decide(finding)
+        elif finding.kind == "points":
             point = self._store.read(get_record, Point, finding.record_id)
             place.go("meetings", meetings=point.meeting_id, points=point.id)
         elif finding.kind == "agreements":
             self.show_agreement(finding.field)
-        elif finding.kind == "targets":
-            place.go("matrix")
         elif finding.kind in ("milestones", "contacts"):
             canvas.focus_part(finding.record_id)
         elif finding.field:
             canvas.go_to_field(finding.field)
         else:
             place.go("meetings", meetings="")
+
+    def _decide(self, finding: DraftFinding) -> None:
+        """Go to a field that was written differently, and let the person decide."""
+        if finding.kind == "targets":
+            self._parts.place.go("matrix")
+        elif finding.kind == "commitments":
+            self._view.canvas.go_to_field(finding.field)
+        else:
+            self._view.canvas.focus_part(finding.record_id)
+        self._view.deciding_requested.emit(finding.kind, finding.record_id, finding.field)
 
     def _compare_these(self, earlier: str, later: str) -> None:
         view = self._view.canvas.view

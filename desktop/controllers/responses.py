@@ -3,24 +3,23 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from db.canvas_changes import AnsweredInput, CanvasChange
+from db.canvas_changes import AnsweredInput
 from db.changes import Change
-from db.commands.records import edit_alike, edit_field
-from db.queries.canvas_changes import linkable_changes, list_answers
+from db.commands.records import edit_alike
+from db.queries.canvas_changes import list_answers
 from db.queries.home import list_plan_lines
-from db.queries.records import list_by_id
-from db.records import Meeting, Point
 from desktop.answer_papers import responses_jobs
+from desktop.controllers.answering import go_to_input
 from desktop.controllers.base import Controller
+from desktop.controllers.linking import link_offers, note_link
 from desktop.documents import local_day
 from desktop.meeting_papers import Printing
 from desktop.parts import Parts
 from desktop.printing import write_picked
 from desktop.selection import Choice
-from ui.common.dates import format_short_date
 from ui.common.picker import Pick
 from ui.common.screen import ScreenAction
-from ui.responses import wording
+from ui.responses.links import LinkOffer
 from ui.responses.screen import ResponsesScreen
 from ui.responses.view import ResponsesView
 
@@ -88,53 +87,23 @@ class ResponsesController(Controller):
 
     def _offer_changes(self, point_id: str) -> None:
         """Offer what may have followed from an input; what is linked to it stands first."""
-        linked = self._answers[point_id].changes
-        held = {one for change in linked for one in change.revisions}
-        others = [
-            change
-            for change in self.store.read(linkable_changes, point_id)
-            if not held.issuperset(change.revisions)
-        ][:_MOST]
-        meetings = self.store.read(
-            list_by_id, Meeting, (c.meeting_id for c in (*linked, *others) if c.meeting_id)
-        )
-        if not linked and not others:
+        offers = link_offers(self.words, self.store, self._answers[point_id], _MOST)
+        if not offers:
             self.parts.tell(self.words("responses_screen.no_changes"), "info", None)
             return
-        picks = [self._pick(change, meetings, linked=True) for change in linked]
-        picks += [self._pick(change, meetings, linked=False) for change in others]
-        self.view.table.offer_changes(picks)
+        self.view.table.offer_changes([self._pick(offer) for offer in offers])
 
-    def _pick(self, change: CanvasChange, meetings: dict[str, Meeting], linked: bool) -> Pick:
-        words = self.words
-        text = f"{wording.change_place(words, change)}: {wording.change_line(words, change)}"
-        meeting = meetings.get(change.meeting_id or "")
-        kind = words(f"documents.meeting_kinds.{meeting.kind}") if meeting and meeting.kind else ""
-        when = format_short_date(words, meeting.date if meeting else change.at[:10])
-        note = " · ".join(part for part in (kind, when, change.author) if part)
-        if linked:
-            note = words("responses_screen.linked", note=note)
-        return Pick((linked, change.revisions), text, note)
+    def _pick(self, offer: LinkOffer) -> Pick:
+        linked = self.words("responses_screen.linked", note=offer.note)
+        note = linked if offer.linked else offer.note
+        return Pick((offer.linked, offer.revisions), offer.text, note)
 
     def _link(self, point_id: str, value: tuple[bool, tuple[str, ...]]) -> None:
-        """Note that changes followed from an input, or that they didn't after all."""
         linked, revisions = value
-        kept = self._named(point_id)
-        if linked:
-            kept = [one for one in kept if one not in revisions]
-        else:
-            kept += [one for one in revisions if one not in kept]
-        self.store.run(edit_field, "points", point_id, "changes", kept)
-
-    def _named(self, point_id: str) -> list[str]:
-        found = self.store.read(list_by_id, Point, [point_id]).get(point_id)
-        return list(found.changes) if found else []
+        note_link(self.store, point_id, revisions, not linked)
 
     def _go_to_point(self, point_id: str) -> None:
-        line = self._answers[point_id].line
-        self.store.flush()
-        self.place.show("plans", line.plan_id)
-        self.place.go("meetings", meetings=line.meeting_id, points=point_id)
+        go_to_input(self.parts, self._answers[point_id].line)
 
     def _go_to_field(self, point_id: str) -> None:
         line = self._answers[point_id].line

@@ -177,7 +177,7 @@ def test_every_field_of_a_commitment_can_be_written_by_keys(hall):
     assert {field: getattr(found, field)[0].name for field in parties} == parties
     assert found.working_group_id == group.id
     assert found.coordinating_unit == "Direktorat Aparatur"
-    assert hall.canvas.rail._bar.value() == 100 * 13 // 14
+    assert hall.canvas.rail.foot.bar.value() == 100
     assert_all_named(hall.window)
 
 

@@ -3,56 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from resources.forms import Form
 from resources.words import Words
-from ui.canvas.cards import CanvasCards, Organisations
-from ui.canvas.general_card import Choices
+from ui.canvas.cards import CanvasCards
 from ui.canvas.guide import GuidePanel
-from ui.canvas.places import Place, places_of
+from ui.canvas.places import Place, all_places, places_of
 from ui.canvas.rail import SectionRail
+from ui.canvas.readiness import Readiness, as_typed, readiness
 from ui.canvas.section_card import SectionCard
 from ui.canvas.sections import CanvasSection, form_sections, other_sections, text_of
 from ui.canvas.state import filled_in, section_states
+from ui.canvas.view import CanvasView
 from ui.common.letters import hold, px
 
 if TYPE_CHECKING:
-    from db.snapshot import CommitmentDossier
+    from db.drafting import Drafting
+
+__all__ = ["Canvas", "CanvasView"]
 
 # Below this the guidance moves into the cards.
 _ROOM_FOR_GUIDE = 880
 # Fields whose choice changes what the canvas is made of.
 _DECISIVE = ("form", "side")
-
-
-@dataclass(frozen=True)
-class CanvasView:
-    """What a canvas shows.
-
-    Attributes:
-        form: the form that the commitment is shown on.
-        problem: why it is not the one that was chosen, "" when it is.
-        forms, groups: what can be chosen, with its words.
-        organisations: (name, id) of everything that can be named.
-        draft: the highest level that was frozen of it, "" for none.
-        before, behind: the ids of the commitments before and behind it, "" for none.
-    """
-
-    dossier: CommitmentDossier
-    form: Form
-    problem: str = ""
-    forms: Choices = ()
-    groups: Choices = ()
-    organisations: Organisations = field(default=())
-    before: str = ""
-    behind: str = ""
-    draft: str = ""
 
 
 class Canvas(QWidget):
@@ -66,6 +44,7 @@ class Canvas(QWidget):
         step_requested(int): the commitment before (-1) or behind (1) is wanted.
         heading_changed(): number or title are other than before.
         section_changed(): another section is written in.
+        section_shown(): another section is helped with, whether it is written in or not.
         agreement_requested(field): how a field stands is to be looked at.
     """
 
@@ -78,6 +57,7 @@ class Canvas(QWidget):
     step_requested = Signal(int)
     heading_changed = Signal()
     section_changed = Signal()
+    section_shown = Signal()
     agreement_requested = Signal(str)
 
     def __init__(self, words: Words) -> None:
@@ -87,6 +67,9 @@ class Canvas(QWidget):
         self._values: dict[str, object] = {}
         self._sections: tuple[CanvasSection, ...] = ()
         self._current: SectionCard | None = None
+        self._shown = ""
+        self._filled: frozenset[str] = frozenset()
+        self._found = Readiness()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._reveal_focused)
         self._whole_card = True
@@ -109,9 +92,22 @@ class Canvas(QWidget):
         self.cards.show_problem(view.problem)
         self.rail.show_steps(bool(view.before), bool(view.behind))
         self._show_state()
-        if before is None or before.dossier.commitment.id != view.dossier.commitment.id:
+        if view.same_commitment(before):
+            self._show_inputs()
+        else:
             self.cards.verticalScrollBar().setValue(0)
             self._enter(self.cards.card_of(QApplication.focusWidget()))
+
+    def show_standing(self, drafting: Drafting) -> None:
+        """Show what the drafts of the commitment in view depend on by now."""
+        if self.view is not None:
+            self.view = replace(self.view, dossier=drafting.dossier, drafting=drafting)
+            self._show_state()
+            self._show_inputs()
+
+    def readiness(self) -> Readiness:
+        """Return how far the next draft is, with what is typed by now."""
+        return self._found
 
     def value(self, name: str) -> object:
         """Return a field of the commitment as it is typed at the moment."""
@@ -122,14 +118,9 @@ class Canvas(QWidget):
         return self._current.section if self._current else None
 
     def looked_at(self) -> CanvasSection | None:
-        """Return the section that is written in, else the one that is chosen beside it."""
-        card = self._current or self.cards.cards.get(self.rail.list.current_key())
+        """Return the section that is helped with: written in, or only chosen beside it."""
+        card = self.cards.cards.get(self._shown)
         return card.section if card else None
-
-    def current_text(self) -> str:
-        """Return the current section's text."""
-        section = self.current()
-        return text_of(self._values, section) if section else ""
 
     def go_to(self, key: str) -> None:
         """Begin to write in a section."""
@@ -149,6 +140,13 @@ class Canvas(QWidget):
         if section is None or self.view is None:
             return ()
         return places_of(section, self.view.dossier.commitment.id, self._part)
+
+    def places_shown(self) -> tuple[Place, ...]:
+        """Return every field that the section looked at shows."""
+        section = self.looked_at()
+        if section is None or self.view is None:
+            return ()
+        return all_places(section, self.view.dossier)
 
     def focus_start(self) -> None:
         """Begin to choose a section."""
@@ -181,7 +179,7 @@ class Canvas(QWidget):
         filled = filled_in(self._values, view.dossier)
         others = other_sections(self.words, view.form, filled, sides)
         same_form = before is not None and before.form is view.form
-        same = before is not None and before.dossier.commitment.id == view.dossier.commitment.id
+        same = view.same_commitment(before)
         shown = {section.key for section in self._sections}
         wanted = {section.key for section in (*form, *others)}
         if not same_form or (not same and shown != wanted):
@@ -211,8 +209,22 @@ class Canvas(QWidget):
         if card is None:
             return
         self.cards.reveal(card)
-        self.guide.show_section(card.section)
-        self.guide.show_text(text_of(self._values, card.section))
+        self._help_with(key)
+
+    def _help_with(self, key: str) -> None:
+        self._shown = key
+        section = self.looked_at()
+        self.guide.show_section(section)
+        if section is not None:
+            self.guide.show_text(text_of(self._values, section))
+        self._show_inputs()
+        self.guide.show_past(None)
+        self.section_shown.emit()
+
+    def _show_inputs(self) -> None:
+        if self.view is not None:
+            inputs = self.view.standing.inputs
+            self.guide.show_inputs(inputs, self.looked_at(), self._sections)
 
     def _reveal(self, whole_card: bool) -> None:
         """Bring what has the focus into view: its card, or only its row of a long one."""
@@ -240,22 +252,32 @@ class Canvas(QWidget):
         self.cards.set_current(card)
         self.rail.show_current(card.section.key if card else "")
         self._fit()
-        self.guide.show_section(card.section if card else None)
-        self.guide.show_text(self.current_text())
+        self._help_with(card.section.key if card else "")
         self.section_changed.emit()
 
     def _show_state(self, changed: str = "") -> None:
         """Mark what is filled in; `changed` is the one field that is other than before."""
         if self.view is None:
             return
-        states = section_states(self._sections, self._values, self.view.dossier)
-        self.rail.show_state(states)
+        filled = filled_in(self._values, self.view.dossier)
+        if not changed or filled != self._filled:
+            self._filled = filled
+            self._show_readiness(self.view)
         for section in self._sections:
             if changed in ("", section.field):
-                card = self.cards.cards[section.key]
-                card.show_filled(states[section.key].filled)
-                card.show_length(text_of(self._values, section))
-        self.guide.show_text(self.current_text())
+                self.cards.cards[section.key].show_length(text_of(self._values, section))
+        shown = self.looked_at()
+        if shown is not None:
+            self.guide.show_text(text_of(self._values, shown))
+
+    def _show_readiness(self, view: CanvasView) -> None:
+        """Say what is there and what is missing, by the rule that freezing follows."""
+        self._found = readiness(as_typed(view.standing, self._values), view.form.asked())
+        states = section_states(self._sections, self._values, view.dossier, self._found)
+        self.rail.show_readiness(self._found)
+        self.rail.show_state(states)
+        for section in self._sections:
+            self.cards.cards[section.key].show_filled(states[section.key].filled)
 
     def _fit(self) -> None:
         """Give the guidance its own place, or put it into the card that is written in."""
@@ -265,8 +287,8 @@ class Canvas(QWidget):
             card.show_help(not beside and card is self._current)
 
     def _arrange(self) -> None:
-        hold(self.rail, fixedWidth=222)
-        hold(self.guide, fixedWidth=268)
+        hold(self.rail, fixedWidth=214)
+        hold(self.guide, fixedWidth=286)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

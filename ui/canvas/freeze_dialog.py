@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
-from ui.common.buttons import LinkButton
+from ui.canvas.finding_list import FindingList
 from ui.common.choice_box import ChoiceBox
 from ui.common.field import FieldRow
-from ui.common.icons import IconLabel
 from ui.common.labels import PlainLabel
-from ui.common.letters import hold, px
-from ui.common.scroll import ScrollColumn
+from ui.common.letters import hold
 from ui.common.string_list import StringListEditor
 from ui.common.text_edit import GrowingTextEdit
 from ui.dialogs.base import Dialog
-
-_MOST_ROWS = 6
-_ROW = 30
 
 
 @dataclass(frozen=True)
@@ -60,14 +55,12 @@ class FreezeDialog(Dialog):
         )
         hold(self, minimumWidth=680)
         self._offers = offers
-        self._rows: list[QWidget] = []
         choices = [(level, words(f"drafts.levels.{level}")) for level in offers]
         self.level = ChoiceBox(words("drafts.freeze.level"), choices)
         self._hint = PlainLabel("", "small")
         self.authors = StringListEditor(words, words("drafts.freeze.authors"), ordered=False)
-        self._head = PlainLabel("", "label")
-        self._found = ScrollColumn()
-        self._found.column.setSpacing(2)
+        self._found = FindingList(words)
+        self._found.place_requested.connect(self._lead)
         self.reason = GrowingTextEdit(words("drafts.freeze.reason"), lines=2, most_lines=5)
         self._why = FieldRow(
             words("drafts.freeze.reason"), self.reason, words("drafts.freeze.reason_hint")
@@ -99,7 +92,6 @@ class FreezeDialog(Dialog):
         top.addLayout(left, 1)
         top.addWidget(FieldRow(words("drafts.freeze.authors"), self.authors), 1)
         self.body.addLayout(top)
-        self.body.addWidget(self._head)
         self.body.addWidget(self._found)
         self.body.addWidget(self._why)
         self.body.addStretch(1)
@@ -111,37 +103,10 @@ class FreezeDialog(Dialog):
         hint = words(f"drafts.level_hints.{level}")
         self._hint.setText("\n".join(part for part in (hint, earlier) if part))
         self.authors.set_value(offer.authors)
-        self._show_findings(offer.findings)
+        self._found.show_findings(offer.findings)
         self._why.setVisible(self._needs_reason(offer))
         self.ok.setText(words("drafts.freeze.ok", level=words(f"drafts.levels.{level}")))
         self._check()
-
-    def _show_findings(self, findings: Sequence[str]) -> None:
-        for row in self._rows:
-            row.hide()
-            row.deleteLater()
-        count = len(findings)
-        met = self.words("drafts.freeze.met")
-        self._head.setText(self.words("drafts.freeze.unmet", n=count) if count else met)
-        self._rows = [self._finding_row(number, text) for number, text in enumerate(findings)]
-        for row in self._rows:
-            self._found.column.addWidget(row)
-        self._found.setVisible(bool(findings))
-        self._found.setFixedHeight(min(count, _MOST_ROWS) * px(_ROW) + 4)
-
-    def _finding_row(self, number: int, text: str) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 4, 0)
-        line.setSpacing(8)
-        go = LinkButton(self.words("drafts.freeze.go"), "")
-        go.setAccessibleName(self.words("drafts.freeze.go_to", finding=text))
-        go.setAutoDefault(False)
-        go.clicked.connect(lambda _=False: self._lead(number))
-        line.addWidget(IconLabel("triangle-alert", "warning", 16))
-        line.addWidget(PlainLabel(text), 1, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(go)
-        return row
 
     def _lead(self, number: int) -> None:
         self.reject()

@@ -1,26 +1,40 @@
-"""What helps to fill in the section that is written in."""
+"""What helps with the section that is looked at: guidance, inputs, and what happened to it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from resources.words import Words
+from ui.canvas.section_inputs import SectionInputs, sort_inputs
+from ui.canvas.section_past import SectionPast
 from ui.canvas.sections import CanvasSection, count_words
-from ui.common.buttons import LinkButton
 from ui.common.card import Card
 from ui.common.labels import PlainLabel
+from ui.common.rows import Row
 from ui.common.scroll import ScrollColumn
+from ui.common.tab_order import order_tabs
+
+if TYPE_CHECKING:
+    from db.following import InputLine
 
 
 class GuidePanel(Card):
-    """Guidance, an example, how long the text is, and the way to what it said before.
+    """Guidance, an example, how long the text is; below it the section's inputs and its past.
 
     Signals:
-        history_requested(): the past of the section is wanted.
+        history_requested(): the whole past of the section is wanted.
+        past_opened(str): one of its latest changes, or a draft, is wanted, by its row's key.
+        point_requested(str), answer_requested(str): an input's place, or its answer.
     """
 
     history_requested = Signal()
+    past_opened = Signal(str)
+    point_requested = Signal(str)
+    answer_requested = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__(words("canvas.guide.title"), padded=False)
@@ -29,25 +43,25 @@ class GuidePanel(Card):
         self._guidance = PlainLabel("", "muted")
         self._example = _Example(words("canvas.guide.example"))
         self._length = PlainLabel("", "small")
-        self._history = LinkButton(words("drafts.history_action"), "history")
-        self._history.clicked.connect(lambda _=False: self.history_requested.emit())
-        scroll = ScrollColumn()
-        scroll.column.setContentsMargins(13, 12, 13, 12)
-        for widget in (self._name, self._guidance, self._example, self._length):
-            scroll.column.addWidget(widget)
-        scroll.column.addWidget(self._history, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(scroll)
+        self.inputs = SectionInputs(words)
+        self.past = SectionPast(words)
+        self.inputs.point_requested.connect(self.point_requested)
+        self.inputs.answer_requested.connect(self.answer_requested)
+        self.past.opened.connect(self.past_opened)
+        self.past.history_requested.connect(self.history_requested)
+        self.body.addWidget(self._build())
         self.show_section(None)
 
     def show_section(self, section: CanvasSection | None) -> None:
         """Help with a section; None with none."""
-        self._name.setText(section.label if section else "")
+        self._name.setText(section.name if section else "")
         self._name.setVisible(section is not None)
         self._guidance.setText(section.guidance if section else self._words("canvas.guide.none"))
         self._guidance.setVisible(section is None or bool(section.guidance))
         self._example.show_text(section.example if section else "")
         self._length.hide()
-        self._history.setVisible(section is not None)
+        self.inputs.setVisible(section is not None)
+        self.past.setVisible(section is not None)
 
     def show_text(self, text: str) -> None:
         """Say how long the section's text is."""
@@ -55,6 +69,35 @@ class GuidePanel(Card):
         said = self._words("canvas.guide.length", n=count, letters=self._number(len(text)))
         self._length.setText(said)
         self._length.setVisible(count > 0)
+
+    def show_inputs(
+        self,
+        inputs: Sequence[InputLine],
+        section: CanvasSection | None,
+        sections: Sequence[CanvasSection],
+    ) -> None:
+        """Show those of a commitment's inputs that mean a section, and those that mean none."""
+        if section is not None:
+            self.inputs.show_inputs(*sort_inputs(inputs, section, sections))
+            order_tabs(self._ground)
+
+    def show_past(self, rows: Sequence[Row] | None) -> None:
+        """Show what happened to the section of late; None while that is still to be read."""
+        self.past.show_rows(rows)
+
+    def _build(self) -> ScrollColumn:
+        scroll = ScrollColumn()
+        self._ground: QWidget = scroll.widget()
+        help_ = QVBoxLayout()
+        help_.setContentsMargins(13, 12, 13, 12)
+        help_.setSpacing(10)
+        for widget in (self._name, self._guidance, self._example, self._length):
+            help_.addWidget(widget)
+        scroll.column.setSpacing(0)
+        scroll.column.addLayout(help_)
+        scroll.column.addWidget(self.inputs)
+        scroll.column.addWidget(self.past)
+        return scroll
 
     def _number(self, number: int) -> str:
         mark = self._words("canvas.guide.thousands")

@@ -40,6 +40,10 @@ class CommitmentsScreen(Screen):
             as its passport, or as it was frozen.
         history_requested(): the past of the section in focus is wanted.
         agreement_requested(field): how a field stands; "" is the one in focus.
+        draft_requested(str): a draft is to be compared with now.
+        findings_requested(): all that the next draft lacks is to be shown.
+        deciding_requested(list, id, field): what was written differently is to be decided.
+        projector_requested(): the room is to see what is written, or no longer.
         home_requested(): there is no plan yet; one is begun at home.
     """
 
@@ -55,10 +59,15 @@ class CommitmentsScreen(Screen):
     printing_requested = Signal(str)
     history_requested = Signal()
     agreement_requested = Signal(str)
+    draft_requested = Signal(str)
+    findings_requested = Signal()
+    deciding_requested = Signal(str, str, str)
+    projector_requested = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._plan = ""
+        self._revisions = 0
         self.list = CommitmentList(words)
         self.canvas = Canvas(words)
         self.compare = ComparePage(words)
@@ -78,7 +87,9 @@ class CommitmentsScreen(Screen):
         self.canvas.heading_changed.connect(self.title_changed)
         self.canvas.section_changed.connect(self.title_changed)
         self.canvas.agreement_requested.connect(self.agreement_requested)
+        self.canvas.section_shown.connect(partial(self.show_revisions, 0))
         self.canvas.guide.history_requested.connect(self.history_requested)
+        self.canvas.rail.findings_requested.connect(self.findings_requested)
         self.compare.back_requested.connect(self._leave_comparison)
         self._add_keys()
 
@@ -103,6 +114,12 @@ class CommitmentsScreen(Screen):
             self.title_changed.emit()
         else:
             self._turn_to(self.canvas)
+
+    def show_revisions(self, count: int) -> None:
+        """Say how many values the section in view had; 0 while that is not known."""
+        if count != self._revisions:
+            self._revisions = count
+            self.title_changed.emit()
 
     def show_comparison(
         self, choices: Choices, earlier: str, later: str, fields: Sequence[ComparedField]
@@ -179,13 +196,16 @@ class CommitmentsScreen(Screen):
         ]  # fmt: skip
 
     def facts(self) -> list[str]:
-        section = self.canvas.current()
+        section = self.canvas.looked_at()
         if self.shows_comparison():
             return [self.words("drafts.compare.facts")]
         if not self.shows_canvas() or section is None:
             return [self.words("canvas.facts.open")] if not self.shows_canvas() else []
+        letter = section.label.partition(". ")[0]
+        name = letter if len(letter) == 1 else section.name
+        key = "revisions" if self._revisions else "section"
         return [
-            self.words("canvas.facts.section", name=section.name),
+            self.words(f"canvas.facts.{key}", name=name, n=self._revisions),
             self.words("canvas.facts.keys"),
         ]
 

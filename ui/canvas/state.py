@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from db.drafting import DraftFinding
 from db.rules import filled_fields
+from ui.canvas.readiness import Readiness, marks_of
 from ui.canvas.sections import CanvasSection
 
 if TYPE_CHECKING:
@@ -21,11 +23,13 @@ class SectionState:
         filled: whether it holds something.
         note: a short fact instead of the mark, such as "2/5".
         alarm: whether that fact is a problem.
+        missing: what the next draft lacks here, and what waits for an answer or a decision.
     """
 
     filled: bool = False
     note: str = ""
     alarm: bool = False
+    missing: tuple[DraftFinding, ...] = ()
 
 
 def filled_in(values: Mapping[str, object], dossier: CommitmentDossier) -> frozenset[str]:
@@ -34,11 +38,17 @@ def filled_in(values: Mapping[str, object], dossier: CommitmentDossier) -> froze
 
 
 def section_states(
-    sections: Sequence[CanvasSection], values: Mapping[str, object], dossier: CommitmentDossier
+    sections: Sequence[CanvasSection],
+    values: Mapping[str, object],
+    dossier: CommitmentDossier,
+    found: Readiness,
 ) -> dict[str, SectionState]:
     """Return the state of every section, by its key."""
     filled = filled_in(values, dossier)
-    return {section.key: _state(section, filled, dossier) for section in sections}
+    return {
+        section.key: replace(_state(section, filled, dossier), missing=marks_of(section, found))
+        for section in sections
+    }
 
 
 def _state(

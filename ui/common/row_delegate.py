@@ -59,6 +59,10 @@ class RowDelegate(QStyledItemDelegate):
         self._shapes: dict[tuple[Row, int], _Shape] = {}
         self._lead = -1
 
+    def aside(self, row: Row) -> int:
+        """Return the room beside a row's title that a subclass draws something else in."""
+        return 0
+
     def forget(self, clear: bool = True) -> None:
         """Measure anew: the letters or the width (all), or only the rows, are other ones."""
         self._lead = -1
@@ -90,8 +94,9 @@ class RowDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
         row = self._view.rows()[index.row()]
-        tip = "\n".join(text for text in (row.title, row.note) if text)
-        QToolTip.showText(event.globalPos(), plain_tool_tip(tip) if self._is_cut(row) else "")
+        cut = "\n".join(text for text in (row.title, row.note) if text)
+        tip = row.tip or (cut if self._is_cut(row) else "")
+        QToolTip.showText(event.globalPos(), plain_tool_tip(tip))
         return True
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -161,9 +166,12 @@ class RowDelegate(QStyledItemDelegate):
             painter.setFont(self._font(12))
             painter.setPen(theme.colour(row.alarm or "muted"))
             metrics = painter.fontMetrics()
-            words = metrics.elidedText(row.note, Qt.TextElideMode.ElideRight, room.width())
             place = QRect(room.left(), room.top(), room.width(), metrics.lineSpacing())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+            for line in row.note.split("\n"):
+                words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+                place.translate(0, metrics.lineSpacing())
+                painter.setPen(theme.colour("muted"))
         if row.bar is not None:
             self._paint_bar(
                 painter, QRectF(room.left(), room.bottom() - _BAR, room.width(), _BAR), row.bar
@@ -223,11 +231,12 @@ class RowDelegate(QStyledItemDelegate):
         if row.heading:
             return _Shape((row.title,), False, px(34))
         font = self._title_font(row)
-        whole = width - 2 * _SIDE - self._lead_width()
+        whole = width - 2 * _SIDE - self._lead_width() - self.aside(row)
         beside, room = self._beside(row.chips, whole)
         lines, cut = break_lines(row.title, font, max(60, room), self._title_lines)
         height = 2 * self._top + len(lines) * _line_height(font)
-        note = QFontMetrics(self._font(12)).lineSpacing() + 3 if row.note else 0
+        lines_below = row.note.count("\n") + 1 if row.note else 0
+        note = QFontMetrics(self._font(12)).lineSpacing() * lines_below + 3 if row.note else 0
         below = px(_CHIP_HEIGHT) + 5 if beside < len(row.chips) else 0
         height += max(note, below) if beside else note + below
         if row.bar is not None:
@@ -236,7 +245,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def _is_cut(self, row: Row) -> bool:
         room = self._view.viewport().width() - 2 * _SIDE - self._lead_width()
-        note = QFontMetrics(self._font(12)).horizontalAdvance(row.note)
+        metrics = QFontMetrics(self._font(12))
+        note = max(metrics.horizontalAdvance(line) for line in row.note.split("\n"))
         shape = self._shape(row)
         if shape.beside:
             rest = self._chip_widths(row.chips[: len(row.chips) - shape.beside])

@@ -51,12 +51,16 @@ class RowList(QListView):
         prepare_list(self, label)
         self._rows = RowModel(self)
         self.setModel(self._rows)
-        self._delegate = RowDelegate(self, title_lines, compact)
+        self._delegate = self.make_delegate(title_lines, compact)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(lambda index: self._open(index))
         self.selectionModel().currentChanged.connect(lambda now, _: self._tell_current(now))
+
+    def make_delegate(self, title_lines: int, compact: bool) -> RowDelegate:
+        """Return what draws its rows."""
+        return RowDelegate(self, title_lines, compact)
 
     def rows(self) -> tuple[Row, ...]:
         """Return what it shows."""

@@ -20,14 +20,15 @@ class Row:
     Attributes:
         key: what the list's signals call it: mostly a record's id.
         title: its first line; it may take a second one.
-        note: the small line below.
+        note: the small line below, or several lines.
         lead: what stands before it, such as a number.
         chips: words at its right, each with the kind that colours it.
-        alarm: colours the note; "" leaves it quiet.
+        alarm: colours the note, or its first line; "" leaves it quiet.
         bar: a share between 0 and 1, drawn as a bar; None for no bar.
         strong: whether the title stands out.
         link: whether its title looks like a link, since it is no record but an action.
         heading: whether it only heads the rows below it; nobody can choose it then.
+        tip: what is said of it where the mouse rests; "" says what was cut.
         spoken: what a screen reader says instead of all this; "" lets it read what is shown.
     """
 
@@ -41,6 +42,7 @@ class Row:
     strong: bool = False
     link: bool = False
     heading: bool = False
+    tip: str = ""
     spoken: str = ""
 
     def read_aloud(self) -> str:

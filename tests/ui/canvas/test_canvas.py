@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from db.records import Commitment, Contact, Milestone, Party, Plan
+from db.drafting import Drafting
+from db.following import InputLine
+from db.records import Commitment, Contact, Draft, Milestone, Party, Plan
 from db.snapshot import CommitmentDossier
 from resources.forms import form_names, load_form
+from tests.db.following import new_id
 from tests.ui.helpers import accessible_name, assert_all_named, focused, named
 from ui.canvas.canvas import Canvas, CanvasView
 from ui.common.buttons import IconButton
@@ -126,15 +129,32 @@ def test_what_is_typed_is_told_and_marked_at_once(canvas, words):
     assert told(canvas, "field_left")[-1] == ("commitments", one.id, "problem")
 
 
-def test_the_share_counts_what_the_form_asks_for(canvas, words):
+def test_the_rail_says_how_far_the_next_draft_is_and_marks_what_it_lacks(canvas, words):
     one = commitment(problem="Ada", start="2021-01")
     show_view(canvas, view(one))
-    asked = len(load_form("ogi-2018").asked())
-    assert canvas.rail._bar.value() == 100 * 2 // asked
-    go(canvas, "period")
-    press(KEY.Key_Tab)
-    QTest.keyClicks(focused(), "12/2022")
-    assert canvas.rail._bar.value() == 100 * 3 // asked
+    foot = canvas.rail.foot
+    # Title, problem, description and contribution make the first draft.
+    assert foot.bar.value() == 50
+    assert words("canvas.rail.missing", n=2) in foot.accessibleName()
+    assert [marks(canvas)[name] for name in ("problem", "description", "alignment")] == [
+        "✓", "!", "–",
+    ]  # fmt: skip
+    go(canvas, "description")
+    QTest.keyClicks(focused(), "Isi")
+    assert (foot.bar.value(), marks(canvas)["description"]) == (75, "✓")
+    asked = InputLine(new_id(), "Tambah", "", canvas_field="problem", point_number="3")
+    dossier = canvas.view.dossier
+    drafts = (Draft(id=new_id(), commitment_id=one.id, level="final"),)
+    canvas.show_standing(Drafting(dossier, drafts, (asked,)))
+    row = next(r for r in canvas.rail.list.rows() if r.key == key_of(canvas, "problem"))
+    assert [text for text, _ in row.chips] == ["!"]
+    assert words("drafts.findings.unanswered", number="3", text="Tambah") in row.tip
+    assert foot.accessibleName().startswith(words("canvas.rail.final"))
+    told = []
+    canvas.rail.findings_requested.connect(lambda: told.append(True))
+    foot.setFocus()
+    press(KEY.Key_Return)
+    assert told == [True]
 
 
 def test_enter_on_a_section_begins_to_write_there_and_its_guidance_shows(canvas):

@@ -1,0 +1,132 @@
+"""Beside the canvas, over a real register: inputs are answered there, the past is told."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from db.commands.records import add_record, edit_field
+from db.queries.records import get_record
+from db.records import Meeting, Point
+from db.workspace import Author
+from tests.db.following import new_id
+from tests.desktop.test_drafts import OTHER, Study, freeze_all_the_same
+from tests.ui.helpers import focused, named
+from ui.canvas.answer_dialog import AnswerDialog
+from ui.canvas.findings_dialog import FindingsDialog
+from ui.common.buttons import Button
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def study(qtbot, tmp_path: Path):
+    study = Study(qtbot, tmp_path)
+    study.open(tmp_path)
+    yield study
+    study.close()
+
+
+def add_input(study: Study, text: str, **values) -> Point:
+    meeting = Meeting(id=new_id(), plan_id=study.plan_id, kind="bilateral", date="2018-08-24")
+    point = Point(
+        id=new_id(), meeting_id=meeting.id, text=text, kind="input", raised_by="Forum Warga",
+        commitment_id=study.id, **values,
+    )  # fmt: skip
+    for record in (meeting, point):
+        add_record(study.workspace, OTHER, record)
+    study.store.forget_history()
+    return point
+
+
+def test_an_input_is_answered_beside_its_section_and_linked_to_what_it_led_to(study):
+    point = add_input(study, "Sebut jumlahnya", canvas_field="problem")
+    during = Author("Sekar", "laptop-2", point.meeting_id)
+    said = "Jadwal di 83 desa tidak diketahui warga."
+    edit_field(study.workspace, during, "commitments", study.id, "problem", said)
+    study.store.forget_history()
+
+    def stored() -> Point:
+        return study.store.read(get_record, Point, point.id)
+
+    def answer(dialog: AnswerDialog) -> None:
+        # Begun where something is missing; what is chosen and typed is stored at once.
+        QTest.keyClick(focused(), KEY.Key_Right)
+        assert stored().response == ""
+        QTest.keyClick(focused(), KEY.Key_Space)
+        assert stored().response == "adapted"
+        dialog.reason.setFocus()
+        study.type("Angka dari dinas")
+        study.store.flush()
+        assert stored().reason == "Angka dari dinas"
+        first = next(box for box in dialog.links() if "83 desa" in box.accessibleName())
+        first.setFocus()
+        QTest.keyClick(first, KEY.Key_Space)
+        assert len(stored().changes) == 1
+        QTest.keyClick(dialog, KEY.Key_Escape)
+
+    study.canvas.go_to_field("problem")
+    rows = study.canvas.guide.inputs.list
+    assert [row.chips for row in rows.rows()] == [()]
+    rows.setFocus()
+    study.during(AnswerDialog, answer)
+    QTest.keyClick(rows, KEY.Key_Space)
+    study.come_back()
+    assert focused() is rows
+    assert [row.chips[0][0] for row in rows.rows()] == [
+        study.words("responses_screen.states.adapted")
+    ]
+    for _ in range(3):
+        study.store.undo()
+    assert (stored().response, stored().reason, stored().changes) == ("", "", ())
+    assert [row.chips for row in rows.rows()] == [()]
+    QTest.keyClick(rows, KEY.Key_Return)
+    assert (study.place.screen, study.place.record("meetings")) == ("meetings", point.meeting_id)
+    assert study.place.take("points") == point.id
+
+
+def test_the_panel_tells_what_happened_to_a_section_and_keeps_up_with_what_is_typed(study):
+    freeze_all_the_same(study)
+    study.controller._guiding._pause.setInterval(0)
+    study.canvas.go_to_field("problem")
+    past = study.canvas.guide.past.list
+
+    def titles() -> list[str]:
+        return [row.title for row in past.rows()]
+
+    study.qtbot.waitUntil(lambda: len(titles()) == 2)
+    assert titles()[0] == study.words("canvas.past.frozen", level="Draf 1")
+    assert titles()[1].endswith("+4 kata")
+    facts = study.view.facts()
+    assert facts[0] == study.words("canvas.facts.revisions", name="B", n=1)
+    study.type("Dulu ")
+    study.settle()
+    study.qtbot.waitUntil(lambda: len(titles()) == 3)
+    assert titles()[0].endswith("+1 kata")
+    assert study.view.facts()[0] == study.words("canvas.facts.revisions", name="B", n=2)
+    # A draft leads to what is other since then.
+    past.setFocus()
+    study.press(KEY.Key_Down)
+    study.press(KEY.Key_Return)
+    assert study.view.shows_comparison()
+
+
+def test_the_list_of_what_is_missing_leads_there_and_on_to_freezing(study):
+    add_input(study, "Tambah", canvas_field="problem")
+    study.canvas.go_to_field("problem")
+
+    def lead(dialog: FindingsDialog) -> None:
+        missing = study.words(
+            "drafts.findings.missing", field=study.words("canvas.fields.contribution")
+        )
+        named(dialog, study.words("drafts.freeze.go_to", finding=missing), Button).click()
+
+    study.during(FindingsDialog, lead)
+    study.canvas.rail.foot.setFocus()
+    study.press(KEY.Key_Return)
+    study.come_back()
+    assert study.canvas.current().field == "contribution"
+    assert QApplication.focusWidget() is study.canvas._current.start

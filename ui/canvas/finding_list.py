@@ -1,0 +1,69 @@
+"""What a draft asks for and is not there: a line each, with the way to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from resources.words import Words
+from ui.common.buttons import LinkButton
+from ui.common.icons import IconLabel
+from ui.common.labels import PlainLabel
+from ui.common.letters import px
+from ui.common.scroll import ScrollColumn
+
+_ROW = 30
+
+
+class FindingList(QWidget):
+    """Lists findings below a line that says how many there are.
+
+    Signals:
+        place_requested(int): the person wants to mend a finding, by its number.
+    """
+
+    place_requested = Signal(int)
+
+    def __init__(self, words: Words, most_rows: int = 6) -> None:
+        super().__init__()
+        self._words = words
+        self._most = most_rows
+        self._rows: list[QWidget] = []
+        self._head = PlainLabel("", "label")
+        self._found = ScrollColumn()
+        self._found.column.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._head)
+        column.addWidget(self._found)
+
+    def show_findings(self, findings: Sequence[str]) -> None:
+        """Show these, in words."""
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        count = len(findings)
+        met = self._words("drafts.freeze.met")
+        self._head.setText(self._words("drafts.freeze.unmet", n=count) if count else met)
+        self._rows = [self._row(number, text) for number, text in enumerate(findings)]
+        for row in self._rows:
+            self._found.column.addWidget(row)
+        self._found.setVisible(bool(findings))
+        self._found.setFixedHeight(min(count, self._most) * px(_ROW) + 4)
+
+    def _row(self, number: int, text: str) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 4, 0)
+        line.setSpacing(8)
+        go = LinkButton(self._words("drafts.freeze.go"), "")
+        go.setAccessibleName(self._words("drafts.freeze.go_to", finding=text))
+        go.setAutoDefault(False)
+        go.clicked.connect(lambda _=False: self.place_requested.emit(number))
+        line.addWidget(IconLabel("triangle-alert", "warning", 16))
+        line.addWidget(PlainLabel(text), 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(go)
+        return row
