@@ -7,6 +7,7 @@ from shiboken6 import isValid
 
 from desktop.controllers.base import Controller
 from desktop.controllers.clock import ClockController
+from desktop.controllers.deciding import Deciding
 from desktop.controllers.palette import PaletteController
 from desktop.frame import Frame
 from desktop.imports import import_all
@@ -32,6 +33,7 @@ class Screens(QObject):
         self._workers = parts.workers
         waiting = Waiting(parts, self)
         Frame(parts, waiting, self._shell)
+        Deciding(parts, waiting)
         self._makers: Mapping[str, Make] = screen_makers(parts, waiting)
         self._made: dict[str, Controller] = {}
         # Between two screens, what the person does has its turn.

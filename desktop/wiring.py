@@ -19,7 +19,7 @@ def screen_makers(parts: Parts, waiting: Waiting) -> Mapping[str, Make]:
     return {
         "home": lambda: _home(parts, waiting),
         "meetings": lambda: _meetings(parts),
-        "commitments": lambda: _commitments(parts),
+        "commitments": lambda: _commitments(parts, waiting),
         "matrix": lambda: _matrix(parts),
         "followups": lambda: _follow_ups(parts),
         "responses": lambda: _responses(parts),
@@ -46,13 +46,15 @@ def _meetings(parts: Parts) -> Controller:
     return MeetingsController(parts)
 
 
-def _commitments(parts: Parts) -> Controller:
+def _commitments(parts: Parts, waiting: Waiting) -> Controller:
     from desktop.controllers.commitments import CommitmentsController
+    from desktop.controllers.deciding import CanvasMarks
     from desktop.controllers.projector import ProjectorController
 
     commitments = CommitmentsController(parts)
     # The room follows the canvas from section to section.
     ProjectorController(parts, commitments.view.canvas)
+    CanvasMarks(parts, waiting, commitments.view.canvas)
     return commitments
 
 

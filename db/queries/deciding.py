@@ -27,7 +27,9 @@ _NOTHING = object()
 def list_questions(session: Session) -> tuple[FieldPlace, ...]:
     """Return where something waits, in the order of plans, commitments, meetings; slow."""
     found = list_conflicts(session)
-    return tuple(_place(c) for c in sorted(found, key=lambda c: _rank(session, c)))
+    subjects = {c.record_id: subject_of(session, c.kind, c.record_id) for c in found}
+    ranked = sorted(found, key=lambda c: _rank(subjects[c.record_id], c))
+    return tuple(_place(conflict) for conflict in ranked)
 
 
 def read_question(session: Session, place: FieldPlace) -> Question | None:
@@ -44,8 +46,7 @@ def _place(conflict: Conflict) -> FieldPlace:
     return (conflict.kind, conflict.record_id, conflict.field)
 
 
-def _rank(session: Session, conflict: Conflict) -> tuple[Any, ...]:
-    subject = subject_of(session, conflict.kind, conflict.record_id)
+def _rank(subject: Subject, conflict: Conflict) -> tuple[Any, ...]:
     commitment = (subject.commitment_number or 0, subject.commitment_id)
     fields = (*KINDS[conflict.kind].fields, DELETED)
     name, _, checkpoint = conflict.field.partition(".")

@@ -10,6 +10,7 @@ from db.queries.home import plan_overview
 from db.queries.records import get_record
 from db.records import MeetingKind, Plan
 from desktop.controllers.base import Controller
+from desktop.controllers.deciding import ALL
 from desktop.parts import Parts
 from desktop.sample_plan import SamplePlan
 from desktop.waiting import Waiting
@@ -50,7 +51,14 @@ class HomeController(Controller):
 
     def commands(self) -> list[ScreenAction]:
         plan = ScreenAction("new-plan", self.words("home.band.new"), self._begin_plan, "plus")
-        return [*(self.view.new_actions() if self._waiting.plan() else []), plan]
+        decide = ScreenAction(
+            "decide", self.words("deciding.command"), self._decide, "arrow-left-right"
+        )
+        waiting = [decide] if self._waiting.differing else []
+        return [*waiting, *(self.view.new_actions() if self._waiting.plan() else []), plan]
+
+    def _decide(self) -> None:
+        self.place.show("differing", ALL)
 
     def show_echo(self, change: Change) -> None:
         self.view.show_plan(self.store.read(get_record, Plan, change.record_id))

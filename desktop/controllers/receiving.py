@@ -1,6 +1,7 @@
 """Session files in: preview, receive, and take an import back."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from db.errors import RembukError
 from db.exchange.receipts import list_receipts, undo_import
 from db.exchange.receive import Receipt, receive
 from db.models import ReceiptRow
+from desktop.controllers.deciding import ALL
 from desktop.parts import Parts
 from ui.common.chip import Kind
 from ui.common.dates import format_date
@@ -16,6 +18,7 @@ from ui.documents.arrival_dialog import Arrival, ArrivalDialog
 from ui.documents.received import ReceivedFile
 from ui.documents.screen import DocumentsScreen
 
+_Step = tuple[str, Callable[[], object]]
 _Done = Callable[[Sequence[Receipt]], None]
 
 
@@ -98,9 +101,16 @@ class Receiving(QObject):
         waiting = max((receipt.waiting for receipt in receipts), default=0)
         if waiting:
             text += " " + self._words("documents_screen.arrival.waiting", n=waiting)
+        self._parts.tell(text, "success", self._next_step(receipts, waiting))
+
+    def _next_step(self, receipts: Sequence[Receipt], waiting: int) -> _Step | None:
+        """Return what a person may want to do now; the list of files offers to take one back."""
+        if waiting:
+            decide = partial(self._parts.place.show, "differing", ALL)
+            return (self._words("deciding.open"), decide)
         ids = [receipt.receipt_id for receipt in receipts if receipt.receipt_id]
         undo = (self._words("documents_screen.received.undo"), lambda: self.undo(ids[0]))
-        self._parts.tell(text, "success", undo if len(ids) == 1 else None)
+        return undo if len(ids) == 1 else None
 
     def _describe(self, receipt: Receipt) -> Arrival:
         name = Path(receipt.file).name

@@ -87,6 +87,8 @@ def _mark(
     if mark is not None and found:
         mark.lead_to(found[0], card.section.name)
     if mark is not None and not found:
+        if card.window().focusWidget() is mark:
+            card.focus_start()
         # Gone, not hidden: Tab would else remember it.
         card.head.removeWidget(mark)
         mark.hide()

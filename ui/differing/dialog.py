@@ -74,7 +74,8 @@ class DecidingDialog(Dialog):
         self._show_chosen()
         self.ok.show()
         if self._sides is not None:
-            self._sides.buttons[0].setFocus()
+            # Enter decides what is offered; where nothing is, it chooses the first first.
+            (self.ok if self.ok.isEnabled() else self._sides.buttons[0]).setFocus()
             self._show_whole(False)
 
     def show_done(self, text: str) -> None:
@@ -173,6 +174,9 @@ class DecidingDialog(Dialog):
         if self._result is not None:
             self._result.take(self._answer)
         self._show_chosen()
+        focused = self.focusWidget()
+        if focused is None or self._result is None or not self._result.isAncestorOf(focused):
+            self.ok.setFocus()
 
     def _on_written(self, value: Any) -> None:
         self.written.emit(value)

@@ -127,6 +127,12 @@ def _differing(words: Words, record: DifferingRecord) -> tuple[Row, Destination]
 
 
 def _place_of(record: DifferingRecord) -> Destination:
+    """Lead to the record itself, and ask there what differs."""
+    place = _seen_at(record)
+    return Destination(place.screen, {**place.records, "differing": record.id})
+
+
+def _seen_at(record: DifferingRecord) -> Destination:
     plan = {"plans": record.plan_id} if record.plan_id else {}
     if record.kind in ("organisations", "working_groups"):
         return Destination("organisations", {**plan, record.kind: record.id})

@@ -121,7 +121,7 @@ def test_gaps_are_named_and_lead_to_the_canvas_and_the_matrix(indonesian):
 def test_what_differs_leads_to_its_record(words, kind, places, screen, records):
     record = DifferingRecord(kind, "x", "Judul", ("title", "text"), **places)
     ((row, found),) = groups(words, differing=(record,))["differing"]
-    assert found == Destination(screen, records)
+    assert found == Destination(screen, {**records, "differing": "x"})
     assert words(f"home.kinds.{kind}") in row.note
 
 
