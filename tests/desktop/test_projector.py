@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from db.commands.clock import begin_meeting
 from db.commands.meetings import create_meeting
 from db.commands.records import add_record, edit_fields
 from db.errors import WorkspaceError
@@ -108,6 +109,57 @@ def test_with_one_display_the_room_view_is_written_in_and_escape_leads_back(room
     room.store.undo()
     room.store.undo()
     assert stored(room) == "Lama. Baru."
+
+
+def test_the_caret_comes_along_into_the_room_view_and_back(room):
+    canvas = room.canvas.view.canvas
+    canvas.go_to(next(key for key in canvas.cards.cards if key.endswith(":problem")))
+    field = QApplication.focusWidget()
+    field.move_to_end()
+    room.press(Qt.Key.Key_Left)
+    room.press(Qt.Key.Key_F5)
+    view = room.window.centralWidget().currentWidget()
+    assert view.caret() == len("Lama")
+    room.type(" sekali")
+    room.press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert view.page().title == room.words("projector.subjects.points")
+    room.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert view.editor.value() == "Lama sekali."
+    # Parts without a text of their own are in the row, too; there is nothing to write in them.
+    room.press(Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert (view.page().section, view.caret()) == ("leads", -1)
+    room.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view.editor, Qt.Key.Key_Home)
+    room.type("Sudah ")
+    room.press(Qt.Key.Key_Escape)
+    room.type("lama. ")
+    assert stored(room) == "Sudah lama. Lama sekali."
+    room.store.undo()
+    assert QApplication.focusWidget() is field
+
+
+def test_a_meeting_that_one_only_looked_at_is_not_the_rooms_until_it_runs(room):
+    made = room.store.run(create_meeting, PLAN, "bilateral")
+    room.place.show("meetings", made.record_id)
+    room.projector.open_room()
+    view = room.window.centralWidget().currentWidget()
+    assert (view.page().note, view.page().facts) == ("", ())
+    # Whoever asks for its points means it.
+    room.projector.choose("points")
+    assert view.page().note
+    room.projector.choose("follow")
+    assert not view.page().note
+    room.store.run(begin_meeting, made.record_id)
+    room.qtbot.waitUntil(lambda: view.page().note != "", timeout=10_000)
+    # It belongs to its own plan alone.
+    other = Plan(id=str(uuid4()), title="Lain", form="ogi-2018")
+    record = Commitment(id=str(uuid4()), plan_id=other.id, number=1, title="Lain")
+    for one in (other, record):
+        room.store.run(add_record, one)
+    room.place.show("commitments", record.id)
+    room.projector.show_now()
+    assert (view.page().title, view.page().note) == ("1. Lain", "")
+    room.projector.close_room()
 
 
 def test_the_room_view_says_what_is_not_saved_and_keeps_its_place_beside_the_title(room):

@@ -8,7 +8,7 @@ from ui.projector.page import Span
 LARGEST, LEAST, CAPTION, CARD, TITLE = 40, 24, 18, 24, 26
 """Points on a display of 1280 × 720; a larger display has them larger."""
 SIZES = (40, 36, 34, 32, 30, 28, 26, 24)
-WITH_CARDS = 28
+WITH_CARDS = 26
 """Below this the text needs the room that the cards would take."""
 Line = tuple[float, float]
 """From where to where a line goes, down the page."""

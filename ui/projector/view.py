@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -18,6 +18,7 @@ from ui.projector.head import RoomHead
 from ui.projector.page import Passage, RoomPage
 
 _SIDE = 44
+_SUBJECTS = 5
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ANY_HEIGHT = 16_777_215
 
@@ -62,6 +63,8 @@ class RoomView(QWidget):
         self.editor.textChanged.connect(self._refit)
         self.editor.cursorPositionChanged.connect(self._follow_caret)
         self._arrange()
+        if writable:
+            self._add_keys()
 
     def show_page(self, page: RoomPage) -> None:
         """Show a page; what is written at the moment keeps its caret."""
@@ -119,8 +122,6 @@ class RoomView(QWidget):
             self.closed.emit()
         elif held == Qt.KeyboardModifier.ControlModifier and key in _STEPS:
             self.step_requested.emit(_STEPS[Qt.Key(key)])
-        elif held == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.subject_requested.emit(key - Qt.Key.Key_1)
         else:
             super().keyPressEvent(event)
 
@@ -239,6 +240,13 @@ class RoomView(QWidget):
             write_large(label, self._px(CAPTION), QFont.Weight.Bold)
         for card in self._cards:
             card.set_sizes(self._px)
+
+    def _add_keys(self) -> None:
+        # Not as keys that are pressed: a text takes those of Alt for letters.
+        for place in range(_SUBJECTS):
+            keys = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(lambda n=place: self.subject_requested.emit(n))
 
     def _arrange(self) -> None:
         self._caption.setObjectName("roomCaption")

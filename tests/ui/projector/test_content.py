@@ -117,7 +117,7 @@ def test_the_section_that_is_written_is_followed_with_what_was_decided_below(ind
     assert page.title == "4. Praktik keterbukaan"
     assert page.note == "Draf 2 · Bilateral 4 Maret 2026"
     assert [passage.text[a:b] for a, b in passage.added] == ["belum"]
-    assert (passage.sign, passage.kind, passage.gone) == ("diperselisihkan", "danger", ())
+    assert (passage.sign, passage.kind, passage.gone) == ("ada keberatan", "danger", ())
     assert (page.writable, page.record_id, page.field) == (True, COMMITMENT, "problem")
     assert page.caret == 9
     assert [card.caption for card in page.cards] == [
