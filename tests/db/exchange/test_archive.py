@@ -36,11 +36,6 @@ def refusal(path: Path) -> SessionFileError:
     return refused.value
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "s.rembuk"
-
-
 def test_what_is_written_is_read(path: Path) -> None:
     path.write_bytes(write_archive(b"m", b"s" * 1000))
     assert read_archive(path) == (b"m", b"s" * 1000)

@@ -22,11 +22,6 @@ from tests.db.session_files import (
 )
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "s.rembuk"
-
-
 @pytest.mark.parametrize("bad", EVERY, ids=lambda bad: bad.name)
 def test_a_bad_file_is_refused_with_what_and_where(path: Path, bad: Bad) -> None:
     bad.build(path)

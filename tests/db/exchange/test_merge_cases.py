@@ -1,6 +1,5 @@
 """What two people's files end in, case by case, whichever comes first."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -8,26 +7,16 @@ from typing import Any
 import pytest
 
 from db.exchange.receive import receive
-from db.history import first_value
 from db.workspace import Workspace
+from tests.db.exchange.merging import HERE, PLAN, Steps, lists_of, rid
 from tests.db.registers import SEKAR, conflicts_of, dump, take
 from tests.db.session_files import (
     Lists,
     Row,
-    a_commitment,
-    a_plan,
     a_revision,
-    an_organisation,
     build_session_file,
     new_id,
 )
-
-PLAN = a_plan()
-HERE = a_commitment(PLAN)
-Steps = tuple[tuple[str, Any, tuple[str, ...]], ...]
-
-# Ids by short names, so that cases read; the names' order is the ids' order.
-NAMES = {name: f"{index:08x}-1111-4111-8111-111111111111" for index, name in enumerate("abcdefgh?")}
 
 
 @dataclass(frozen=True)
@@ -128,26 +117,6 @@ CASES = [
 ]  # fmt: skip
 
 
-def rid(name: str) -> str:
-    return NAMES[name]
-
-
-def lists_of(steps: Steps, plain: Row) -> Lists:
-    """Return a file's lists: the commitment as the last steps leave it, and its revisions."""
-    commitment: Row = {"id": HERE["id"], "plan_id": PLAN["id"]} | plain
-    revisions: list[Row] = []
-    for label, value, parents in steps:
-        name, _, letter = label.rpartition(".")
-        name = name or "title"
-        commitment[name] = value
-        revisions.append(
-            a_revision(
-                "commitments", HERE, name, value, id=rid(letter), parents=[rid(p) for p in parents]
-            )
-        )  # fmt: skip
-    return {"plans": [PLAN], "commitments": [commitment], "revisions": revisions}
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 @pytest.mark.parametrize("order", ["ours first", "theirs first"])
 def test_two_files(workspace: Workspace, tmp_path: Path, case: Case, order: str) -> None:
@@ -171,9 +140,6 @@ def test_the_shown_side_is_ones_own(workspace: Workspace, tmp_path: Path) -> Non
     second = build_session_file(tmp_path / "2.rembuk", lists_of((("a", "x", ()),), {}))
     take(workspace, first, second)
     assert dump(workspace)["commitments"][HERE["id"]]["title"] == "y"
-
-
-# -- positions -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
@@ -205,228 +171,3 @@ def test_a_whole_number_is_the_same_with_and_without_its_point(
         }  # fmt: skip
         receipt = take(workspace, build_session_file(tmp_path / f"{number}.rembuk", lists))
     assert receipt.receipt_id == ""
-
-
-# -- owners and children ---------------------------------------------------------------------
-
-
-def with_milestone(milestone: Row, *revisions: Row, **commitment: Any) -> Lists:
-    return {
-        "plans": [PLAN],
-        "commitments": [HERE | commitment],
-        "milestones": [milestone],
-        "revisions": list(revisions),
-    }
-
-
-@pytest.fixture
-def milestone() -> Row:
-    return {"id": new_id(), "commitment_id": HERE["id"], "text": "Peta"}
-
-
-def deletion_of(kind: str, record: Row, *seen: str) -> Row:
-    return a_revision(kind, record, "deleted", True, parents=list(seen))
-
-
-@pytest.mark.parametrize("late", [False, True])
-def test_a_child_that_a_deletion_did_not_see_keeps_its_owner(
-    workspace: Workspace, tmp_path: Path, milestone: Row, late: bool
-) -> None:
-    title = a_revision("commitments", HERE, "title", HERE["title"])
-    gone: Lists = {
-        "plans": [PLAN], "commitments": [HERE | {"deleted": True}],
-        "revisions": [title, deletion_of("commitments", HERE, title["id"], number_of(HERE))],
-    }  # fmt: skip
-    deleted = build_session_file(tmp_path / "deleted.rembuk", gone)
-    child = build_session_file(tmp_path / "child.rembuk", with_milestone(milestone, title))
-    first, second = (deleted, child) if late else (child, deleted)
-    take(workspace, first)
-    assert dump(workspace)["commitments"][HERE["id"]]["deleted"] is late
-    receipt = take(workspace, second)
-    assert not dump(workspace)["commitments"][HERE["id"]]["deleted"]
-    assert {c[:3] for c in conflicts_of(workspace)} == {("commitments", HERE["id"], "deleted")}
-    assert (receipt.conflicts, receipt.waiting) == (1, 1)
-
-
-def number_of(commitment: Row) -> str:
-    """Return the id of the first revision that the number has, which came without history."""
-    return first_value("commitments", commitment["id"], "number", commitment["number"]).id
-
-
-def test_a_second_child_opens_no_second_question(
-    workspace: Workspace, tmp_path: Path, milestone: Row
-) -> None:
-    gone: Lists = {
-        "plans": [PLAN], "commitments": [HERE | {"deleted": True}],
-        "revisions": [deletion_of("commitments", HERE)],
-    }  # fmt: skip
-    take(workspace, build_session_file(tmp_path / "1.rembuk", gone))
-    take(workspace, build_session_file(tmp_path / "2.rembuk", with_milestone(milestone)))
-    another = milestone | {"id": new_id()}
-    receipt = take(workspace, build_session_file(tmp_path / "3.rembuk", with_milestone(another)))
-    assert (receipt.conflicts, receipt.waiting) == (0, 1)
-
-
-def test_a_deletion_with_all_its_children_holds_in_any_order(
-    workspace: Workspace, open_workspace: Callable[[str], Workspace], tmp_path: Path, milestone: Row
-) -> None:
-    text = a_revision("milestones", milestone, "text", "Peta")
-    plain = build_session_file(tmp_path / "1.rembuk", with_milestone(milestone, text))
-    gone = build_session_file(
-        tmp_path / "2.rembuk",
-        with_milestone(
-            milestone | {"deleted": True}, text, deletion_of("milestones", milestone, text["id"])
-        ),
-    )
-    only_owner: Lists = {
-        "plans": [PLAN], "commitments": [HERE],
-        "revisions": [
-            deletion_of("commitments", HERE, number_of(HERE), title_of(HERE)),
-        ],
-    }  # fmt: skip
-    owner = build_session_file(tmp_path / "3.rembuk", only_owner)
-    other = open_workspace("other.db")
-    take(workspace, plain, gone, owner)
-    take(other, owner, plain, gone)
-    assert dump(workspace) == dump(other)
-    assert dump(workspace)["commitments"][HERE["id"]]["deleted"]
-    assert conflicts_of(workspace) == conflicts_of(other) == set()
-
-
-def title_of(commitment: Row) -> str:
-    return first_value("commitments", commitment["id"], "title", commitment["title"]).id
-
-
-def test_minutes_that_a_deletion_did_not_see_keep_their_meeting(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    meeting = {"id": new_id(), "plan_id": PLAN["id"]}
-    gone: Lists = {
-        "plans": [PLAN], "meetings": [meeting | {"deleted": True}],
-        "revisions": [deletion_of("meetings", meeting)],
-    }  # fmt: skip
-    frozen: Lists = {
-        "plans": [PLAN], "meetings": [meeting],
-        "minutes": [{"id": new_id(), "meeting_id": meeting["id"], "version": 1}],
-    }  # fmt: skip
-    take(workspace, build_session_file(tmp_path / "1.rembuk", gone))
-    assert dump(workspace)["meetings"][meeting["id"]]["deleted"]
-    take(workspace, build_session_file(tmp_path / "2.rembuk", frozen))
-    assert not dump(workspace)["meetings"][meeting["id"]]["deleted"]
-    assert {c[:3] for c in conflicts_of(workspace)} == {("meetings", meeting["id"], "deleted")}
-
-
-# -- what may never change -------------------------------------------------------------------
-
-
-def refusal(workspace: Workspace, path: Path) -> tuple[str, str]:
-    before = dump(workspace)
-    [receipt] = receive(workspace, SEKAR, [path])
-    assert receipt.error is not None
-    assert dump(workspace) == before
-    return receipt.error.key, str(receipt.error.values.get("where", ""))
-
-
-def test_a_record_never_moves_to_another_owner(workspace: Workspace, tmp_path: Path) -> None:
-    point = {"id": new_id(), "text": "x"}
-    here, there = ({"id": new_id(), "plan_id": PLAN["id"]} for _ in range(2))
-    for number, meeting in enumerate((here, there)):
-        lists: Lists = {
-            "plans": [PLAN], "meetings": [meeting],
-            "points": [point | {"meeting_id": meeting["id"]}],
-        }  # fmt: skip
-        build_session_file(tmp_path / f"{number}.rembuk", lists)
-    take(workspace, tmp_path / "0.rembuk")
-    assert refusal(workspace, tmp_path / "1.rembuk") == (
-        "file_owner_changed", "session.json: points[1]",
-    )  # fmt: skip
-
-
-def test_a_commitment_never_moves_to_another_plan(workspace: Workspace, tmp_path: Path) -> None:
-    other = a_plan()
-    take(workspace, build_session_file(
-        tmp_path / "1.rembuk", {"plans": [PLAN], "commitments": [HERE]}
-    ))  # fmt: skip
-    moved = build_session_file(
-        tmp_path / "2.rembuk",
-        {"plans": [other], "commitments": [HERE | {"plan_id": other["id"]}]},
-    )
-    assert refusal(workspace, moved)[0] == "file_owner_changed"
-
-
-@pytest.mark.parametrize(
-    "change",
-    [{"value": "z"}, {"author": "Lain"}, {"at": "2025-02-28T03:00:01Z"}, {"parents": [new_id()]},
-     {"device": "x"}, {"meeting_id": new_id()}, {"point_id": new_id()}],
-    ids=lambda change: next(iter(change)),
-)  # fmt: skip
-def test_a_revision_never_changes(workspace: Workspace, tmp_path: Path, change: Row) -> None:
-    lists = lists_of((("a", "x", ()),), {})
-    take(workspace, build_session_file(tmp_path / "1.rembuk", lists))
-    lists["revisions"][0] |= change
-    lists["commitments"][0]["title"] = lists["revisions"][0]["value"]
-    changed = build_session_file(tmp_path / "2.rembuk", lists)
-    assert refusal(workspace, changed)[0] == "file_revision_changed"
-
-
-def test_a_revision_never_goes_to_another_record(workspace: Workspace, tmp_path: Path) -> None:
-    lists = lists_of((("a", "x", ()),), {})
-    take(workspace, build_session_file(tmp_path / "1.rembuk", lists))
-    other = a_commitment(PLAN, title="x")
-    lists["commitments"] = [other]
-    lists["revisions"][0]["record_id"] = other["id"]
-    assert refusal(workspace, build_session_file(tmp_path / "2.rembuk", lists))[0] == (
-        "file_revision_changed"
-    )
-
-
-@pytest.mark.parametrize("change", [{"version": 2}, {"content": {"a": 2}}, {"sha256": "x"}])
-def test_a_frozen_copy_never_changes(workspace: Workspace, tmp_path: Path, change: Row) -> None:
-    meeting = {"id": new_id(), "plan_id": PLAN["id"]}
-    minutes = {"id": new_id(), "meeting_id": meeting["id"], "version": 1, "content": {"a": 1}}
-    lists: Lists = {"plans": [PLAN], "meetings": [meeting], "minutes": [minutes]}
-    take(workspace, build_session_file(tmp_path / "1.rembuk", lists))
-    lists["minutes"] = [minutes | change]
-    assert refusal(workspace, build_session_file(tmp_path / "2.rembuk", lists)) == (
-        "file_frozen_changed", "session.json: minutes[1]",
-    )  # fmt: skip
-
-
-def test_equal_levels_made_apart_are_both_kept(workspace: Workspace, tmp_path: Path) -> None:
-    for number in range(2):
-        draft = {"id": new_id(), "commitment_id": HERE["id"], "level": "final",
-                 "content": {"n": number}}  # fmt: skip
-        lists: Lists = {"plans": [PLAN], "commitments": [HERE], "drafts": [draft]}
-        take(workspace, build_session_file(tmp_path / f"{number}.rembuk", lists))
-    assert [d["content"] for d in dump(workspace)["drafts"].values()] in (
-        [{"n": 0}, {"n": 1}], [{"n": 1}, {"n": 0}],
-    )  # fmt: skip
-
-
-def test_an_id_of_another_list_here_is_refused(workspace: Workspace, tmp_path: Path) -> None:
-    organisation = an_organisation()
-    take(workspace, build_session_file(
-        tmp_path / "1.rembuk", {"plans": [PLAN], "organisations": [organisation]}
-    ))  # fmt: skip
-    lists: Lists = {"plans": [PLAN], "commitments": [HERE | {"id": organisation["id"]}]}
-    assert refusal(workspace, build_session_file(tmp_path / "2.rembuk", lists)) == (
-        "file_id_twice", "session.json: commitments[1]",
-    )  # fmt: skip
-
-
-def test_a_circle_over_two_files_is_refused(workspace: Workspace, tmp_path: Path) -> None:
-    first = lists_of((("a", "x", ("b",)),), {})
-    second = lists_of((("b", "y", ("a",)),), {})
-    take(workspace, build_session_file(tmp_path / "1.rembuk", first))
-    assert refusal(workspace, build_session_file(tmp_path / "2.rembuk", second))[0] == (
-        "file_revision_circle"
-    )
-
-
-def test_a_circle_beside_a_head_is_refused_too(workspace: Workspace, tmp_path: Path) -> None:
-    first = lists_of((("a", "x", ("b",)), ("c", "z", ())), {})
-    second = lists_of((("b", "y", ("a",)), ("c", "z", ())), {})
-    take(workspace, build_session_file(tmp_path / "1.rembuk", first))
-    assert refusal(workspace, build_session_file(tmp_path / "2.rembuk", second))[0] == (
-        "file_revision_circle"
-    )

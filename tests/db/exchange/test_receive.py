@@ -7,15 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from db.backup import backup_folder
 from db.commands.records import edit_field
-from db.errors import WorkspaceError
 from db.exchange.receipts import list_receipts
 from db.exchange.receive import Receipt, receive
 from db.workspace import Author, Workspace
-from tests.db.exchange.refusals import EVERY
-from tests.db.places import as_nobody, fill, protected, public_folder, small_disk
-from tests.db.registers import SEKAR, Clock, conflicts_of, dump, take
+from tests.db.exchange.taken import backups, kept_receipts
+from tests.db.registers import SEKAR, conflicts_of, dump, take
 from tests.db.session_files import (
     Lists,
     Row,
@@ -25,29 +22,9 @@ from tests.db.session_files import (
     a_point,
     a_revision,
     build_session_file,
-    new_id,
     one_of_each,
     read_manifest,
 )
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "s.rembuk"
-
-
-def backups(workspace: Workspace) -> list[Path]:
-    assert workspace.path is not None
-    folder = backup_folder(workspace.path)
-    return sorted(folder.iterdir()) if folder.exists() else []
-
-
-def kept_receipts(workspace: Workspace) -> list[tuple[str, str]]:
-    with workspace.read() as session:
-        return [(r.file_name, r.file_id) for r in list_receipts(session)]
-
-
-# -- one file --------------------------------------------------------------------------------
 
 
 def test_a_receipt_tells_what_was_new(workspace: Workspace, path: Path) -> None:
@@ -162,9 +139,6 @@ def test_an_empty_value_without_history_says_nothing_either(
     assert dump(workspace)["plans"][plan["id"]]["organiser"] == "KOTA"
 
 
-# -- several files ---------------------------------------------------------------------------
-
-
 def meeting_file(path: Path, plan: Row, text: str) -> Path:
     meeting = a_meeting(plan)
     lists: Lists = {
@@ -240,9 +214,6 @@ def test_no_file_is_no_change(workspace: Workspace) -> None:
     assert backups(workspace) == []
 
 
-# -- preview ---------------------------------------------------------------------------------
-
-
 def test_a_preview_says_the_same_and_changes_no_byte(
     workspace: Workspace, author: Author, tmp_path: Path
 ) -> None:
@@ -275,165 +246,6 @@ def told(receipt: Receipt) -> tuple[object, ...]:
     key = receipt.error.key if receipt.error else ""
     return (receipt.file, receipt.id, receipt.new, receipt.forward, receipt.same,
             receipt.conflicts, receipt.waiting, receipt.lists, key)  # fmt: skip
-
-
-# -- conflicts -------------------------------------------------------------------------------
-
-
-def test_conflicts_that_a_file_opens_and_those_that_wait_are_told_apart(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    plan = a_plan()
-    commitment = a_commitment(plan)
-    receipts: list[Receipt] = []
-    for name, fields in (
-        ("1", {"title": "a", "problem": "a"}),
-        ("2", {"title": "b"}),
-        ("3", {"problem": "c"}),
-        ("4", {"title": "d"}),
-    ):
-        row = {"id": commitment["id"], "plan_id": plan["id"]} | fields
-        file = build_session_file(
-            tmp_path / f"{name}.rembuk", {"plans": [plan], "commitments": [row]}
-        )
-        receipts.append(take(workspace, file))
-    assert [(r.conflicts, r.waiting) for r in receipts] == [(0, 0), (1, 1), (1, 2), (0, 2)]
-    kept = dump(workspace)["commitments"][commitment["id"]]
-    assert (kept["title"], kept["problem"]) == ("a", "a")
-
-
-def test_a_conflict_that_a_file_brings_with_it_is_counted(workspace: Workspace, path: Path) -> None:
-    plan = a_plan(title="b")
-    lists: Lists = {
-        "plans": [plan],
-        "revisions": [a_revision("plans", plan, "title", value) for value in ("a", "b")],
-    }
-    receipt = take(workspace, build_session_file(path, lists))
-    assert (receipt.conflicts, receipt.waiting) == (1, 1)
-    assert dump(workspace)["plans"][plan["id"]]["title"] == "b"
-
-
-def test_a_conflict_that_a_file_answers_waits_no_longer(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    plan = a_plan(title="b")
-    heads = [a_revision("plans", plan, "title", value) for value in ("a", "b")]
-    take(workspace, build_session_file(
-        tmp_path / "1.rembuk", {"plans": [plan], "revisions": heads}
-    ))  # fmt: skip
-    answer = a_revision("plans", plan, "title", "c", parents=[head["id"] for head in heads])
-    lists: Lists = {"plans": [plan | {"title": "c"}], "revisions": [answer]}
-    receipt = take(workspace, build_session_file(tmp_path / "2.rembuk", lists))
-    assert (receipt.conflicts, receipt.waiting, receipt.forward) == (0, 0, 1)
-
-
-def test_a_deleted_record_has_no_conflicts(workspace: Workspace, path: Path) -> None:
-    plan = a_plan(title="b")
-    meeting = {"id": new_id(), "plan_id": plan["id"], "topic": "b", "deleted": True}
-    heads = [a_revision("meetings", meeting, "topic", value) for value in ("a", "b")]
-    deletion = a_revision("meetings", meeting, "deleted", True, parents=[h["id"] for h in heads])
-    lists: Lists = {"plans": [plan], "meetings": [meeting], "revisions": [*heads, deletion]}
-    receipt = take(workspace, build_session_file(path, lists))
-    assert (receipt.conflicts, receipt.waiting) == (0, 0)
-
-
-# -- refusals --------------------------------------------------------------------------------
-
-
-def test_no_bad_file_changes_a_byte(workspace: Workspace, tmp_path: Path, path: Path) -> None:
-    take(workspace, build_session_file(path, one_of_each()))
-    assert workspace.path is not None
-    before = workspace.path.read_bytes()
-    files = [bad.build(tmp_path / f"{number}.rembuk") for number, bad in enumerate(EVERY)]
-    receipts = receive(workspace, SEKAR, files)
-    for bad, receipt in zip(EVERY, receipts, strict=True):
-        assert receipt.error is not None, bad.name
-        assert receipt.error.key == bad.key
-        assert not receipt.applied
-    assert workspace.path.read_bytes() == before
-    assert len(backups(workspace)) == 1
-
-
-# -- what the register itself refuses --------------------------------------------------------
-
-
-def test_a_register_that_fails_its_check_takes_nothing(
-    workspace: Workspace, path: Path, tmp_path: Path
-) -> None:
-    with closing(sqlite3.connect(tmp_path / "register.db")) as connection, connection:
-        connection.execute(
-            "INSERT INTO minutes VALUES ('x', 0, 'nowhere', NULL, NULL, '', '{}', '')"
-        )
-    before = (tmp_path / "register.db").read_bytes()
-    build_session_file(path, one_of_each())
-    with pytest.raises(WorkspaceError) as refused:
-        receive(workspace, SEKAR, [path])
-    assert refused.value.key == "workspace_damaged"
-    assert refused.value.values == {"path": str(tmp_path / "register.db")}
-    assert (tmp_path / "register.db").read_bytes() == before
-
-
-def test_a_full_disk_takes_nothing(path: Path, clock: Clock) -> None:
-    build_session_file(path, one_of_each())
-    with small_disk(4096) as disk:
-        workspace = Workspace.open(disk / "w.db", clock)
-        before = (disk / "w.db").read_bytes()
-        filler = fill(disk, leave=4096)
-        with pytest.raises(WorkspaceError) as refused:
-            receive(workspace, SEKAR, [path])
-        assert refused.value.key == "disk_full"
-        filler.unlink()
-        assert (disk / "w.db").read_bytes() == before
-        # Room for the copy, not for the import.
-        fill(disk, leave=len(before) + 4096)
-        with pytest.raises(WorkspaceError) as refused:
-            receive(workspace, SEKAR, [path])
-        assert refused.value.key == "disk_full"
-        (disk / "filler").unlink()
-        assert (disk / "w.db").read_bytes() == before
-        take(workspace, path)
-        workspace.close()
-
-
-def test_a_full_register_takes_nothing(workspace: Workspace, path: Path, tmp_path: Path) -> None:
-    build_session_file(path, one_of_each())
-    before = (tmp_path / "register.db").read_bytes()
-    with workspace.read() as session:
-        pages = session.connection().exec_driver_sql("PRAGMA page_count").scalar()
-        session.connection().exec_driver_sql(f"PRAGMA max_page_count={pages}")
-    with pytest.raises(WorkspaceError) as refused:
-        receive(workspace, SEKAR, [path])
-    assert refused.value.key == "disk_full"
-    assert (tmp_path / "register.db").read_bytes() == before
-
-
-def test_a_register_that_may_not_be_written_takes_nothing(path: Path) -> None:
-    build_session_file(path, one_of_each())
-    content = path.read_bytes()
-    with public_folder() as folder:
-        Workspace.open(folder / "w.db").close()
-        (folder / "s.rembuk").write_bytes(content)
-        (folder / "s.rembuk").chmod(0o644)
-        before = (folder / "w.db").read_bytes()
-        with protected(folder / "w.db"), as_nobody():
-            workspace = Workspace.open(folder / "w.db")
-            with pytest.raises(WorkspaceError) as refused:
-                receive(workspace, SEKAR, [folder / "s.rembuk"])
-            workspace.close()
-        assert refused.value.key == "workspace_read_only"
-        assert (folder / "w.db").read_bytes() == before
-
-
-def test_a_copy_that_cannot_be_made_stops_the_import(
-    workspace: Workspace, path: Path, tmp_path: Path
-) -> None:
-    build_session_file(path, one_of_each())
-    (tmp_path / "register-backups").write_text("in the way")
-    before = (tmp_path / "register.db").read_bytes()
-    with pytest.raises(WorkspaceError) as refused:
-        receive(workspace, SEKAR, [path])
-    assert refused.value.key == "backup_failed"
-    assert (tmp_path / "register.db").read_bytes() == before
 
 
 def test_the_real_files_are_received_whole(
