@@ -54,7 +54,7 @@ def _commitments(parts: Parts, waiting: Waiting) -> Controller:
     commitments = CommitmentsController(parts)
     # The room follows the canvas from section to section.
     ProjectorController(parts, commitments.view.canvas)
-    CanvasMarks(parts, waiting, commitments.view.canvas)
+    CanvasMarks(parts, waiting, commitments.view)
     return commitments
 
 

@@ -15,7 +15,7 @@ from desktop.parts import Parts
 from desktop.waiting import Waiting
 
 if TYPE_CHECKING:
-    from ui.canvas.canvas import Canvas
+    from ui.canvas.screen import CommitmentsScreen
     from ui.differing.dialog import DecidingDialog
 
 ALL = "*"
@@ -161,13 +161,14 @@ class Deciding(QObject):
 
 
 class CanvasMarks(QObject):
-    """Keeps the cards of the canvas marked whose fields differ."""
+    """Keeps the cards of the canvas marked whose fields differ, and leads to the question."""
 
-    def __init__(self, parts: Parts, waiting: Waiting, canvas: "Canvas") -> None:
-        super().__init__(canvas)
+    def __init__(self, parts: Parts, waiting: Waiting, view: "CommitmentsScreen") -> None:
+        super().__init__(view)
         self._parts = parts
         self._waiting = waiting
-        self._canvas = canvas
+        self._canvas = view.canvas
+        view.deciding_requested.connect(self._lead)
         # The canvas is filled first; cards may be made anew then.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show)
@@ -175,6 +176,9 @@ class CanvasMarks(QObject):
             signal.connect(self._look_again)
         parts.store.replaced.connect(self._look_again)
         self._look_again()
+
+    def _lead(self, _kind: str, record_id: str, field: str) -> None:
+        self._parts.place.show("differing", f"{record_id}/{field}")
 
     def _look_again(self, *_: object) -> None:
         self._later.start()

@@ -79,7 +79,7 @@ class Deciders(Room):
         self.waiting = Waiting(parts)
         self.controller = CommitmentsController(parts)
         self.deciding = Deciding(parts, self.waiting)
-        self.marks = CanvasMarks(parts, self.waiting, self.controller.view.canvas)
+        self.marks = CanvasMarks(parts, self.waiting, self.controller.view)
         self.place.show("plans", self.plan.id)
         self.place.show("commitments", self.commitment.id)
         self.show(self.controller)
@@ -159,7 +159,8 @@ def test_a_person_decides_one_after_the_other_and_nothing_written_is_lost(room: 
     room.press(KEY.Key_Escape)
     assert room.shown().description == TEXT.replace("50", "60")
     assert room.focus() is before
-    room.place.show("differing", f"{room.commitment.id}/description")
+    # As from the list of what a draft lacks.
+    room.controller.view.deciding_requested.emit("commitments", room.commitment.id, "description")
     dialog = room.dialog()
     assert dialog._result.field.value() == written
     room.press(KEY.Key_Return, CONTROL)
