@@ -17,6 +17,7 @@ class Cell:
         span: over how many columns it goes.
         joined: whether no line parts it from the cell above: it goes on in this one.
         is_head: whether it names what stands beside it, or below where it fills the row.
+        again: whether it only repeats, at a page's top, what stands on the page before.
     """
 
     blocks: tuple[Block, ...] = ()
@@ -24,6 +25,7 @@ class Cell:
     shade: Colour | None = None
     joined: bool = False
     is_head: bool = False
+    again: bool = False
 
 
 @dataclass

@@ -1,10 +1,11 @@
 """Tables whose rows flow over pages: heads come again, long cells go on, nothing is cut."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exports.blocks import Anchor, Block
 from exports.cells import Cell, GridRow
+from exports.labels_again import labels_above
 from exports.pen import Pen
 from exports.styles import LINE
 from exports.table_tags import UNTAGGED, TableTags
@@ -86,7 +87,7 @@ class Grid(Block):
             while fit and self._rows[fit - 1].keep:
                 fit -= 1
             rest = self._rows[fit]
-        return self._cut(fit, part, rest)
+        return self._cut(width, fit, part, rest)
 
     def force(self, width: float, room: float) -> tuple[Block, Block | None]:
         left = room - self._heads_height(width)
@@ -95,7 +96,7 @@ class Grid(Block):
         if fit == len(self._rows):
             return self, None
         part, rest = self._split_row(self._rows[fit], width, left, force=True)
-        first, after = self._cut(fit, part, rest)
+        first, after = self._cut(width, fit, part, rest)
         return first or self, after
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
@@ -137,7 +138,7 @@ class Grid(Block):
         row_tag, tags = self._tags.of(row) if pen.is_tagging else UNTAGGED
         with pen.within(row_tag):
             for (cell, wide), tag in zip(self._placed(row, width), tags, strict=False):
-                with pen.within(tag):
+                with pen.within(HEAD_AGAIN if cell.again else tag):
                     self._draw_cell(pen, cell, x, y, wide)
                 x += wide
 
@@ -149,18 +150,30 @@ class Grid(Block):
             y += block.height(inner) + block.after
 
     def _cut(
-        self, fit: int, part: GridRow | None, rest: GridRow | None
+        self, width: float, fit: int, part: GridRow | None, rest: GridRow | None
     ) -> tuple[Block | None, Block | None]:
         """Return the rows above with a row's first part, and its rest with the rows below."""
         top = [*self._rows[:fit], *([part] if part else [])]
         bottom = [*([rest] if rest else []), *self._rows[fit + 1 :]]
         if not top:
             return None, self
+        if bottom:
+            bottom[0] = self._named(bottom[0], top, width)
         first, after = self._with(top), self._with(bottom)
         first.before, first.anchor = self.before, self.anchor
         after.after, after.keep = self.after, self.keep
         after._goes_on = True
         return first, after if bottom else None
+
+    def _named(self, row: GridRow, above: Sequence[GridRow], width: float) -> GridRow:
+        """Return a row that begins a page with the labels that stand above it, if they fit in."""
+        room = self._measure(row, width) - 2 * self._setting.down
+        cells: list[Cell] = []
+        placed = self._placed(row, width)
+        for (cell, wide), label in zip(placed, labels_above(row, above), strict=True):
+            fits = label and self._stacked(label, wide) <= room + _CLOSE
+            cells.append(replace(cell, blocks=label, again=True) if fits else cell)
+        return GridRow(tuple(cells), row.keep, row.whole or row)
 
     def _split_row(
         self, row: GridRow, width: float, room: float, *, force: bool
@@ -173,9 +186,10 @@ class Grid(Block):
         rests: list[Cell] = []
         for cell, wide in self._placed(row, width):
             fitting, over = _split_blocks(cell.blocks, self._inner(wide), room, force=force)
-            if over and not fitting:
+            if over and not fitting and not cell.again:
                 return None, row
-            tops.append(Cell(fitting, cell.span, cell.shade, cell.joined))
+            over = () if cell.again else over
+            tops.append(replace(cell, blocks=fitting))
             rests.append(Cell(over, cell.span, cell.shade, joined=True))
         whole = row.whole or row
         if not any(cell.blocks for cell in rests):
@@ -199,12 +213,14 @@ class Grid(Block):
 
     def _measure(self, row: GridRow, width: float) -> float:
         if row.measured < 0:
-            heights = [
-                sum(block.height(self._inner(wide)) + block.after for block in cell.blocks)
-                for cell, wide in self._placed(row, width)
-            ]
+            heights = [self._stacked(cell.blocks, wide) for cell, wide in self._placed(row, width)]
             row.measured = max(heights, default=0) + 2 * self._setting.down
         return row.measured
+
+    def _stacked(self, blocks: Sequence[Block], width: float) -> float:
+        """Return how high blocks are, one below the other, in a cell of this width."""
+        inner = self._inner(width)
+        return sum(block.height(inner) + block.after for block in blocks)
 
     def _inner(self, width: float) -> float:
         return width - 2 * self._setting.across

@@ -97,4 +97,4 @@ def _tag_cell(row: Tag, cell: Cell, rows: int, scope: str) -> Tag:
         said["ColSpan"] = cell.span
     if rows > 1:
         said["RowSpan"] = rows
-    return Tag("TH" if scope else "TD", row, said)
+    return Tag("TH" if scope else "TD", row, said or None)

@@ -104,8 +104,9 @@ class TaggedPen(Pen):
         if tag is None:
             return
         if tag.role == ARTIFACT:
-            says = " ".join(f"/{key} /{value}" for key, value in tag.attributes.items())
-            self._operate(f"/{ARTIFACT} <<{says}>> BDC" if says else f"/{ARTIFACT} BMC")
+            said = tag.attributes or {}
+            listed = " ".join(f"/{key} /{value}" for key, value in said.items())
+            self._operate(f"/{ARTIFACT} <<{listed}>> BDC" if said else f"/{ARTIFACT} BMC")
             return
         self.structure.element(tag).kids.append(Piece(self._page, self._pieces))
         self._operate(f"/{tag.role} <</MCID {self._pieces}>> BDC")

@@ -5,7 +5,7 @@ The names are those of PDF 1.7, 14.8.4. A tag says it apart from drawing; only a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 ARTIFACT = "Artifact"
 # In these, text stands as it is: no paragraph or list is told apart within.
@@ -28,7 +28,7 @@ class Tag:
 
     role: str
     parent: "Tag | None" = None
-    attributes: Mapping[str, object] = field(default_factory=dict[str, object])
+    attributes: Mapping[str, object] | None = None
     alt: str = ""
     label: "Tag | None" = None
 
@@ -77,10 +77,6 @@ class Nesting:
         body = item_tag(group)
         self._open.append((depth, group, body))
         return body
-
-    def end(self) -> None:
-        """Let the next item begin a list of its own."""
-        self._open.clear()
 
 
 def _numbering(marker: str) -> str:

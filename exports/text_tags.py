@@ -13,9 +13,11 @@ class TextTags:
         tag: what the text is as a whole; None for paragraphs of what it stands in.
     """
 
+    __slots__ = ("_body", "_lists", "tag")
+
     def __init__(self, tag: Tag | None) -> None:
         self.tag = tag
-        self._lists = Nesting()
+        self._lists: Nesting | None = None
         self._body: Tag | None = None
 
     def of(self, row: Row) -> tuple[Sequence[Tag | None], Tag | None]:
@@ -23,9 +25,10 @@ class TextTags:
         if row.index:
             return (), self._body
         if row.is_item:
+            self._lists = self._lists or Nesting()
             self._body = self._lists.item(*_marker(row))
         else:
-            self._lists.end()
+            self._lists = None
             self._body = Tag("P")
         label = self.tag.label if self.tag else None
         labels = [label or self._body] * len(row.markers)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.blocks import Anchor, Block, Text
-from exports.cells import GridRow, text_cell
+from exports.cells import GridRow, label_cell, text_cell
 from exports.grid import Grid
 from exports.layout import Foot, PageForm, Part, draw_pages, lay_out
 from exports.minutes import Signer
@@ -106,6 +106,23 @@ def test_a_row_taller_than_pages_goes_on_in_every_cell() -> None:
     words = " ".join(pages).split()
     assert [word for word in words if word[0] == "a"] == [f"a{n}" for n in range(30)]
     assert [word for word in words if word[0] == "b"] == [f"b{n}" for n in range(30)]
+
+
+def test_a_page_begins_with_the_label_of_what_goes_on_where_it_fits() -> None:
+    long = "\n".join(f"baris{n}" for n in range(14))
+    grid_rows = [
+        GridRow((label_cell("Label", LINE), text_cell(long, LINE), text_cell("Sel", LINE))),
+        GridRow((text_cell("Atas", LINE), text_cell("x\n" * 8, LINE), text_cell("y", LINE))),
+        GridRow((text_cell("", LINE, joined=True), text_cell("z", LINE), text_cell("w", LINE))),
+    ]
+    pages = [page.split() for page in pages_of(Grid((1, 1, 1), grid_rows))]
+    assert [page.count("Label") for page in pages] == [1, 1, 0, 0]
+    assert [page.count("Sel") for page in pages] == [1, 0, 0, 0]
+    assert pages[2][0] == "Atas"
+    assert pages[3] == ["Atas", "z", "w"]
+    narrow = [GridRow((label_cell(long, LINE), text_cell(f"{long}\nsatu", LINE)))]
+    pages = [page.split() for page in pages_of(Grid((1, 1), narrow))]
+    assert sorted(word for page in pages for word in page) == sorted([*long.split() * 2, "satu"])
 
 
 def test_feet_have_the_number_of_pages_and_covers_have_none() -> None:
