@@ -1,6 +1,7 @@
 """Where fields differ, a person decides: one question after the other, from wherever it is seen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,14 +10,17 @@ from PySide6.QtCore import QObject, QTimer
 from db.changes import Change
 from db.commands.conflicts import DECIDE, decide
 from db.deciding import FieldPlace, Question
+from db.errors import RembukError
 from db.overview import DifferingRecord
 from db.queries.deciding import list_questions, read_question
+from db.queries.organisations import list_directory
 from desktop.parts import Parts
 from desktop.waiting import Waiting
 
 if TYPE_CHECKING:
     from ui.canvas.screen import CommitmentsScreen
     from ui.differing.dialog import DecidingDialog
+    from ui.differing.view import QuestionView
 
 ALL = "*"
 """What `place.go(…, differing=ALL)` asks for: everything that differs, from the first on."""
@@ -42,6 +46,8 @@ class Deciding(QObject):
         self._places: list[FieldPlace] = []
         self._here = 0
         self._question: Question | None = None
+        self._answered: tuple[FieldPlace, Any] | None = None
+        parts.store.refused.connect(self._on_refused)
         waiting.changed.connect(self._notify)
         parts.place.moved.connect(self._on_moved)
 
@@ -84,11 +90,19 @@ class Deciding(QObject):
             self._question = self._store.read(read_question, self._places[place])
             if self._question is not None:
                 self._here = place
-                view = question_view(self._words, self._question)
+                view = self._with_names(question_view(self._words, self._question))
                 written = self._place.answers.get(self._question.place)
                 self._dialog.show_question(view, place + 1, len(self._places), written)
                 return
         self._dialog.show_done(self._words("deciding.done_text"))
+
+    def _with_names(self, view: "QuestionView") -> "QuestionView":
+        """Let the answer name organisations of the directory."""
+        from desktop.controllers.commitments import suggestions
+
+        if view.editor != "parties":
+            return view
+        return replace(view, organisations=suggestions(self._store.read(list_directory)))
 
     def _step(self, by: int) -> None:
         """Go to the next question in this direction that still waits."""
@@ -113,6 +127,7 @@ class Deciding(QObject):
             return
         from desktop.controllers.deciding_words import question_subject
 
+        self._answered = (asked.place, self._place.answers.pop(asked.place, None))
         subject = question_subject(self._words, asked)
         self._tell(self._words("deciding.told", subject=subject), undo=True)
         self._ask()
@@ -122,6 +137,9 @@ class Deciding(QObject):
         if last is None or last.name != DECIDE or self._store.undo() is None:
             return
         self._return_to(last)
+        place, written = self._answered or (None, None)
+        if place is not None and written is not None:
+            self._place.answers[place] = written
         self._tell(self._words("deciding.undone"))
         self._ask()
 
@@ -129,6 +147,10 @@ class Deciding(QObject):
         asked = {(e.kind, e.record_id, e.field) for e in undone.edits if e.decision}
         found = [n for n, place in enumerate(self._places) if place in asked]
         self._here = found[0] if found else self._here
+
+    def _on_refused(self, error: RembukError) -> None:
+        """The window tells it, too, but this dialog stands before it."""
+        self._tell(self._words.error(error.key, error.values))
 
     def _tell(self, text: str, undo: bool = False) -> None:
         if self._dialog is not None:

@@ -201,8 +201,16 @@ def test_what_cannot_be_written_is_chosen_and_a_deletion_is_kept_or_confirmed(ro
     assert room.waits() == ["start", "values", "targets.B06", "deleted"]
     room.place.show("differing", ALL)
     dialog = room.dialog()
-    room.press(KEY.Key_2)
-    room.press(KEY.Key_Return)
+    # What can't be read is no answer.
+    month = dialog._result.field
+    month.line.setFocus()
+    month.line.selectAll()
+    room.type("Marer 2027")
+    room.press(KEY.Key_Return, CONTROL)
+    assert month.has_problem()
+    assert "start" in room.waits()
+    room.press(KEY.Key_2, ALT)
+    room.press(KEY.Key_Return, CONTROL)
     assert room.shown().start == "2027-03"
     # Both choices together are offered as a third.
     room.press(KEY.Key_3)

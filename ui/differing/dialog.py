@@ -15,6 +15,7 @@ from ui.common.empty_state import EmptyState
 from ui.common.labels import ElidedLabel, PlainLabel
 from ui.common.letters import px
 from ui.common.look import announce
+from ui.common.party_editor import PartyEditor
 from ui.dialogs.base import Dialog
 from ui.differing.fitting_scroll import FittingScroll
 from ui.differing.result import Result
@@ -73,6 +74,7 @@ class DecidingDialog(Dialog):
             self._result.show_written(written)
         self._show_chosen()
         self.ok.show()
+        self._keys.setVisible(not self._told.text())
         if self._sides is not None:
             # Enter decides what is offered; where nothing is, it chooses the first first.
             (self.ok if self.ok.isEnabled() else self._sides.buttons[0]).setFocus()
@@ -113,8 +115,12 @@ class DecidingDialog(Dialog):
             announce(self, text)
 
     def accept(self) -> None:
-        if self._view is not None and self.ok.isEnabled():
-            self.decided.emit(self._value())
+        if self._view is None or not self.ok.isEnabled():
+            return
+        if self._result is not None and self._result.has_problem():
+            self._result.field.line.setFocus()
+            return
+        self.decided.emit(self._value())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -156,6 +162,8 @@ class DecidingDialog(Dialog):
         if view.editor:
             self._result = Result(self.words, view.editor, view.result, view.advice)
             self._result.edited.connect(self._on_written)
+            if isinstance(self._result.field, PartyEditor):
+                self._result.field.set_suggestions(view.organisations)
             column.addWidget(self._result)
         elif view.advice:
             column.addWidget(PlainLabel(view.advice, "small"))

@@ -12,7 +12,7 @@ from ui.common.buttons import LinkButton
 from ui.common.date_field import DateField
 from ui.common.labels import PlainLabel
 from ui.common.name_edit import NameEdit
-from ui.common.parsed_field import MonthField, NumberField, TimeField
+from ui.common.parsed_field import MonthField, NumberField, ParsedField, TimeField
 from ui.common.party_editor import PartyEditor
 from ui.common.string_list import StringListEditor
 from ui.common.text_edit import GrowingTextEdit
@@ -39,6 +39,7 @@ class Result(QWidget):
     def __init__(self, words: Words, editor: Editor, value: Any, advice: str) -> None:
         super().__init__()
         self._written: Any = None
+        self._offered = value
         self.field: Any = _make_field(words, editor)
         self.field.reset(value)
         self.back = LinkButton(words("deciding.bring_back"), "undo-2")
@@ -56,9 +57,10 @@ class Result(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.field)
-        if advice:
-            column.addWidget(PlainLabel(advice, "small"))
-            self.field.setAccessibleDescription(advice)
+        self._advice = PlainLabel(advice, "small")
+        self._advice.setVisible(bool(advice))
+        column.addWidget(self._advice)
+        self.field.setAccessibleDescription(advice)
         self.field.edited.connect(self._note)
         self.back.clicked.connect(lambda _=False: self._bring_back())
 
@@ -66,19 +68,29 @@ class Result(QWidget):
         """Return the answer as it stands."""
         return self.field.value()
 
+    def has_problem(self) -> bool:
+        """Tell whether what is written there can't be read, now that it is an answer."""
+        if not isinstance(self.field, ParsedField):
+            return False
+        self.field.end_visit()
+        return self.field.has_problem()
+
     def show_written(self, value: Any) -> None:
         """Show what the person wrote at an earlier visit."""
         self._written = value
         self.field.reset(value)
+        self._show_advice()
 
     def take(self, value: Any) -> None:
         """Put a side's value in its place."""
         self.field.set_value(value)
         self.back.setVisible(self._written is not None and self._written != self.value())
+        self._show_advice()
 
     def _note(self, value: Any) -> None:
         self._written = value
         self.back.hide()
+        self._show_advice()
         self.edited.emit(value)
 
     def _bring_back(self) -> None:
@@ -86,6 +98,12 @@ class Result(QWidget):
         self.back.hide()
         self.field.setFocus()
         self.edited.emit(self._written)
+
+    def _show_advice(self) -> None:
+        """It speaks of what was offered, and of nothing else."""
+        offered = bool(self._advice.text()) and self.value() == self._offered
+        self._advice.setVisible(offered)
+        self.field.setAccessibleDescription(self._advice.text() if offered else "")
 
 
 def _make_field(words: Words, editor: Editor) -> QWidget:

@@ -52,6 +52,7 @@ class QuestionView:
         result: the answer that is offered; None where one has to be chosen.
         advice: how it was put together.
         kept: what stays of the others.
+        organisations: (name, id) of all that can be named in an answer.
     """
 
     subject: str
@@ -63,3 +64,4 @@ class QuestionView:
     result: Any = None
     advice: str = ""
     kept: str = ""
+    organisations: Sequence[tuple[str, str]] = ()
