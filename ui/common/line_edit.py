@@ -1,10 +1,21 @@
 """A field of one line."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.text import clean
+from ui.common.pasted import can_be_pasted, pasted_line
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
@@ -66,8 +77,37 @@ class LineEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._is_the_windows(event):
             event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Qt's own takes plain text only, and with its line ends.
+        paste = menu.findChild(QAction, "edit-paste")
+        if paste is not None:
+            paste.triggered.disconnect()
+            paste.triggered.connect(self._paste)
+            here = QGuiApplication.clipboard().mimeData()
+            paste.setEnabled(not self.isReadOnly() and here is not None and can_be_pasted(here))
+        menu.popup(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._take_drag(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self._take_drag(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if event.source() is self or self.isReadOnly():
+            super().dropEvent(event)
+            return
+        self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
+        self._insert(event.mimeData())
+        event.acceptProposedAction()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -78,6 +118,19 @@ class LineEdit(QLineEdit):
     def _tell(self) -> None:
         self._changed = self.isUndoAvailable()
         self.edited.emit(self.value())
+
+    def _paste(self) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        if data is not None and can_be_pasted(data) and not self.isReadOnly():
+            self._insert(data)
+
+    def _insert(self, data: QMimeData) -> None:
+        if text := pasted_line(data):
+            self.insert(text)
+
+    def _take_drag(self, event: QDragMoveEvent) -> None:
+        if not self.isReadOnly() and can_be_pasted(event.mimeData()):
+            event.acceptProposedAction()
 
     def _forget_undo(self) -> None:
         # setText is what clears it; the value stays the same, so nobody is told.
