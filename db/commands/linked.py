@@ -58,6 +58,9 @@ def _keep_follow_up(recorder: Recorder, point: PointRow, same_visit: bool) -> No
                 point_id=point.id,
                 commitment_id=point.commitment_id,
                 text=point.text,
+                # Most often whoever says it does it; another one can be chosen.
+                owner=point.raised_by,
+                owner_id=point.raised_by_id,
                 status="open",
             )
         )

@@ -10,10 +10,11 @@ from db.commands.points import (
     move_points,
     outdent_points,
 )
-from db.commands.records import edit_field, edit_fields
+from db.commands.records import add_record, edit_field, edit_fields, reverse
 from db.errors import CommandError
 from db.queries.records import get_record
-from db.records import FollowUp
+from db.records import FollowUp, Organisation
+from tests.db.following import new_id
 from tests.db.outlines import Desk
 from tests.db.registers import dump
 
@@ -134,6 +135,17 @@ def test_typing_on_writes_the_same_visit_of_both_texts(desk):
     revisions = dump(desk.workspace)["revisions"].values()
     texts = [r["value"] for r in revisions if r["field"] == "text"]
     assert sorted(texts) == ["Surat", "Surat", "Surat dikirim", "Surat dikirim"]
+
+
+def test_whoever_raised_it_is_proposed_as_the_owner_of_what_becomes_a_follow_up(desk):
+    organisation = new_id()
+    add_record(desk.workspace, desk.author, Organisation(id=organisation, name="Forum Warga"))
+    desk.add("Surat dikirim", raised_by="Forum Warga", raised_by_id=organisation)
+    change = desk.run(edit_points, [desk.id("Surat dikirim")], {"kind": "follow_up"})
+    (owned,) = desk.dossier().follow_ups
+    assert (owned.owner, owned.owner_id) == ("Forum Warga", organisation)
+    reverse(desk.workspace, desk.author, change)
+    assert desk.dossier().follow_ups == ()
 
 
 def test_changing_the_kind_and_back_keeps_owner_and_due_date(desk):
