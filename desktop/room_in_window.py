@@ -51,8 +51,8 @@ class RoomInWindow(QObject):
         page = self.view.page()
         self._section = (page.record_id, page.field)
         self.view.focus_start()
-        if page.writable and self.view.editor.value() == self._text:
-            put_caret(self.view.editor, self._caret)
+        if page.writable and self.view.text.editor.value() == self._text:
+            put_caret(self.view.text.editor, self._caret)
 
     def close(self) -> None:
         """Go back to the desk, with the caret where one wrote last."""

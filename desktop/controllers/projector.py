@@ -1,7 +1,6 @@
 """What the room sees: the second display, or the room view in the same window."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -9,6 +8,7 @@ from desktop.parts import Parts
 from desktop.room_display import RoomDisplay
 from desktop.room_following import RoomFollowing
 from desktop.room_in_window import RoomInWindow
+from desktop.room_menu import RoomOffers, room_choices
 from desktop.room_reading import RoomReading
 from ui.canvas.canvas import Canvas
 from ui.common.menu import open_menu
@@ -55,10 +55,8 @@ class ProjectorController(QObject):
         """Open the projector; on a second display or, without one, in this window. Or close it."""
         if self._room.view is not None:
             self.close_room()
-        elif self._state.on:
-            self.stop()
         else:
-            self.start()
+            self._start_or_stop()
 
     def start(self) -> None:
         """Show the room what is written."""
@@ -125,33 +123,19 @@ class ProjectorController(QObject):
 
     def open_menu(self) -> None:
         """Offer what can be shown, and where."""
-        words, state, room = self._words, self._state, self._room.view
-        choices: list[tuple[str, Callable[[], object]] | None] = []
-        for place, subject in enumerate(SUBJECTS, 1):
-            text = _ticked(words(f"projector.subjects.{subject}"), subject == state.subject)
-            keys = f"\tAlt+{place}" if room is not None else ""
-            choices.append((f"{text}{keys}", partial(self.choose, subject)))
-        names = _ticked(words("projector.names"), state.names)
-        removals = _ticked(words("projector.removals"), state.removals)
-        choices += [
-            None,
-            (names, partial(self.name_objectors, not state.names)),
-            (removals, partial(self.show_removals, not state.removals)),
-            None,
-            *self._places(),
-        ]
+        room = self._room.view
+        offers = RoomOffers(
+            self.choose, self.name_objectors, self.show_removals, self._start_or_stop,
+            self.open_room if room is None else self.close_room,
+        )  # fmt: skip
+        choices = room_choices(self._words, self._state, room is not None, offers)
         open_menu(self.panel.button if room is None else room.foot.anchor(), choices)
 
-    def _places(self) -> list[tuple[str, Callable[[], object]]]:
-        """Offer where the room can look."""
-        words = self._words
-        if self._room.view is not None:
-            return [(words("projector.back"), self.close_room)]
-        way = ("stop", self.stop) if self._state.on else ("start", self.start)
-        return [
-            (words(f"projector.{way[0]}"), way[1]),
-            (words("projector.in_window"), self.open_room),
-        ]
+    def _start_or_stop(self) -> None:
+        if self._state.on:
+            self.stop()
+        else:
+            self.start()
 
     def _connect(self) -> None:
         window = self._parts.window
@@ -254,7 +238,3 @@ class ProjectorController(QObject):
         timer = QTimer(self, singleShot=True, interval=wait)
         timer.timeout.connect(run)
         return timer
-
-
-def _ticked(text: str, chosen: bool) -> str:
-    return f"✓  {text}" if chosen else text

@@ -55,7 +55,7 @@ def measure(window: Window) -> dict[str, float]:
 def _letter(window: Window, field: QTextEdit, view: RoomView) -> float:
     """Type a letter and return the milliseconds until the room's display was painted with it."""
     _rest(window)
-    paints = Paints(view.reader.viewport())
+    paints = Paints(view.text.reader.viewport())
     before = view.page()
     begin = time.perf_counter()
     QTest.keyClick(field, "a")

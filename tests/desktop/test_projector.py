@@ -99,8 +99,8 @@ def test_with_one_display_the_room_view_is_written_in_and_escape_leads_back(room
     assert QApplication.focusWidget() is editor
     QTest.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     assert view.page().field == "description"
-    QTest.keyClicks(view.editor, "Membuka data.")
-    QTest.keyClick(view.editor, Qt.Key.Key_Escape)
+    QTest.keyClicks(view.text.editor, "Membuka data.")
+    QTest.keyClick(view.text.editor, Qt.Key.Key_Escape)
     room.settle()
     assert room.window.centralWidget().currentWidget() is room.window.shell
     assert QApplication.focusWidget() is field
@@ -124,12 +124,12 @@ def test_the_caret_comes_along_into_the_room_view_and_back(room):
     room.press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert view.page().title == room.words("projector.subjects.points")
     room.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert view.editor.value() == "Lama sekali."
+    assert view.text.editor.value() == "Lama sekali."
     # Parts without a text of their own are in the row, too; there is nothing to write in them.
     room.press(Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     assert (view.page().section, view.caret()) == ("leads", -1)
     room.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(view.editor, Qt.Key.Key_Home)
+    QTest.keyClick(view.text.editor, Qt.Key.Key_Home)
     room.type("Sudah ")
     room.press(Qt.Key.Key_Escape)
     room.type("lama. ")

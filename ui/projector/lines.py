@@ -17,6 +17,10 @@ class LineKeeper:
         self._busy = False
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
+    def rest(self) -> None:
+        """Leave the text alone until it is settled again: it is being written anew."""
+        self._room = 0
+
     def keep(self, room: int, place: int = -1) -> None:
         """Settle a text in a room of this height; a place in it (-1: none) comes into view."""
         self._room = room

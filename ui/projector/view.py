@@ -1,26 +1,22 @@
 """A page as the room sees it: a head, large letters that fit themselves, cards and a foot."""
 
-import math
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
-from ui.common.form import Form
 from ui.common.labels import ElidedLabel, PlainLabel
 from ui.common.look import set_look
-from ui.projector.body import RoomEditor, RoomReader, mark_added, put_caret, set_letters
 from ui.projector.card import RoomCard, write_large
 from ui.projector.fitting import CAPTION, SIZES, WITH_CARDS, fit_size, pixels
 from ui.projector.foot import RoomFoot
 from ui.projector.head import RoomHead
 from ui.projector.page import Passage, RoomPage
+from ui.projector.text import RoomText
 
 _SIDE = 44
 _SUBJECTS = 5
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_ANY_HEIGHT = 16_777_215
 
 
 class RoomView(QWidget):
@@ -49,19 +45,14 @@ class RoomView(QWidget):
         self.setAccessibleName(words("projector.room"))
         self._words = words
         self._page = RoomPage("")
-        self._writable = writable
         self._size = 0
         self._head, self.foot = RoomHead(), RoomFoot(words, writable)
         self._caption, self._sign = ElidedLabel(), PlainLabel(wraps=False)
-        self.editor = RoomEditor(words("projector.text"))
-        self.reader = RoomReader(words("projector.text"))
+        self.text = RoomText(words, writable)
+        self.text.edited.connect(self.edited)
+        self.text.left.connect(self.left)
+        self.text.grown.connect(self._refit)
         self._cards = [RoomCard(), RoomCard()]
-        self._form = Form(self)
-        self._form.add("text", self.editor)
-        self._form.edited.connect(lambda key, _, value: self.edited.emit(*key.split("/"), value))
-        self._form.left.connect(lambda key, _: self.left.emit(*key.split("/")))
-        self.editor.textChanged.connect(self._refit)
-        self.editor.cursorPositionChanged.connect(self._follow_caret)
         self._arrange()
         if writable:
             self._add_keys()
@@ -73,12 +64,7 @@ class RoomView(QWidget):
         self.foot.show_facts(page.facts)
         for card, passage in zip(self._cards, (*page.cards, None, None), strict=False):
             card.show_passage(passage)
-        if self._edits():
-            key = f"{page.record_id}/{page.field}"
-            self._form.show_record(key, {"text": page.passages[0].text})
-            self._body.setCurrentWidget(self.editor)
-        else:
-            self._body.setCurrentWidget(self.reader)
+        self.text.show_page(page)
         self._show_caption(page.passages[0] if len(page.passages) == 1 else Passage("", ""))
         self.fit()
 
@@ -96,14 +82,12 @@ class RoomView(QWidget):
 
     def caret(self) -> int:
         """Return where in the text is written, -1 where none can be."""
-        return self.editor.textCursor().position() if self._edits() else -1
+        return self.text.editor.textCursor().position() if self.text.edits() else -1
 
     def focus_start(self) -> None:
         """Put the caret into the text, or the keys to this view where there is none."""
         self.setFocus()
-        if self._edits():
-            self.editor.setFocus()
-            put_caret(self.editor, self._page.caret)
+        self.text.focus_start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -127,62 +111,30 @@ class RoomView(QWidget):
 
     def fit(self) -> None:
         """Choose the largest letters that fit, without the cards if need be, then scroll."""
-        if not self._page.passages or self.width() < 2:
+        if self.width() < 2:
             return
-        body = self._text()
-        if body is self.reader:
-            self.reader.show_passages(self._texts(), self._px(CAPTION))
+        self.text.begin_fit(self._px(CAPTION))
         sizes = [self._px(points) for points in SIZES]
         room = self._room(bool(self._page.cards))
-        best, _ = fit_size(self._height_at, room, sizes, self._size)
+        best, _ = fit_size(self.text.height_at, room, sizes, self._size)
         cards = bool(self._page.cards) and best >= self._px(WITH_CARDS)
         if self._page.cards and not cards:
-            best, _ = fit_size(self._height_at, self._room(False), sizes, best)
+            best, _ = fit_size(self.text.height_at, self._room(False), sizes, best)
         self._size = best
-        set_letters(body, best)
         self._place_cards(cards)
         self.layout().activate()
-        self._mark()
+        self.text.settle()
 
     def _place_cards(self, shown: bool) -> None:
         """Let the cards follow the text, with as much of theirs as there is room for."""
-        height = math.ceil(self._height_at(self._size)) + 2
+        height = self.text.height_at(self._size) + 2
         free = self._room(False) - height - self._column.spacing()
         for card in self._cards:
             card.setVisible(shown and bool(card.text()))
             if shown:
                 card.set_room(free)
         self._filler.setVisible(shown)
-        self._body.setMinimumHeight(height if shown else 0)
-        self._body.setMaximumHeight(height if shown else _ANY_HEIGHT)
-
-    def _mark(self) -> None:
-        page, room = self._page, self._body.height()
-        if self._edits():
-            mark_added(self.editor, page.passages[0].added)
-            self.editor.keeper.keep(room, self.editor.textCursor().position())
-            return
-        reader = self.reader
-        mark_added(
-            reader,
-            [
-                (reader.place_of(n, start), reader.place_of(n, end, end=True))
-                for n, passage in enumerate(page.passages)
-                for start, end in passage.added
-            ],
-        )
-        reader.keeper.keep(room, reader.place_of(page.current, max(0, page.caret), end=True))
-
-    def _text(self) -> RoomEditor | RoomReader:
-        return self.editor if self._edits() else self.reader
-
-    def _texts(self) -> tuple[Passage, ...]:
-        """Return what is to be read: a single text has its caption above."""
-        if len(self._page.passages) > 1:
-            return self._page.passages
-        one = self._page.passages[0]
-        text = one.text or ("" if one.gone else self._words("projector.empty"))
-        return (Passage("", text, gone=one.gone),)
+        self.text.hold_height(height if shown else 0)
 
     def _show_caption(self, passage: Passage) -> None:
         self._caption.setText(passage.caption)
@@ -192,22 +144,10 @@ class RoomView(QWidget):
         set_look(self._sign, "kind", passage.kind)
         write_large(self._sign, self._px(CAPTION), QFont.Weight.Bold)
 
-    def _edits(self) -> bool:
-        return self._writable and self._page.writable
-
     def _refit(self) -> None:
         """Fit what is written at once; its marks come with the next page."""
-        if self._edits() and self._size:
+        if self._size:
             self.fit()
-
-    def _follow_caret(self) -> None:
-        if self._edits() and self._size:
-            self.editor.keeper.keep(self._body.height(), self.editor.textCursor().position())
-
-    def _height_at(self, size: int) -> float:
-        body = self._text()
-        set_letters(body, size)
-        return body.document().documentLayout().documentSize().height()
 
     def _room(self, cards: bool) -> float:
         """Return how high the text may be."""
@@ -255,9 +195,6 @@ class RoomView(QWidget):
         self._caption_row.addWidget(self._caption)
         self._caption_row.addWidget(self._sign)
         self._caption_row.addStretch(1)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.reader)
-        self._body.addWidget(self.editor)
         for card in self._cards:
             self._cards_row.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
             card.hide()
@@ -265,7 +202,7 @@ class RoomView(QWidget):
         self._filler.hide()
         self._column = QVBoxLayout()
         self._column.addLayout(self._caption_row)
-        self._column.addWidget(self._body, 1)
+        self._column.addWidget(self.text, 1)
         self._column.addLayout(self._cards_row)
         self._column.addWidget(self._filler, 1)
         whole = QVBoxLayout(self)

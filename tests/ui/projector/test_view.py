@@ -39,12 +39,12 @@ def test_short_texts_are_larger_and_long_ones_scroll_at_24_points(view):
     middle = SENTENCE * 6
     view.show_page(page(middle, cards=2))
     assert 32 <= view.letters() < 53
-    assert not view.reader.verticalScrollBar().maximum()
+    assert not view.text.reader.verticalScrollBar().maximum()
     view.show_page(page(LONG, cards=2, caret=len(LONG)))
     assert view.letters() == 32
     # The room needs the text more than the cards.
     assert [card.isVisible() for card in view._cards] == [False, False]
-    bar = view.reader.verticalScrollBar()
+    bar = view.text.reader.verticalScrollBar()
     assert bar.value() > bar.maximum() - 48 > 0
     view.show_page(page(LONG, caret=0))
     assert bar.value() == 0
@@ -61,24 +61,24 @@ def test_a_larger_display_and_another_theme_keep_what_is_marked(view, qapp):
         apply_theme(qapp, theme)
         QApplication.processEvents()
         assert view.letters() == 80
-        (mark,) = view.reader.extraSelections()
+        (mark,) = view.text.reader.extraSelections()
         assert mark.cursor.selectedText() == "belum"
 
 
 def test_several_texts_stand_under_their_captions_with_the_wanted_one_in_view(view):
     passages = tuple(Passage(f"Butir {n}", f"{SENTENCE}{n}") for n in range(30))
     view.show_page(RoomPage("Butir", "", "Butir", passages, current=29, caret=5))
-    last = view.reader.place_of(29, 0)
-    assert view.reader.document().findBlock(last).text() == f"{SENTENCE}29"
-    bottom = view.reader.viewport().rect().bottomLeft() - QPoint(0, 2)
-    assert view.reader.cursorForPosition(bottom).position() >= last
+    last = view.text.reader.place_of(29, 0)
+    assert view.text.reader.document().findBlock(last).text() == f"{SENTENCE}29"
+    bottom = view.text.reader.viewport().rect().bottomLeft() - QPoint(0, 2)
+    assert view.text.reader.cursorForPosition(bottom).position() >= last
 
 
 def test_no_line_is_cut_in_texts_that_are_scrolled(view):
     passages = tuple(Passage(f"Butir {n}", f"{SENTENCE * 3}{n}") for n in range(30))
     for current in (0, 7, 8, 20, 29):
         view.show_page(RoomPage("Butir", "", "Butir", passages, current=current, caret=150))
-        reader = view.reader
+        reader = view.text.reader
         top = reader.verticalScrollBar().value()
         foot = top + reader.viewport().height()
         lines = line_places(reader)
@@ -93,8 +93,8 @@ def test_words_that_are_gone_stand_struck_between_the_others_and_marks_keep_thei
     text = "Inisiatif belum meluas."
     passage = Passage("B.", text, ((10, 15),), ((10, "sudah "), (15, " sangat")))
     view.show_page(RoomPage("4.", "", "", (passage,)))
-    assert view.reader.toPlainText() == "Inisiatif sudah belum sangat meluas."
-    (mark,) = view.reader.extraSelections()
+    assert view.text.reader.toPlainText() == "Inisiatif sudah belum sangat meluas."
+    (mark,) = view.text.reader.extraSelections()
     assert mark.cursor.selectedText() == "belum"
 
 
@@ -105,7 +105,7 @@ def test_the_last_line_of_what_is_written_is_never_cut(show, indonesian):
     paragraphs = "\n".join(SENTENCE * n for n in (5, 9, 2, 12, 7))
     view.show_page(page(paragraphs, record_id=RECORD, field="problem"))
     view.focus_start()
-    editor = view.editor
+    editor = view.text.editor
     for step in (QTextCursor.MoveOperation.End, QTextCursor.MoveOperation.Start):
         editor.moveCursor(step)
         for _ in range(9):
@@ -131,17 +131,17 @@ def test_a_text_is_written_in_and_echoes_leave_the_caret(show, indonesian):
     view.closed.connect(lambda: closed.append(True))
     view.show_page(page("Warga tahu.", record_id=RECORD, field="problem"))
     view.focus_start()
-    QTest.keyClicks(view.editor, "Sekarang ")
+    QTest.keyClicks(view.text.editor, "Sekarang ")
     assert edits[-1] == (RECORD, "problem", "Sekarang Warga tahu.")
     # What is stored comes back late: newer letters stand.
     view.show_page(page("Sekar Warga tahu.", record_id=RECORD, field="problem"))
-    assert view.editor.value() == "Sekarang Warga tahu."
-    assert view.editor.textCursor().position() == 9
-    view.editor.insertPlainText(LONG)
+    assert view.text.editor.value() == "Sekarang Warga tahu."
+    assert view.text.editor.textCursor().position() == 9
+    view.text.editor.insertPlainText(LONG)
     QApplication.processEvents()
     assert view.letters() == 31
-    assert view.editor.rect().contains(view.editor.cursorRect().center())
-    QTest.keyClick(view.editor, Qt.Key.Key_Tab)
-    assert view.editor.hasFocus()
-    QTest.keyClick(view.editor, Qt.Key.Key_Escape)
+    assert view.text.editor.rect().contains(view.text.editor.cursorRect().center())
+    QTest.keyClick(view.text.editor, Qt.Key.Key_Tab)
+    assert view.text.editor.hasFocus()
+    QTest.keyClick(view.text.editor, Qt.Key.Key_Escape)
     assert closed == [True]
