@@ -3,11 +3,13 @@
 # python-docx types its elements only in part.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Length
 from docx.text.paragraph import Paragraph
 
 # Levels of a numbered list: 1. a) i) and then over again.
@@ -146,3 +148,23 @@ def set_language(document: WordDocument, language: str) -> None:
     for old in properties.findall(qn("w:lang")):
         properties.remove(old)
     properties.append(make("w:lang", val=tag))
+
+
+def add_table(
+    document: WordDocument,
+    heads: tuple[str, ...],
+    rows: Sequence[tuple[str, ...]],
+    widths: tuple[Length, ...],
+) -> None:
+    """Write a table with a head row that comes again on every page."""
+    table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for cells in (heads, *rows):
+        line = table.rows[0] if cells is heads else table.add_row()
+        for cell, text, width in zip(line.cells, cells, widths, strict=True):
+            cell.width = width
+            cell.text = text
+            cell.paragraphs[0].runs[0].bold = cells is heads
+    repeat_head_row(table.rows[0])

@@ -15,7 +15,6 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, Twips
 from docx.text.paragraph import Paragraph
 
@@ -27,10 +26,11 @@ from exports.docx_parts import (
     Outline,
     add_field,
     add_rule_below,
+    add_table,
     list_indent,
-    repeat_head_row,
     set_language,
 )
+from exports.docx_styles import set_styles
 from exports.frozen_minutes import read_frozen
 from exports.minutes import minutes_content
 from exports.minutes_parts import Edition, MinutesContent, Signer, Summary
@@ -38,8 +38,6 @@ from exports.office_zip import repack
 from exports.pictures import Picture, read_logo
 from exports.public import public_minutes
 
-_FONT = "Arial"
-_BODY = Pt(11)
 _LABEL_WIDTH = Cm(4)
 _MARGIN = Cm(2.5)
 _LOGO = Cm(2.6)
@@ -83,7 +81,7 @@ class _Paper:
         self._edition = edition
         self._logo = logo
         self._docx: WordDocument = docx.Document()
-        _set_styles(self._docx)
+        set_styles(self._docx)
         set_language(self._docx, language)
         self._numbering = Numbering(self._docx)
 
@@ -193,7 +191,7 @@ class _Paper:
         self._heading(section.number, section.heading)
         self._docx.add_paragraph(section.sum)
         rows = [(line.commitment, line.body, line.letter, line.answer) for line in section.lines]
-        self._table(section.columns, rows, (Cm(4.8), Cm(4.2), Cm(3.8), Cm(3.2)))
+        add_table(self._docx, section.columns, rows, (Cm(4.8), Cm(4.2), Cm(3.8), Cm(3.2)))
 
     def _write_tasks(self) -> None:
         tasks = self._content.follow_ups
@@ -201,7 +199,7 @@ class _Paper:
             return
         self._heading(tasks.number, tasks.heading)
         rows = [(line.number, line.text, line.owner, line.due) for line in tasks.lines]
-        self._table(tasks.columns, rows, (Cm(1.1), Cm(8.4), Cm(3.7), Cm(2.8)))
+        add_table(self._docx, tasks.columns, rows, (Cm(1.1), Cm(8.4), Cm(3.7), Cm(2.8)))
 
     def _write_signatures(self) -> None:
         signers = self._content.signers
@@ -220,7 +218,7 @@ class _Paper:
             self._docx.add_paragraph(f"{fact.label} : ").runs[0].bold = True
             self._docx.paragraphs[-1].add_run(fact.text)
         heads = tuple(fact.label for fact in summary.columns)
-        self._table(heads, [tuple(fact.text for fact in summary.columns)], (Cm(4.9),) * 5)
+        add_table(self._docx, heads, [tuple(fact.text for fact in summary.columns)], (Cm(4.9),) * 5)
 
     def _write_fingerprint(self) -> None:
         """A page's foot in Word is its section's, so the last word stands in the text."""
@@ -256,21 +254,6 @@ class _Paper:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         return paragraph
 
-    def _table(
-        self, heads: tuple[str, ...], rows: list[tuple[str, ...]], widths: tuple[Cm, ...]
-    ) -> None:
-        table = self._docx.add_table(rows=1, cols=len(heads), style="Table Grid")
-        table.autofit = False
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = width
-        for cells in (heads, *rows):
-            line = table.rows[0] if cells is heads else table.add_row()
-            for cell, text, width in zip(line.cells, cells, widths, strict=True):
-                cell.width = width
-                cell.text = text
-                cell.paragraphs[0].runs[0].bold = cells is heads
-        repeat_head_row(table.rows[0])
-
 
 def _write_signer(cell: Any, signer: Signer) -> None:
     lines = [signer.role, "", "", "", signer.name, *signer.lines]
@@ -279,47 +262,6 @@ def _write_signer(cell: Any, signer: Signer) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.add_run(line).bold = line == signer.name
         paragraph.paragraph_format.keep_with_next = True
-
-
-def _set_styles(document: WordDocument) -> None:
-    """Dress Word's own styles soberly, so that editing goes on in them."""
-    sizes = {
-        "Normal": _BODY,
-        "Header": _BODY,
-        "Footer": Pt(8.5),
-        "List Continue": Pt(9.5),
-        "Title": Pt(15),
-        "Subtitle": Pt(12),
-        "Heading 1": Pt(12),
-    }
-    for name, size in sizes.items():
-        style: Any = document.styles[name]
-        style.font.name = _FONT
-        letters = style.element.get_or_add_rPr()
-        for spacing in letters.findall(qn("w:spacing")):
-            letters.remove(spacing)
-        fonts = letters.get_or_add_rFonts()
-        # Word prefers a theme's font to the named one wherever it finds one.
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        fonts.set(qn("w:cs"), _FONT)
-        style.font.size = size
-        style.font.color.rgb = None
-        style.font.italic = name == "List Continue"
-        style.font.bold = name in ("Title", "Heading 1")
-        style.paragraph_format.space_after = Pt(4)
-    headings: Any = document.styles["Heading 1"]
-    headings.paragraph_format.space_before = Pt(12)
-    notes: Any = document.styles["List Continue"]
-    notes.paragraph_format.space_after = Pt(2)
-    _set_title(document.styles["Title"])
-
-
-def _set_title(style: Any) -> None:
-    style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    style.paragraph_format.space_before = Pt(10)
-    for border in style.element.pPr.findall(qn("w:pBdr")):
-        style.element.pPr.remove(border)
 
 
 def _pack(document: WordDocument, title: str) -> bytes:
