@@ -7,16 +7,9 @@ from db.snapshot import CommitmentDossier
 from exports.archive import Printed, archive_pdf
 from exports.blocks import Anchor, Block, Text
 from exports.cells import Cell, GridRow, head_row, label_cell, text_cell
-from exports.commitment import (
-    CommitmentContent,
-    Entry,
-    FormPart,
-    Heading,
-    Table,
-    commitment_content,
-    form_notices,
-)
+from exports.commitment import commitment_content, form_notices
 from exports.document import Document
+from exports.form_parts import CommitmentContent, Entry, FormPart, Heading, Table
 from exports.grid import RULED, Grid
 from exports.layout import PORTRAIT, Foot, Part, draw_pages, lay_out
 from exports.pen import Properties

@@ -1,79 +1,23 @@
 """What a commitment's form says when it is filled in, apart from what it is printed on."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
-from db.records import Agreement, Commitment, Contact, Milestone
-from db.rules import in_order
+from db.records import Agreement, Commitment
 from db.snapshot import CommitmentDossier
 from exports.document import Notice
-from exports.formats import format_day_period, format_month, format_month_period
+from exports.form_parts import NOTHING, CommitmentContent, Entry, FormPart, Heading
+from exports.form_tables import contact_parts, milestone_table
+from exports.formats import format_day_period, format_month_period
 from exports.matrix import party_text
-from exports.phrases import number_lines, number_texts
-from resources.form import Column, Form, Section
+from exports.phrases import number_lines
+from resources.form import Form, Section
 from resources.forms import load_form, usable_form
 from resources.words import Words
-
-NOTHING = "-"
-"""What the forms print where there is nothing to say."""
 
 _PERIODS: dict[str, Callable[[str, str, str], str]] = {
     "days": format_day_period,
     "months": format_month_period,
 }
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A line of the form that parts its sections."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A label with what stands beside it, or below it where it is `wide`.
-
-    Attributes:
-        field: the commitment's field.
-        group: a label that it shares with its neighbours of the same group.
-    """
-
-    field: str
-    label: str
-    text: str
-    group: str = ""
-    wide: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """Milestones or contacts in columns; `title` stands above heads that do not say it."""
-
-    field: str
-    title: str
-    heads: tuple[str, ...]
-    widths: tuple[float, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-FormPart = Heading | Entry | Table
-
-
-@dataclass(frozen=True)
-class CommitmentContent:
-    """Everything that a commitment's form prints, in its order.
-
-    Attributes:
-        number: the line above the title, where the form has one.
-        title: the title, with the number before it on forms that have no such line.
-    """
-
-    form: str
-    number: str
-    title: str
-    parts: tuple[FormPart, ...]
-    foot: str
 
 
 def commitment_content(dossier: CommitmentDossier, language: str) -> CommitmentContent:
@@ -123,9 +67,9 @@ def _parts(dossier: CommitmentDossier, form: Form, language: str) -> Iterable[Fo
             case "heading":
                 yield Heading(section.label(language))
             case "milestones":
-                yield _milestones(dossier.milestones, section, language)
+                yield milestone_table(dossier.milestones, section, language)
             case "contacts":
-                yield from _contacts(dossier.contacts, section, language)
+                yield from contact_parts(dossier.contacts, section, language)
             case _:
                 yield from _entry(dossier.commitment, form, section, language)
 
@@ -170,82 +114,6 @@ def _values_text(commitment: Commitment, language: str) -> str:
     if commitment.values_text or not names:
         return commitment.values_text
     return words("papers.commitment.values", values=names)
-
-
-def _milestones(milestones: Sequence[Milestone], section: Section, language: str) -> Table:
-    ordered = in_order(milestones)
-    texts = [_milestone_text(milestone, section, language) for milestone in ordered]
-    numbered = number_texts(texts) if section.numbered else texts
-    rows = [
-        tuple(
-            text if column.fields == ("text",) else _milestone_cell(milestone, column, language)
-            for column in section.columns
-        )
-        for milestone, text in zip(ordered, numbered, strict=True)
-    ]
-    return _table(section, language, rows)
-
-
-def _milestone_text(milestone: Milestone, section: Section, language: str) -> str:
-    """Return the text, followed by what the form has no column for."""
-    shown = {field for column in section.columns for field in column.fields}
-    words = Words(language)
-    lines = [milestone.text]
-    if milestone.output and "output" not in shown:
-        lines.append(words("papers.commitment.output", output=milestone.output))
-    actors = ", ".join(party_text(party) for party in milestone.actors)
-    if actors and "actors" not in shown:
-        lines.append(words("papers.commitment.actors", actors=actors))
-    return "\n".join(filter(None, lines))
-
-
-def _milestone_cell(milestone: Milestone, column: Column, language: str) -> str:
-    if column.fields == ("start", "end"):
-        return format_month_period(milestone.start, milestone.end, language) or NOTHING
-    texts = [_milestone_value(milestone, field, language) for field in column.fields]
-    return "\n".join(filter(None, texts)) or NOTHING
-
-
-def _milestone_value(milestone: Milestone, field: str, language: str) -> str:
-    value = getattr(milestone, field)
-    if field in ("start", "end"):
-        return format_month(value, language)
-    if field == "actors":
-        return number_lines([party_text(party) for party in milestone.actors])
-    return value
-
-
-def _contacts(contacts: Iterable[Contact], section: Section, language: str) -> Iterable[FormPart]:
-    sides = section.sides
-    listed = [contact for contact in in_order(contacts) if not sides or contact.side in sides]
-    if not listed and section.optional:
-        return
-    if section.layout == "table":
-        rows = [tuple(_contact_cell(c, column) for column in section.columns) for c in listed]
-        yield _table(section, language, rows)
-        return
-    for contact in listed or [None]:
-        for column in section.columns:
-            text = _contact_cell(contact, column) if contact else NOTHING
-            yield Entry("contacts", column.label(language), text)
-
-
-def _contact_cell(contact: Contact, column: Column) -> str:
-    texts = [getattr(contact, field) for field in column.fields]
-    return "\n".join(filter(None, texts)) or NOTHING
-
-
-def _table(section: Section, language: str, rows: Sequence[tuple[str, ...]]) -> Table:
-    heads = tuple(column.label(language) for column in section.columns)
-    label = section.label(language)
-    empty = tuple(NOTHING for _ in section.columns)
-    return Table(
-        field=section.field,
-        title="" if heads[0] == label else label,
-        heads=heads,
-        widths=tuple(column.width for column in section.columns),
-        rows=tuple(rows) or (empty,),
-    )
 
 
 def _left_over(dossier: CommitmentDossier, form: Form, language: str) -> Iterable[Entry]:

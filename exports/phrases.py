@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 _LONGEST_LINE = 300
-_NUMBERED = re.compile(r"\s*[0-9]{1,3}[.)]\s")
+NUMBERED = re.compile(r"\s*[0-9]{1,3}[.)]\s")
 
 
 def number_texts(texts: Sequence[str]) -> list[str]:
@@ -12,7 +12,7 @@ def number_texts(texts: Sequence[str]) -> list[str]:
 
     Texts that somebody numbered already keep their own numbers.
     """
-    if len(texts) < 2 or any(_NUMBERED.match(text) for text in texts):
+    if len(texts) < 2 or any(NUMBERED.match(text) for text in texts):
         return list(texts)
     return [f"{number}. {text}" for number, text in enumerate(texts, 1)]
 

@@ -6,12 +6,8 @@ from dataclasses import dataclass
 from db.records import Plan
 from db.rules import equal_runs, in_order
 from db.snapshot import CommitmentDossier, PlanDossier
-from exports.commitment import (
-    NOTHING,
-    CommitmentContent,
-    commitment_content,
-    commitment_foot,
-)
+from exports.commitment import commitment_content, commitment_foot
+from exports.form_parts import NOTHING, CommitmentContent
 from exports.formats import format_month_period
 from exports.matrix import MatrixColumn, head_lines, matrix_columns
 from resources.words import Words

@@ -78,6 +78,12 @@ class Nesting:
         self._open.append((depth, group, body))
         return body
 
+    def around(self, depth: float) -> Tag | None:
+        """Return the tag of the last item that stands less deep; None ends all lists."""
+        while self._open and self._open[-1][0] > depth - 0.01:
+            self._open.pop()
+        return self._open[-1][2] if self._open else None
+
 
 def _numbering(marker: str) -> str:
     """Return the standard's name of how a list is numbered, told by its first marker."""

@@ -28,8 +28,10 @@ class TextTags:
             self._lists = self._lists or Nesting()
             self._body = self._lists.item(*_marker(row))
         else:
-            self._lists = None
-            self._body = Tag("P")
+            # What stands behind a marker's place, though it has none, is a part of that item.
+            item = self._lists.around(row.indent) if self._lists else None
+            self._lists = self._lists if item else None
+            self._body = Tag("P", item)
         label = self.tag.label if self.tag else None
         labels = [label or self._body] * len(row.markers)
         return [*labels[:-1], self._body.label] if row.is_item else labels, self._body

@@ -7,7 +7,8 @@ import pytest
 from db.records import Agreement, Commitment, Contact, Milestone, Party, Plan
 from db.snapshot import CommitmentDossier, PlanDossier
 from exports.canvas_pdf import render_commitment
-from exports.commitment import Heading, commitment_content
+from exports.commitment import commitment_content
+from exports.form_parts import Heading
 from resources.forms import form_names
 from tests.exports.pdf_reading import (
     attachment,

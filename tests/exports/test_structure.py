@@ -153,12 +153,13 @@ def test_what_goes_over_pages_is_one() -> None:
 
 
 def test_typed_lists_are_lists_within_lists() -> None:
-    root = tree_of(Text("Perlu:\n1. satu\n   - sub\n   - sub lagi\n2. dua\nSelesai", PLAIN))
+    typed = "Perlu:\n1. satu\n   - sub\n   - sub lagi\n2. dua\n      lanjutan\nSelesai"
+    root = tree_of(Text(typed, PLAIN))
     assert root.roles() == ["P", "L", "P"]
     first, second = root.kids[1].kids
     assert [kid.role for kid in first.kids[1].walk()].count("LI") == 2
     assert first.text == "1. satu - sub - sub lagi"
-    assert second.text == "2. dua"
+    assert second.text == "2. dua lanjutan"
     assert [group.said["/ListNumbering"] for group in root.all("L")] == ["/Decimal", "/Disc"]
 
 
