@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from db.commands.records import add_record
+from db.records import Record
 from db.workspace import Author, Workspace
 from desktop.parts import Parts
 from desktop.place import Place
@@ -20,6 +23,10 @@ from resources.words import Words
 from tests.ui.helpers import accessible_name, assert_all_named, named
 from ui.dialogs.base import Dialog
 from ui.shell import NavigationEntry
+
+R = TypeVar("R", bound=Record)
+OTHER = Author("Ratri", "laptop-2")
+"""Somebody else, at another laptop, whose work comes into the same register."""
 
 
 class Room:
@@ -68,6 +75,12 @@ class Room:
             self.window.activateWindow()
         self.window.shell.show_screen(controller.key)
         self.settle()
+
+    def add_elsewhere(self, of: type[R], **values: Any) -> R:
+        """Store a record as somebody else's."""
+        record = of(id=str(uuid4()), **values)
+        add_record(self.workspace, OTHER, record)
+        return record
 
     def settle(self) -> None:
         """Wait until nothing is under way, and everything typed is stored."""
