@@ -70,7 +70,11 @@ def test_a_suggestion_is_taken_with_down_and_enter(desk):
     QTest.keyClick(popup, KEY.Key_Down)
     QTest.keyClick(popup, KEY.Key_Return)
     desk.qtbot.waitUntil(lambda: desk.attendances() == [("", "Jejaring Kader")])
-    assert desk.view.desk.attendance.quick.value() == ""
+    quick = desk.view.desk.attendance.quick
+    assert (quick.value(), quick.hasFocus()) == ("", True)
+    # Where nothing is offered, Down goes to the list.
+    desk.press(KEY.Key_Down)
+    assert focused() is desk.view.desk.attendance.list
 
 
 def test_details_are_edited_in_place_and_by_key_only(desk):

@@ -137,6 +137,10 @@ class AttendanceList(QWidget):
         state = self._words(f"meetings.presences.{presence}")
         self._say("meetings.attendance.now", attendance_id, presence=state)
 
+    def _go_to_list(self) -> None:
+        if self.list.isVisible():
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _tell_left(self, attendance_id: str) -> None:
         self.same.hide()
         self.draft_left.emit(attendance_id)
@@ -176,6 +180,7 @@ class AttendanceList(QWidget):
     def _connect(self) -> None:
         self.quick.draft_left.connect(self._tell_left)
         self.quick.list_pasted.connect(self.paste_requested)
+        self.quick.list_wanted.connect(self._go_to_list)
         self.more.clicked.connect(lambda _=False: self._open_more())
         self.list.opened.connect(self.opened)
         self.list.toggled.connect(self._cycle_presence)

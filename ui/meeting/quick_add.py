@@ -36,12 +36,14 @@ class QuickAdd(LineEdit):
         draft_left(id): it is done.
         draft_emptied(id): the text was taken away again.
         list_pasted(str): several lines were pasted, which are a list.
+        list_wanted(): Down was pressed where nothing is offered to choose from.
     """
 
     draft_edited = Signal(str, object)
     draft_left = Signal(str)
     draft_emptied = Signal(str)
     list_pasted = Signal(str)
+    list_wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         name = words("meetings.attendance.add_name")
@@ -92,6 +94,10 @@ class QuickAdd(LineEdit):
             event.accept()
             return
         popup = self._completer.popup()
+        if event.key() == Qt.Key.Key_Down and not event.modifiers() and not popup.isVisible():
+            self.list_wanted.emit()
+            event.accept()
+            return
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not enters or not popup.isVisible():
             super().keyPressEvent(event)
