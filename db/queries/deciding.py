@@ -1,7 +1,7 @@
 """Questions that wait for a person, each with where its answers come from."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,9 +24,15 @@ _NOBODY = Subject()
 _NOTHING = object()
 
 
-def list_questions(session: Session) -> tuple[FieldPlace, ...]:
-    """Return where something waits, in the order of plans, commitments, meetings; slow."""
-    found = list_conflicts(session)
+def list_questions(
+    session: Session, record_ids: Collection[str] | None = None
+) -> tuple[FieldPlace, ...]:
+    """Return where something waits, in the order of commitments and meetings.
+
+    With `record_ids` only these records are looked at, which is fast however long the
+    history of all others is; those that are gone are passed over.
+    """
+    found = list_conflicts(session) if record_ids is None else _conflicts_in(session, record_ids)
     subjects = {c.record_id: subject_of(session, c.kind, c.record_id) for c in found}
     ranked = sorted(found, key=lambda c: _rank(subjects[c.record_id], c))
     return tuple(_place(conflict) for conflict in ranked)
@@ -34,12 +40,22 @@ def list_questions(session: Session) -> tuple[FieldPlace, ...]:
 
 def read_question(session: Session, place: FieldPlace) -> Question | None:
     """Return what is asked there, None when nothing waits there any more."""
-    found = [one for one in conflicts_of(session, [place[1]]) if _place(one) == place]
-    row = session.get(TABLES[place[0]], place[1])
-    if not found or row is None or row.deleted:
+    kind, record_id, field = place
+    row = session.get(TABLES[kind], record_id)
+    heads = history.heads(revisions.of_field(session, record_id, field))
+    deletion_asked = field == DELETED and any(head.value is True for head in heads)
+    if row is None or row.deleted or not (deletion_asked or history.differing(heads)):
         return None
-    question = _deletion(session, found[0]) if place[2] == DELETED else _field(session, found[0])
-    return replace(question, subject=subject_of(session, place[0], place[1]))
+    conflict = Conflict(kind, record_id, field, heads)
+    question = _deletion(session, conflict) if field == DELETED else _field(session, conflict)
+    return replace(question, subject=subject_of(session, kind, record_id))
+
+
+def _conflicts_in(session: Session, record_ids: Collection[str]) -> tuple[Conflict, ...]:
+    found = conflicts_of(session, record_ids)
+    rows = {one.record_id: session.get(TABLES[one.kind], one.record_id) for one in found}
+    live = {record_id for record_id, row in rows.items() if row is not None and not row.deleted}
+    return tuple(one for one in found if one.record_id in live)
 
 
 def _place(conflict: Conflict) -> FieldPlace:

@@ -15,6 +15,7 @@ from db.overview import DifferingRecord
 from db.queries.deciding import list_questions, read_question
 from db.queries.organisations import list_directory
 from desktop.parts import Parts
+from desktop.patience import asking_for_patience
 from desktop.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -55,7 +56,12 @@ class Deciding(QObject):
         """Ask what is wanted, else the first; say so where nothing waits."""
         if self._dialog is not None or not self._store.flush():
             return
-        self._places = list(self._store.read(list_questions))
+        record_id = wanted.partition("/")[0]
+        self._look_for(record_id)
+        if not any(place[1] == record_id for place in self._places):
+            # Received a moment ago, perhaps, and not yet found in the background.
+            with asking_for_patience():
+                self._places = list(self._store.read(list_questions))
         if not self._places:
             self._parts.tell(self._words("deciding.nothing"), "info", None)
             return
@@ -72,6 +78,11 @@ class Deciding(QObject):
         self._ask()
         dialog.open()
 
+    def _look_for(self, record_id: str = ALL) -> None:
+        """Look again where something waits: here, and where it is known to wait."""
+        known = dict.fromkeys([*(one.id for one in self._waiting.differing), record_id])
+        self._places = list(self._store.read(list_questions, [one for one in known if one != ALL]))
+
     def _on_moved(self, name: str) -> None:
         if name == "differing" and (wanted := self._place.take("differing")):
             # The screen that is led to comes to the front first, and takes the focus.
@@ -81,10 +92,22 @@ class Deciding(QObject):
 
     def _ask(self) -> None:
         """Ask what waits here, or behind it; what was settled meanwhile is passed over."""
-        from desktop.controllers.deciding_words import question_view
-
         if self._dialog is None:
             return
+        if self._show_next():
+            return
+        asked, here = self._places, self._here
+        # More may have been found in the background meanwhile.
+        self._look_for()
+        self._here = 0
+        if not self._show_next():
+            self._places, self._here = asked, here
+            self._dialog.show_done(self._words("deciding.done_text"))
+
+    def _show_next(self) -> bool:
+        from desktop.controllers.deciding_words import question_view
+
+        assert self._dialog is not None
         every = range(len(self._places))
         for place in [*every[self._here :], *every[: self._here]]:
             self._question = self._store.read(read_question, self._places[place])
@@ -93,8 +116,8 @@ class Deciding(QObject):
                 view = self._with_names(question_view(self._words, self._question))
                 written = self._place.answers.get(self._question.place)
                 self._dialog.show_question(view, place + 1, len(self._places), written)
-                return
-        self._dialog.show_done(self._words("deciding.done_text"))
+                return True
+        return False
 
     def _with_names(self, view: "QuestionView") -> "QuestionView":
         """Let the answer name organisations of the directory."""
@@ -144,9 +167,9 @@ class Deciding(QObject):
         self._ask()
 
     def _return_to(self, undone: Change) -> None:
-        asked = {(e.kind, e.record_id, e.field) for e in undone.edits if e.decision}
-        found = [n for n, place in enumerate(self._places) if place in asked]
-        self._here = found[0] if found else self._here
+        asked = [(e.kind, e.record_id, e.field) for e in undone.edits if e.decision]
+        self._places += [place for place in asked[:1] if place not in self._places]
+        self._here = next(n for n, place in enumerate(self._places) if place in asked)
 
     def _on_refused(self, error: RembukError) -> None:
         """The window tells it, too, but this dialog stands before it."""
