@@ -17,7 +17,7 @@ from ui.common.theme import current_theme
 from ui.projector.lines import LineKeeper
 from ui.projector.page import Passage, Span
 
-_LINE = 125
+_LINE = 112
 _LINE_TYPE = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
@@ -61,7 +61,6 @@ class RoomEditor(GrowingTextEdit):
         super().__init__(label, parent=parent)
         self.setObjectName("roomBody")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(0)
         self.keeper = LineKeeper(self)
 

@@ -1,7 +1,9 @@
 """Texts that are higher than their room: scrolled by whole lines, so that none is cut in two."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit
 
+from ui.common.look import set_look
 from ui.projector.fitting import Line, line_in_view, whole_lines
 
 
@@ -15,6 +17,8 @@ class LineKeeper:
         self._view = view
         self._room = 0
         self._busy = False
+        # A bar that comes and goes would break lines anew, and with them change what fits.
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def rest(self) -> None:
@@ -41,7 +45,9 @@ class LineKeeper:
 
     def _scroll(self, place: int) -> None:
         view, room = self._view, self._room
-        if view.document().documentLayout().documentSize().height() <= room:
+        fits = view.document().documentLayout().documentSize().height() <= room
+        set_look(view.verticalScrollBar(), "idle", fits)
+        if fits:
             view.setViewportMargins(0, 0, 0, 0)
             return
         bar, lines = view.verticalScrollBar(), line_places(view)

@@ -128,7 +128,7 @@ class RoomView(QWidget):
     def _place_cards(self, shown: bool) -> None:
         """Let the cards follow the text, with as much of theirs as there is room for."""
         height = self.text.height_at(self._size) + 2
-        free = self._room(False) - height - self._column.spacing()
+        free = self._room(False) - height - 2 * self._column.spacing()
         for card in self._cards:
             card.setVisible(shown and bool(card.text()))
             if shown:
@@ -161,7 +161,7 @@ class RoomView(QWidget):
         if not self._caption.isHidden():
             taken += self._caption.sizeHint().height() + self._column.spacing()
         if cards:
-            taken += self._cards[0].least_height() + 2 * self._column.spacing()
+            taken += self._cards[0].least_height() + 3 * self._column.spacing()
         return self.height() - taken - 4
 
     def _px(self, points: float) -> int:
@@ -175,6 +175,7 @@ class RoomView(QWidget):
         self._column.setContentsMargins(side, round(24 * scale), side, round(14 * scale))
         self._column.setSpacing(round(10 * scale))
         self._cards_row.setSpacing(round(26 * scale))
+        self._cards_row.setContentsMargins(0, self._column.spacing(), 0, 0)
         self._caption_row.setSpacing(round(16 * scale))
         for label in (self._caption, self._sign):
             write_large(label, self._px(CAPTION), QFont.Weight.Bold)

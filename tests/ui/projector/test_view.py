@@ -52,6 +52,16 @@ def test_short_texts_are_larger_and_long_ones_scroll_at_24_points(view):
     assert_all_named(view)
 
 
+def test_a_text_with_cards_below_is_whole_whatever_was_shown_before(view):
+    bar = view.text.reader.verticalScrollBar()
+    for length in (9, 2, 7, 4, 6, 3, 5, 12, 5):
+        view.show_page(page(SENTENCE * length + "Ya.", cards=2))
+        if view._cards[0].isVisible():
+            assert not bar.maximum(), length
+            foot = view._cards[0].geometry().bottom()
+            assert foot < view.foot.geometry().top(), length
+
+
 def test_a_larger_display_and_another_theme_keep_what_is_marked(view, qapp):
     text = "Inisiatif belum meluas."
     marked = RoomPage("4.", "", "", (Passage("B.", text, ((10, 15),)),))
