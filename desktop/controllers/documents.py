@@ -165,7 +165,7 @@ class DocumentsController(Controller):
         if kind == "received" or not self._shown:
             return
         if kind == "session":
-            self.view.show_text(self.words("documents_screen.session_text"))
+            self.view.preview.show_text(self.words("documents_screen.session_text"))
             return
         self.store.flush()
         if kind == "minutes":
@@ -177,7 +177,7 @@ class DocumentsController(Controller):
             else self._jobs([self._shown], "pdf")
         )
         asked = self._shown
-        self.view.show_text(self.words("documents_screen.rendering"))
+        self.view.preview.show_text(self.words("documents_screen.rendering"))
         self.parts.workers.run(
             jobs[0].render, lambda document: self._show(asked, kind, document), self._cannot_show
         )
@@ -185,7 +185,7 @@ class DocumentsController(Controller):
     def _show_standing(self) -> None:
         """Show what was frozen of the minutes in the preview, and what can be printed of them."""
         state, words = self.store.read(minutes_state, self._shown), self.words
-        self.view.show_standing(*standing(state, words), finalise_label(state, words))
+        self.view.preview.show_standing(*standing(state, words), finalise_label(state, words))
         if state.latest is None:
             self.view.options.show_versions(())
             return
@@ -207,18 +207,18 @@ class DocumentsController(Controller):
             return
         self._pages = PdfPages(document.data)
         notes = [self.words(f"warnings.{n.key}", **n.values) for n in document.warnings]
-        self.view.show_pages(self._pages.sizes, "\n".join(notes))
+        self.view.preview.show_pages(self._pages.sizes, "\n".join(notes))
 
     def _cannot_show(self, error: BaseException) -> None:
         if isinstance(error, RembukError):
-            self.view.show_text(self.words.error(error.key, error.values))
+            self.view.preview.show_text(self.words.error(error.key, error.values))
             return
-        self.view.show_text(self.words("documents_screen.cannot_preview"))
+        self.view.preview.show_text(self.words("documents_screen.cannot_preview"))
         raise error
 
     def _draw(self, index: int, width: float) -> None:
         if self._pages is not None:
-            self.view.show_image(index, self._pages.picture(index, width))
+            self.view.preview.show_image(index, self._pages.picture(index, width))
 
     def _export(self) -> None:
         if not self.store.flush():

@@ -36,7 +36,7 @@ class Receiving(QObject):
     def refresh(self) -> None:
         """List what was received."""
         rows = self._parts.store.read(list_receipts)
-        self._view.show_received([self._describe_row(row) for row in rows])
+        self._view.preview.received.show_files([self._describe_row(row) for row in rows])
 
     def pick_files(self) -> None:
         """Ask for files and preview them."""

@@ -90,7 +90,7 @@ def test_an_empty_workspace_says_what_to_do(desk: Desk):
 
 
 def test_the_chosen_minutes_are_previewed_and_written(sampled: Desk):
-    assert sampled.view._preview.page_count() >= 2
+    assert sampled.view.preview.pages.page_count() >= 2
     sampled.view.export_requested.emit()
     sampled.settle()
     (name,) = sampled.out()
@@ -122,7 +122,7 @@ def test_every_kind_is_written(sampled: Desk, kind: str, ext: str, start: bytes)
 
 
 def test_the_page_that_is_looked_at_is_drawn(sampled: Desk):
-    page = sampled.view._preview._pages[0]
+    page = sampled.view.preview.pages._pages[0]
     sampled.qtbot.waitUntil(lambda: not page._image.isNull())
     assert page._image.width() == page.width()
 
@@ -204,4 +204,4 @@ def test_real_files_come_in_by_the_same_way(desk: Desk, reference_data: Path):
     assert [receipt.error for receipt in receipts] == [None] * len(files)
     desk.open()
     desk.choose("plan")
-    assert desk.view._preview.page_count() > 5
+    assert desk.view.preview.pages.page_count() > 5

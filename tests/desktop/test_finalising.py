@@ -69,7 +69,7 @@ class Desk:
         self.room.settle()
 
     def chip(self) -> str:
-        return self.view._standing.text()
+        return self.view.preview.standing.text()
 
 
 BOTH = pytest.mark.parametrize("room", ["id", "en"], indirect=True)
@@ -114,7 +114,7 @@ def test_a_change_afterwards_is_seen_and_frozen_as_a_correction_with_its_reason(
     desk.press_finalise()
     desk.edit("place", "Tempat lain")
     assert desk.chip() == words("finalise.standing.changed", version=1)
-    assert words("warnings.changed_since_final", version=1) in desk.view._note.text()
+    assert words("warnings.changed_since_final", version=1) in desk.view.preview.note.text()
     desk.press_finalise("Tempat keliru")
     first, second = desk.state.versions
     assert (first.version, second.version, second.corrects) == (1, 2, 1)
@@ -174,7 +174,7 @@ def test_a_damaged_version_is_said_in_the_preview_and_harms_nothing(desk: Desk):
     connection.close()
     desk.room.store.forget_history()
     desk.room.settle()
-    assert desk.view._text.text() == desk.room.words("errors.minutes_damaged", version=1)
+    assert desk.view.preview.text.text() == desk.room.words("errors.minutes_damaged", version=1)
 
 
 def test_what_is_frozen_and_what_is_missing_is_told(desk: Desk):

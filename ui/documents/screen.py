@@ -4,29 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resources.words import Words
-from ui.common.buttons import GhostButton, LinkButton
+from ui.common.buttons import LinkButton
 from ui.common.card import Card
-from ui.common.chip import Chip, Kind
 from ui.common.choice_box import ChoiceBox
-from ui.common.empty_state import EmptyState
-from ui.common.labels import Line, PlainLabel
-from ui.common.letters import hold, px
-from ui.common.pages import PagesView
+from ui.common.letters import hold
 from ui.common.screen import Screen, ScreenAction
 from ui.documents.lists import CheckedList, KindList
-from ui.documents.options import DocumentOptions
-from ui.documents.received import ReceivedFile, ReceivedList
+from ui.documents.preview_card import PreviewCard
 
 KINDS = (
     "minutes", "attendance", "follow_ups", "responses", "matrix", "canvas", "plan", "session",
     "received",
 )  # fmt: skip
 _WITH_PAPER = ("minutes", "attendance", "follow_ups", "responses")
-_NARROW = 560
 _OF_ONE_PLAN = ("minutes", "attendance", "canvas")
 
 
@@ -49,7 +42,7 @@ class DocumentsScreen(Screen):
     """Chooses what to export, shows it as it will be printed, and tells what was received.
 
     Attributes:
-        options: how it is printed.
+        preview: shows what is chosen; options: how it is printed.
 
     Signals:
         kind_chosen(str): one of KINDS.
@@ -79,11 +72,18 @@ class DocumentsScreen(Screen):
         super().__init__(words, parent)
         self._items: Sequence[Item] = ()
         self._busy = False
+        self.preview = PreviewCard(words)
+        self.options = self.preview.options
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._build_choice())
-        row.addWidget(self._build_right(), 1)
+        row.addWidget(self.preview, 1)
         self.column.addLayout(row, 1)
+        self.options.changed.connect(self.options_changed)
+        self.preview.finalisation_requested.connect(self.finalisation_requested)
+        self.preview.pages.image_wanted.connect(self.page_wanted)
+        self.preview.received.undo_requested.connect(self.undo_import_requested)
+        self.preview.received.receive_requested.connect(self.receive_requested)
 
     def kind(self) -> str:
         """Return which kind of document is chosen."""
@@ -109,41 +109,10 @@ class DocumentsScreen(Screen):
         self._items = items
         kind = self.kind()
         self._list.show_items([(i.id, i.title, i.detail) for i in items], checked, shown)
-        self.options.show_kind(kind)
         self._paper.setVisible(kind in _WITH_PAPER and bool(items))
         self._choice.setVisible(kind != "received")
-        if kind != "minutes" or not items:
-            self.show_standing("")
-        self._pane.setCurrentWidget(self._received if kind == "received" else self._nothing)
+        self.preview.show_kind(kind, bool(items))
         self.title_changed.emit()
-
-    def show_standing(self, text: str, kind: Kind = "neutral", finalise: str = "") -> None:
-        """Say how the minutes that are shown stand; `finalise` words the button, "" for none."""
-        self._standing.show_chip(text, kind)
-        self._finalise.setText(finalise)
-        self._finalise.setVisible(bool(finalise))
-
-    def show_pages(self, sizes: Sequence[tuple[float, float]], note: str = "") -> None:
-        """Show a document's pages; `note` says what a person should know about it."""
-        self._preview.show_pages(sizes)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-        self._card.set_badge(self.words("documents_screen.pages", n=len(sizes)))
-        self._pane.setCurrentWidget(self._pages)
-
-    def show_image(self, index: int, image: QImage) -> None:
-        """Show a page's picture."""
-        self._preview.show_image(index, image)
-
-    def show_text(self, text: str) -> None:
-        """Say in words what has no pages: a session file's content, or that it is on its way."""
-        self._text.setText(text)
-        self._card.set_badge("")
-        self._pane.setCurrentWidget(self._words_pane)
-
-    def show_received(self, files: Sequence[ReceivedFile]) -> None:
-        """List the session files that were received, the latest first."""
-        self._received.show_files(files)
 
     def set_busy(self, busy: bool) -> None:
         """Show that documents are being written; nothing can be started meanwhile."""
@@ -173,10 +142,6 @@ class DocumentsScreen(Screen):
 
     def focus_start(self) -> None:
         self._kinds.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._finalise.set_compact(self._card.width() < px(_NARROW))
 
     def _build_choice(self) -> QWidget:
         ground = QWidget()
@@ -212,51 +177,7 @@ class DocumentsScreen(Screen):
         self._choice.body.addWidget(self._paper)
         return self._choice
 
-    def _build_right(self) -> QWidget:
-        self._card = Card(self.words("documents_screen.preview"), keys="Alt+3", padded=False)
-        self._standing = Chip()
-        self._finalise = GhostButton("", "lock")
-        self._finalise.clicked.connect(lambda _=False: self.finalisation_requested.emit())
-        self._card.add_head_widget(self._standing)
-        self._card.add_head_widget(self._finalise)
-        self.show_standing("")
-        self.options = DocumentOptions(self.words, self._card)
-        self.options.changed.connect(self.options_changed)
-        self._card.body.setSpacing(0)
-        self._card.body.addWidget(self.options)
-        self._card.body.addWidget(Line())
-        self._preview = PagesView(self.words)
-        self._preview.image_wanted.connect(self.page_wanted)
-        self._note = PlainLabel("", "problem")
-        self._note.setContentsMargins(13, 8, 13, 8)
-        self._pages = QWidget()
-        column = QVBoxLayout(self._pages)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._note)
-        column.addWidget(self._preview, 1)
-        self._text = PlainLabel("", "muted")
-        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words_pane = self._text
-        self._nothing = EmptyState(
-            "file-text",
-            self.words("documents_screen.nothing.title"),
-            self.words("documents_screen.nothing.text"),
-        )
-        self._received = ReceivedList(self.words)
-        self._received.undo_requested.connect(self.undo_import_requested)
-        self._received.receive_requested.connect(self.receive_requested)
-        self._pane = QStackedWidget()
-        for pane in (self._nothing, self._pages, self._words_pane, self._received):
-            self._pane.addWidget(pane)
-        self._card.body.addWidget(self._pane, 1)
-        return self._card
-
     def _on_kind(self, kind: str) -> None:
-        received = kind == "received"
-        self._card.set_title(
-            self.words("documents_screen." + ("received.title" if received else "preview"))
-        )
-        self._card.set_badge("")
+        self.preview.show_title(kind)
         self.kind_chosen.emit(kind)
         self.title_changed.emit()
