@@ -12,6 +12,7 @@ from exports.matrix import party_text
 from exports.phrases import number_lines
 from resources.form import Form, Section
 from resources.forms import load_form, usable_form
+from resources.part_names import part_name
 from resources.words import Words
 
 _PERIODS: dict[str, Callable[[str, str, str], str]] = {
@@ -136,9 +137,8 @@ def _reservations(dossier: CommitmentDossier, form: Form, language: str) -> Iter
         return
     yield Heading(words("papers.commitment.reservations"))
     placed = [section.field for section in form.sections]
-    names = words.table("meetings.sections")
     for field in sorted(notes, key=lambda one: (one not in placed, [*placed, one].index(one))):
-        name = names.get(field, names["other"])
+        name = part_name(words, field, form.name)
         yield Entry("agreements", name, number_lines(notes[field]))
 
 

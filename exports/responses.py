@@ -12,6 +12,7 @@ from exports.discretion import Discretion, bodies_of
 from exports.document import Notice
 from exports.formats import format_date
 from resources.canvas_words import place_words, value_words
+from resources.part_names import part_name
 from resources.words import Words
 
 COLUMNS = ("number", "input", "raised_by", "response", "reason", "change")
@@ -178,7 +179,7 @@ def _row(number: int, answer: AnsweredInput, words: Words) -> ResponseRow:
     date = format_date(line.meeting_date, words.language)
     point = words(f"{label}.point_number", number=line.point_number) if line.point_number else ""
     commitment = "" if about is None else words("papers.commitment.foot", number=about)
-    part = words.table("meetings.sections").get(line.canvas_field, "")
+    part = part_name(words, line.canvas_field)
     return ResponseRow(
         number=f"{number}.",
         text=line.text,

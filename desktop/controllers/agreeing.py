@@ -6,10 +6,11 @@ from uuid import uuid4
 from PySide6.QtCore import QObject
 
 from db.commands.records import add_record, delete_records
+from db.queries.commitments import commitment_dossier
 from db.queries.drafts import list_agreements
 from db.records import Agreement
 from desktop.parts import Parts
-from resources.draft_words import field_label
+from resources.part_names import part_name
 from ui.canvas.agreement_dialog import AgreementDialog
 
 
@@ -21,7 +22,8 @@ class Agreeing(QObject):
         self._parts = parts
         self._commitment_id = commitment_id
         self._field = field
-        label = field_label(parts.words, field)
+        form = parts.store.read(commitment_dossier, commitment_id).form
+        label = part_name(parts.words, field, form)
         self._dialog = AgreementDialog(parts.words, label, names, parts.window)
         self._dialog.field_edited.connect(partial(parts.store.edit, "agreements"))
         self._dialog.field_left.connect(partial(parts.store.leave, "agreements"))

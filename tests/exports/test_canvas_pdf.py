@@ -227,8 +227,18 @@ def test_the_file_says_its_title_its_office_and_its_language(ogi: PlanDossier) -
     assert pdf.metadata.creation_date is None
 
 
-@pytest.mark.parametrize("form", ["ogi-2018", "ogi-2020", "opi-2020", "ogp-2022"])
-def test_disputed_fields_are_printed_as_reservations_on_every_form(form: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "problem", "alignment"),
+    [
+        ("ogi-2018", "B. Masalah masyarakat", "F. Kesesuaian RKP"),
+        ("ogi-2020", "Permasalahan", "RPJMN dan SDGs"),
+        ("opi-2020", "Masalah masyarakat", "Rencana Kerja Parlemen"),
+        ("ogp-2022", "Masalah", "Rencana dan SDGs"),
+    ],
+)
+def test_disputed_fields_are_printed_as_reservations_on_every_form(
+    form: str, problem: str, alignment: str
+) -> None:
     stance = {"commitment_id": ID.format(2), "state": "disputed"}
     about = {"canvas_field": "problem", **stance}
     agreements = (
@@ -241,8 +251,8 @@ def test_disputed_fields_are_printed_as_reservations_on_every_form(form: str) ->
     parts = commitment_content(dossier, "id").parts
     heading = parts.index(Heading("Catatan Keberatan"))
     assert [(p.label, p.text) for p in parts[heading + 1 :]] == [
-        ("Masalah masyarakat", "1. Forum: Belum <b>jelas</b>\n2. Peserta: Angkanya lama"),
-        ("Kesesuaian rencana", "Dinas"),
+        (problem, "1. Forum: Belum <b>jelas</b>\n2. Peserta: Angkanya lama"),
+        (alignment, "Dinas"),
     ]
     assert "Forum: Belum <b>jelas</b>" in text_of(dossier)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
+from resources.part_names import part_name
 from resources.words import Words
 from ui.common.letters import px, sized
 from ui.common.row_delegate import RowDelegate
@@ -91,7 +92,7 @@ class InputList(WholeList):
         words, missing = self._words, missing_words(self._words, line)
         who = line.raised_by or words("responses_screen.nobody")
         point = words("follow_ups.origin.point", number=line.point_number)
-        part = words.table("meetings.sections").get(line.canvas_field, line.canvas_field)
+        part = part_name(words, line.canvas_field)
         origin = DOT.join(x for x in (point, meeting_words(words, line)) if x)
         note = "\n".join((DOT.join(x for x in (missing, who) if x), origin))
         title = one_line(line.text) or words("canvas.inputs.no_text")

@@ -17,7 +17,7 @@ from ui.common.labels import PlainLabel
 from ui.common.row_list import Row, RowList
 from ui.followups.earlier_section import EarlierSection
 from ui.meeting.agenda import FinalisationAgenda
-from ui.meeting.wording import commitment_name, section_name
+from ui.meeting.wording import commitment_name
 
 if TYPE_CHECKING:
     from db.confirming import AgendaItem
@@ -148,7 +148,7 @@ class CanvasGlance(QWidget):
             if section.kind in ("heading", "title") or section.optional:
                 continue
             text = self._content(dossier, section.field)
-            name = section_name(self._words, dossier.form, section.field)
+            name = section.name(self._words.language)
             rows.append(self._part_row(dossier, section.field, name, text))
         return rows
 

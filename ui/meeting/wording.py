@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from resources.forms import load_form
+from resources.part_names import part_fields, part_name
 from resources.words import LANGUAGES, Words
 from ui.common import dates
 from ui.common.picker import Pick
@@ -112,19 +113,6 @@ def speaker_picks(words: Words, lines: tuple[Attendance, ...], empty: str) -> li
     return picks
 
 
-def section_name(words: Words, form: str, field: str) -> str:
-    """Return a part of the canvas with its letter: B. Masalah masyarakat."""
-    known = words.table("meetings.sections")
-    name = known.get(field, known["other"])
-    letter = next((s.letter for s in load_form(form).sections if s.field == field), "")
-    return f"{letter}. {name}" if letter else name
-
-
-def canvas_fields(form: str) -> list[str]:
-    """Return the parts of a form that a point can be about, in the form's order."""
-    return [section.field for section in load_form(form).sections if section.field != "period"]
-
-
 def commitment_name(words: Words, commitment: Commitment) -> str:
     """Return a commitment's number in words."""
     if commitment.number is None:
@@ -142,8 +130,8 @@ def canvas_picks(words: Words, commitments: tuple[CommitmentDossier, ...]) -> li
         short = named if len(commitments) > 1 else whole
         title = f"{named} – {commitment.title}" if len(commitments) > 1 else ""
         picks.append(Pick((commitment.id, ""), whole, title, short, also=commitment.title))
-        for field in [*canvas_fields(dossier.form), "targets"]:
-            section = section_name(words, dossier.form, field)
+        for field in [*part_fields(load_form(dossier.form)), "targets"]:
+            section = part_name(words, field, dossier.form)
             short = f"{named}: {section}" if len(commitments) > 1 else section
             also = _names_of_part(dossier.form, field)
             picks.append(Pick((commitment.id, field), section, title, short, also))
@@ -151,17 +139,16 @@ def canvas_picks(words: Words, commitments: tuple[CommitmentDossier, ...]) -> li
 
 
 def _names_of_part(form: str, field: str) -> str:
-    """Return all that a part is called: here and on the form, in every language."""
-    on_form = next((s for s in load_form(form).sections if s.field == field), None)
-    names = [section_name(Words(one), form, field) for one in LANGUAGES]
-    return " ".join([*names, *(on_form.name(one) for one in LANGUAGES if on_form)])
+    """Return all that a part is called, on its form and on any, in every language."""
+    names = [part_name(Words(one), field, on) for one in LANGUAGES for on in (form, None)]
+    return " ".join(names)
 
 
 def point_about(words: Words, point: Point, commitments: tuple[CommitmentDossier, ...]) -> str:
     """Return which part of the canvas a point is about; "" where it names none."""
     for dossier in commitments:
         if dossier.commitment.id == point.commitment_id and point.canvas_field:
-            section = section_name(words, dossier.form, point.canvas_field)
+            section = part_name(words, point.canvas_field, dossier.form)
             named = commitment_name(words, dossier.commitment)
             return f"{named}: {section}" if len(commitments) > 1 else section
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from resources.canvas_words import place_words, value_words
+from resources.part_names import part_name
 from resources.words import Words
 from ui.common.chip import RESPONSE_KINDS, Kind
 from ui.lines import wording as lines
@@ -32,7 +33,7 @@ def missing_words(words: Words, line: InputLine) -> str:
 
 def about_words(words: Words, line: InputLine) -> str:
     """Return where in the meeting, and what about: butir 3b · Komitmen 2 · Masalah masyarakat."""
-    part = words.table("meetings.sections").get(line.canvas_field, "")
+    part = part_name(words, line.canvas_field)
     return lines.place_words(words, line, part)
 
 
