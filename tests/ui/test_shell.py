@@ -32,11 +32,10 @@ class NoteScreen(Screen):
     def __init__(self, words, name: str) -> None:
         super().__init__(words)
         self.name = name
-        self.run = self.export_requested.emit
-        self.actions = [
-            ScreenAction("copy", "Salin", lambda: None, "copy"),
-            ScreenAction("export", "Ekspor", self.run, "", "Ctrl+E", True),
-        ]
+        run = self.export_requested.emit
+        self.copy = ScreenAction("copy", "Salin", lambda: None, "copy")
+        self.export = ScreenAction("export", "Ekspor", run, "", "Ctrl+E", primary=True)
+        self.actions = [self.copy, self.export]
         self.line = LineEdit("Catatan")
         self.column.addWidget(self.line)
         self.column.addStretch(1)
@@ -141,8 +140,7 @@ def test_f6_reaches_the_action_of_a_message(shell):
 def test_buttons_stay_while_only_the_title_changes(shell):
     shown = screen(shell)
     before = shell._header.button("export")
-    copy, export = shown.actions
-    shown.change("Lain", copy, replace(export, enabled=False))
+    shown.change("Lain", shown.copy, replace(shown.export, enabled=False))
     assert shell._header.button("export") is before
     assert not before.isEnabled()
 
@@ -150,7 +148,7 @@ def test_buttons_stay_while_only_the_title_changes(shell):
 def test_a_focused_button_keeps_the_focus_when_its_neighbours_change(shell):
     shown = screen(shell)
     shell._header.button("export").setFocus()
-    shown.change("Lain", ScreenAction("export", "Ekspor dua", shown.run, primary=True))
+    shown.change("Lain", replace(shown.export, label="Ekspor dua"))
     assert focused() is shell._header.button("export")
 
 
@@ -168,8 +166,7 @@ def test_an_actions_shortcut_runs_it_only_on_its_screen(shell, qtbot):
 
 def test_an_action_that_cannot_be_used_does_nothing(shell, qtbot):
     shown = screen(shell)
-    shown.can_export = False
-    shown.title_changed.emit()
+    shown.change(shown.name, shown.copy, replace(shown.export, enabled=False))
     with qtbot.assertNotEmitted(shown.export_requested):
         press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
 
