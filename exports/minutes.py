@@ -4,7 +4,7 @@ The same content is printed as PDF and attached to it, so that both say the same
 is something that the meeting does not have, and is not printed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
 
 from db.records import Attendance, Meeting, Paper, Point, Signature
 from db.rules import in_order, number_points
@@ -49,8 +49,7 @@ def minutes_content(
     own_title = meeting.title if meeting.title != _FORM_HEADING else ""
     people, paper = dossier.attendances, dossier.plan.paper
     tasks = task_lines(dossier, hidden, words)
-    empty = {"follow_ups": not tasks, "confirmations": not has_letters(dossier)}
-    number = _numbers(paper, [name for name, is_empty in empty.items() if is_empty])
+    number = _numbers(paper, _left_out(dossier, tasks))
     return MinutesContent(
         letterhead=dossier.plan.organiser.upper(),
         title=own_title or label["heading"],
@@ -62,12 +61,7 @@ def minutes_content(
             number["attendance"], label["attendance"], _people(people, words, there=True)
         ),
         excused=_excused(people, words),
-        discussion=PointSection(
-            number["discussion"],
-            label["discussion"],
-            _point_lines(dossier.points, hidden, words),
-            words("papers.minutes.left_out", n=len(hidden)) if hidden else "",
-        ),
+        discussion=_discussion(number["discussion"], dossier, hidden, words),
         follow_ups=_tasks(number.get("follow_ups", ""), tasks, words),
         signers=_signers(meeting, paper, words),
         summaries=tuple(_summary(commitment, words) for commitment in dossier.commitments),
@@ -76,6 +70,23 @@ def minutes_content(
         order=paper.sections and in_office_order(paper.sections),
         logo=paper.logo,
         confirmations=letter_section(dossier, number.get("confirmations", ""), words),
+    )
+
+
+def _left_out(dossier: MeetingDossier, tasks: Sized) -> list[str]:
+    """Return the sections that have no heading, since nothing would stand below it."""
+    empty = {"follow_ups": not tasks, "confirmations": not has_letters(dossier)}
+    return [name for name, is_empty in empty.items() if is_empty]
+
+
+def _discussion(
+    number: str, dossier: MeetingDossier, hidden: frozenset[str], words: Words
+) -> PointSection:
+    return PointSection(
+        number,
+        words("papers.minutes.discussion"),
+        _point_lines(dossier.points, hidden, words),
+        words("papers.minutes.left_out", n=len(hidden)) if hidden else "",
     )
 
 

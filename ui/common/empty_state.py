@@ -33,16 +33,8 @@ class EmptyState(QWidget):
         column.setSpacing(8)
         column.addStretch(1)
         column.addWidget(IconLabel(icon, "muted", 40), 0, Qt.AlignmentFlag.AlignHCenter)
-        for words, role in ((title, "strong"), (text, "muted")):
-            label = PlainLabel(words, role)
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            hold(label, maximumWidth=440)
-            # As wide as there is room, and centred.
-            row = QHBoxLayout()
-            row.addStretch(1)
-            row.addWidget(label, 1000)
-            row.addStretch(1)
-            column.addLayout(row)
+        column.addLayout(_centred(title, "strong"))
+        column.addLayout(_centred(text, "muted"))
         self.button = PrimaryButton(button, button_icon) if button else None
         if self.button:
             column.addSpacing(8)
@@ -60,3 +52,15 @@ class EmptyState(QWidget):
         button = GhostButton(words, icon)
         self._others.insertWidget(self._others.count() - 1, button)
         return button
+
+
+def _centred(words: str, role: str) -> QHBoxLayout:
+    """Return words in the middle, as wide as there is room."""
+    label = PlainLabel(words, role)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    hold(label, maximumWidth=440)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label, 1000)
+    row.addStretch(1)
+    return row

@@ -51,23 +51,27 @@ class MessageBar(QFrame):
         self._gone = False
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
+        self._arrange(action, words("common.message.dismiss"))
+        self._clock = QTimer(self, interval=int(seconds * 1000), singleShot=True)
+        self._clock.timeout.connect(self._expire)
+
+    def _arrange(self, action: str, dismiss: str) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(10)
-        row.addWidget(IconLabel(_ICONS[kind], "info" if kind == "neutral" else kind))
-        said = PlainLabel(text)
+        ink = "info" if self.kind == "neutral" else self.kind
+        row.addWidget(IconLabel(_ICONS[self.kind], ink))
+        said = PlainLabel(self.text)
         said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(said, 1)
         if action:
             button = GhostButton(action)
             button.clicked.connect(self._act)
             row.addWidget(button)
-        if not pinned:
-            close = IconButton(words("common.message.dismiss"), "x")
+        if not self.pinned:
+            close = IconButton(dismiss, "x")
             close.clicked.connect(self.dismiss)
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self._clock = QTimer(self, interval=int(seconds * 1000), singleShot=True)
-        self._clock.timeout.connect(self._expire)
 
     def focus_start(self) -> None:
         """Put the focus on its first button, if it has any."""

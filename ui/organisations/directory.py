@@ -111,42 +111,53 @@ class DirectoryPage(QWidget):
         self._found.setCurrentIndex(0 if shown else 1)
 
     def _arrange(self) -> None:
-        words = self._words
-        self._empty = EmptyState(
-            "building-2", words("organisations.directory.empty_title"),
-            words("organisations.directory.empty_text"),
-            words("organisations.directory.new"), "plus",
-        )  # fmt: skip
-        self._empty.pressed.connect(self.new_requested)
-        nothing_found = EmptyState("search", words("organisations.directory.nothing_found"), "")
-        self._found = QStackedWidget()
-        self._found.addWidget(self.list)
-        self._found.addWidget(nothing_found)
-        self._card = Card(words("organisations.directory.title"), keys="Alt+1", padded=False)
-        self._card.body.setSpacing(0)
-        self._card.body.addWidget(self.filters)
-        self._card.body.addWidget(self._found, 1)
-        nothing_chosen = EmptyState(
-            "building-2", words("organisations.directory.nothing_chosen_title"),
-            words("organisations.directory.nothing_chosen_text"),
-        )  # fmt: skip
-        self._right = QStackedWidget()
-        cards = ([self.detail, self.joining], [self.appearances], [self.appearances], _WIDE)
-        self._right.addWidget(SideBySide(*cards))
-        self._right.addWidget(nothing_chosen)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._build_list(), 4)
+        row.addWidget(self._build_right(), 8)
         self._whole = QWidget()
         whole = QVBoxLayout(self._whole)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(10)
-        row = QHBoxLayout()
-        row.setSpacing(12)
         whole.addWidget(self.similar)
         whole.addLayout(row, 1)
-        row.addWidget(self._card, 4)
-        row.addWidget(self._right, 8)
+        self._empty = self._build_empty()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._whole)
         self._stack.addWidget(self._empty)
         column = QHBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+
+    def _build_empty(self) -> EmptyState:
+        words = self._words
+        empty = EmptyState(
+            "building-2", words("organisations.directory.empty_title"),
+            words("organisations.directory.empty_text"),
+            words("organisations.directory.new"), "plus",
+        )  # fmt: skip
+        empty.pressed.connect(self.new_requested)
+        return empty
+
+    def _build_list(self) -> Card:
+        self._found = QStackedWidget()
+        self._found.addWidget(self.list)
+        nothing = self._words("organisations.directory.nothing_found")
+        self._found.addWidget(EmptyState("search", nothing, ""))
+        self._card = Card(self._words("organisations.directory.title"), keys="Alt+1", padded=False)
+        self._card.body.setSpacing(0)
+        self._card.body.addWidget(self.filters)
+        self._card.body.addWidget(self._found, 1)
+        return self._card
+
+    def _build_right(self) -> QStackedWidget:
+        words = self._words
+        nothing_chosen = EmptyState(
+            "building-2", words("organisations.directory.nothing_chosen_title"),
+            words("organisations.directory.nothing_chosen_text"),
+        )  # fmt: skip
+        cards = ([self.detail, self.joining], [self.appearances], [self.appearances], _WIDE)
+        self._right = QStackedWidget()
+        self._right.addWidget(SideBySide(*cards))
+        self._right.addWidget(nothing_chosen)
+        return self._right

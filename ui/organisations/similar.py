@@ -85,18 +85,9 @@ class SimilarDialog(Dialog):
         self._ids: tuple[str, str] = ("", "")
         self._place = PlainLabel("", "muted")
         self._effect = PlainLabel("", "small")
-        self.body.addWidget(self._place)
         self.choices = [QRadioButton(), QRadioButton()]
         self._notes = [PlainLabel("", "small"), PlainLabel("", "small")]
-        group = QButtonGroup(self)
-        for choice, note in zip(self.choices, self._notes, strict=True):
-            group.addButton(choice)
-            note.setContentsMargins(26, 0, 0, 4)
-            choice.toggled.connect(lambda _: self._say_effect())
-            self.body.addWidget(choice)
-            self.body.addWidget(note)
-        self.body.addWidget(self._effect)
-        self.body.addStretch(1)
+        self._build_choices()
         self.apart = GhostButton(words("similar.apart"), "x")
         self.apart.clicked.connect(lambda _=False: self._tell_apart())
         self.later = GhostButton(words("similar.later"))
@@ -108,6 +99,18 @@ class SimilarDialog(Dialog):
         self.ok.clicked.connect(lambda _=False: self._join())
         self.setMinimumWidth(620)
         self._show()
+
+    def _build_choices(self) -> None:
+        self.body.addWidget(self._place)
+        group = QButtonGroup(self)
+        for choice, note in zip(self.choices, self._notes, strict=True):
+            group.addButton(choice)
+            note.setContentsMargins(26, 0, 0, 4)
+            choice.toggled.connect(lambda _: self._say_effect())
+            self.body.addWidget(choice)
+            self.body.addWidget(note)
+        self.body.addWidget(self._effect)
+        self.body.addStretch(1)
 
     def _show(self) -> None:
         pair = self._pairs[0]
