@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exports.fonts import word_width
-from exports.safe import Run, Word
+from exports.safe import Run, Word, clusters
 
 # Where a word that no line can hold is broken first: an address after its signs.
 _SIGNS = re.compile(r"[/\-–_.,;:?&=@#+|)\]}]")
@@ -64,26 +64,33 @@ def _fitting(
             continue
         goes_on = False
         for run in word:
-            for text in _pieces(run, width / size):
-                piece = Run(text, run.font, word_width(text, run.font))
+            for start, end in _pieces(run, width / size):
+                piece = _part(run, start, end)
                 yield (piece,), piece.width * size, goes_on
                 goes_on = True
 
 
-def _pieces(run: Run, width: float) -> Iterator[str]:
-    """Cut a long run into texts of at most `width`, after a sign where one is near."""
+def _part(run: Run, start: int, end: int) -> Run:
+    text = run.text[start:end]
+    # A box stands for one letter with its marks.
+    typed = "".join(list(clusters(run.typed))[start:end]) if run.typed else ""
+    return Run(text, run.font, word_width(text, run.font), typed)
+
+
+def _pieces(run: Run, width: float) -> Iterator[tuple[int, int]]:
+    """Cut a long run where its parts take at most `width`, after a sign where one is near."""
     start = end = 0
     used = 0.0
     for end, letter in enumerate(run.text):
         wide = word_width(letter, run.font)
         if used + wide > width and end > start:
             cut = _last_sign(run.text, start, end)
-            yield run.text[start:cut]
+            yield start, cut
             used = word_width(run.text[cut:end], run.font)
             start = cut
         used += wide
     if run.text:
-        yield run.text[start : end + 1]
+        yield start, end + 1
 
 
 def _last_sign(text: str, start: int, end: int) -> int:
@@ -120,7 +127,7 @@ def _stripped(runs: list[Run]) -> list[Run]:
 
 
 def _append(runs: list[Run], run: Run) -> None:
-    if runs and runs[-1].font == run.font:
+    if runs and runs[-1].font == run.font and not (runs[-1].typed or run.typed):
         before = runs.pop()
         run = Run(before.text + run.text, run.font, before.width + run.width)
     runs.append(run)

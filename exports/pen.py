@@ -81,7 +81,7 @@ class Pen:
             text.setWordSpace(word_space)
         for run in runs:
             text.setFont(run.font, size)
-            text.textOut(run.text)
+            self._put(text, run)
         if word_space:
             text.setWordSpace(0)
         self._canvas.drawText(text)
@@ -136,6 +136,10 @@ class Pen:
         self._canvas.showPage()
         self._canvas.save()
         return self._file.getvalue()
+
+    def _put(self, text: Any, run: Run) -> None:
+        """Write a run into a text of the page's language, its font being set."""
+        text.textOut(run.text)
 
     def _operate(self, operator: str) -> None:
         """Write an operator of the page's language as it is."""

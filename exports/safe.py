@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from operator import itemgetter
 
 from exports.document import Notice
 from exports.fonts import BOX, REGULAR, font_for, letters_of, word_width
@@ -29,16 +28,21 @@ _SHAPED = re.compile(
     "[\u0900-\u0dff\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u1900-\u1cff\ua980-\ua9df]"
 )
 _LISTED = 12
-_FONT = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Letters of one font; `width` is for a font size of 1."""
+    """Letters of one font.
+
+    Attributes:
+        width: for a font size of 1.
+        typed: what was typed where boxes stand in for it, else empty.
+    """
 
     text: str
     font: str
     width: float
+    typed: str = ""
 
 
 Word = tuple[Run, ...]
@@ -72,18 +76,18 @@ def _make(text: str, font: str) -> Word:
     if letters_of(font).issuperset(map(ord, seen)):
         return (Run(seen, font, word_width(seen, font)),)
     runs: list[Run] = []
-    for name, pieces in groupby((_choose(cluster, font) for cluster in _clusters(seen)), _FONT):
-        joined = "".join(piece for piece, _ in pieces)
-        runs.append(Run(joined, name, word_width(joined, name)))
+    for name, found in groupby(clusters(seen), lambda cluster: font_for(cluster, font)):
+        pieces = list(found)
+        typed = "".join(pieces)
+        if name:
+            runs.append(Run(typed, name, word_width(typed, name)))
+        else:
+            boxes, name = BOX * len(pieces), font_for(BOX, font) or font
+            runs.append(Run(boxes, name, word_width(boxes, name), typed))
     return tuple(runs)
 
 
-def _choose(cluster: str, font: str) -> tuple[str, str]:
-    name = font_for(cluster, font)
-    return (cluster, name) if name else (BOX, font_for(BOX, font) or font)
-
-
-def _clusters(text: str) -> Iterable[str]:
+def clusters(text: str) -> Iterable[str]:
     """Cut a text into letters with the marks that stand on them, where one font has both."""
     cluster = ""
     for letter in text:

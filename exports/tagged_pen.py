@@ -3,8 +3,10 @@
 Nothing stands on its pages outside an element or an artifact (PDF 1.7, 14.7 and 14.8).
 """
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from typing import Any
 
 from exports.pen import BLACK, Colour, Pen, Properties
 from exports.safe import Run
@@ -89,6 +91,16 @@ class TaggedPen(Pen):
     def finish(self) -> bytes:
         self._mark(None)
         return super().finish()
+
+    def _put(self, text: Any, run: Run) -> None:
+        if not run.typed:
+            super()._put(text, run)
+            return
+        # Who copies boxes, or has them read out, gets what was typed.
+        said = (BOM_UTF16_BE + run.typed.encode("utf-16-be")).hex()
+        text._code.append(f"/Span <</ActualText <{said}>>> BDC")
+        super()._put(text, run)
+        text._code.append("EMC")
 
     def _decorate(self) -> None:
         inner = self._stack[-1]

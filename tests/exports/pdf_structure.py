@@ -194,10 +194,15 @@ def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
     letters = {name: _letters(font) for name, font in page.obj.Resources.Font.items()}
     texts: dict[int, str] = {}
     marks: list[int | None] = []
+    instead: list[str] = []
     font = ""
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
-        if name in ("BDC", "BMC"):
+        if name == "BDC" and operands[0] == "/Span":
+            instead.append(str(operands[1].ActualText))
+        elif name == "EMC" and instead:
+            texts[marks[-1]] += instead.pop()
+        elif name in ("BDC", "BMC"):
             number = operands[1].get("/MCID") if name == "BDC" else None
             assert (number is None) == (operands[0] == "/Artifact")
             assert not marks, "no mark stands in another"
@@ -211,7 +216,7 @@ def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
             font = str(operands[0])
         elif name in _PAINTING:
             assert marks, f"{name} outside of all marks"
-            if name == "Tj" and marks[-1] is not None:
+            if name == "Tj" and marks[-1] is not None and not instead:
                 texts[marks[-1]] += "".join(letters[font][code] for code in bytes(operands[0]))
     assert not marks
     return texts

@@ -165,7 +165,8 @@ def test_typed_lists_are_lists_within_lists() -> None:
 
 def test_what_is_read_is_what_was_typed() -> None:
     address = "https://contoh.example/" + "halaman-yang-panjang/" * 9
-    typed = f"e\u0301ﬁ pe\u00adnye\u00adle\u00adsai\u00adan {address} ✓😀 <b>R&D</b> " * 3
+    unknown = f"中{'文' * 90}✓字"
+    typed = f"e\u0301ﬁ pe\u00adnye\u00adle\u00adsai\u00adan {address} ✓😀 {unknown} <b>R&D</b> " * 3
     words = render_minutes(a_meeting(a_point(1, typed)), "id").data
     read = read_structure(words).root.all("LBody")[-1].text
     assert read == " ".join(typed.replace("\u00ad", "").split())
