@@ -14,6 +14,8 @@ from typing import Any, cast
 from resources import FOLDER
 
 LANGUAGES = ("id", "en")
+# What refusals call the times of day that they speak of.
+_TIMES = ("began", "now")
 
 
 class Words:
@@ -36,15 +38,18 @@ class Words:
         return Formatter().vformat(found, (), values) if values else found
 
     def error(self, key: str, values: Mapping[str, Any]) -> str:
-        """Return a refusal's sentence; the list and the field in it as people call them."""
+        """Return a refusal's sentence; what it names as people call and write it."""
         return self.about(f"errors.{key}", values)
 
     def about(self, key: str, values: Mapping[str, Any]) -> str:
-        """Return a sentence in which a list and a field are called as people call them."""
+        """Return a sentence in which lists, fields and times of day are worded for people."""
         named = dict(values)
         for name in ("kind", "list"):
             if name in values:
                 named[name] = self.list_name(str(values[name]))
+        for name in _TIMES:
+            if name in values:
+                named[name] = str(values[name]).replace(":", self("common.time.separator"))
         if "field" in values:
             named["field"] = self.field_name(str(values.get("kind")), str(values["field"]))
         return self(key, **named)

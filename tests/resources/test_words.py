@@ -57,3 +57,11 @@ def test_every_list_is_worded_where_something_came_in_and_where_something_differ
     words = Words(language)
     assert list(words.table("cli.records")) == [*KINDS, "revisions"]
     assert list(words.table("home.kinds")) == [n for n, kind in KINDS.items() if not kind.frozen]
+
+
+def test_a_refusal_writes_times_of_day_as_its_language_does():
+    values = {"began": "14:00", "now": "13:55"}
+    said = {one: Words(one).error("clock_before_begin", values) for one in LANGUAGES}
+    assert "14.00" in said["id"]
+    assert "13.55" in said["id"]
+    assert "14:00" in said["en"]
