@@ -64,17 +64,13 @@ def _fitting(
             continue
         goes_on = False
         for run in word:
+            # A box stands for one letter with its marks.
+            typed = list(clusters(run.typed)) if run.typed else []
             for start, end in _pieces(run, width / size):
-                piece = _part(run, start, end)
+                text, said = run.text[start:end], "".join(typed[start:end])
+                piece = Run(text, run.font, word_width(text, run.font), said)
                 yield (piece,), piece.width * size, goes_on
                 goes_on = True
-
-
-def _part(run: Run, start: int, end: int) -> Run:
-    text = run.text[start:end]
-    # A box stands for one letter with its marks.
-    typed = "".join(list(clusters(run.typed))[start:end]) if run.typed else ""
-    return Run(text, run.font, word_width(text, run.font), typed)
 
 
 def _pieces(run: Run, width: float) -> Iterator[tuple[int, int]]:

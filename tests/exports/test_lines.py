@@ -43,6 +43,7 @@ def test_no_word_makes_no_line() -> None:
 def test_a_million_letters_are_broken_in_a_moment() -> None:
     lines_of("kementerian " * 50_000, 400)
     lines_of("x" * 300_000, 400)
+    lines_of("文" * 100_000, 400)
 
 
 @given(st.text("ab <&/-.é→中"), st.floats(20, 400))
