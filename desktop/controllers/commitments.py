@@ -147,6 +147,7 @@ class CommitmentsController(Controller):
         view.list_requested.connect(self._show_list)
         view.matrix_requested.connect(partial(self._go, "matrix"))
         view.export_requested.connect(partial(self._go, "documents"))
+        view.projector_requested.connect(self.parts.window.projector_requested)
         view.home_requested.connect(lambda: self.place.go("home"))
 
     def _connect_canvas(self) -> None:

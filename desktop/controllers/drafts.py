@@ -28,6 +28,7 @@ from ui.canvas.compare import NOW
 from ui.canvas.findings_dialog import FindingsDialog
 from ui.canvas.freeze_dialog import FreezeDialog
 from ui.canvas.screen import CommitmentsScreen
+from ui.canvas.view import compared_levels
 
 
 class CommitmentDrafts(QObject):
@@ -97,12 +98,14 @@ class CommitmentDrafts(QObject):
             self._lead_to(finding)
 
     def compare(self, commitment_id: str) -> None:
-        """Show what is other since the last draft."""
+        """Show what is other between the last two drafts, or since the only one."""
         drafts = self._store.read(list_drafts, commitment_id)
         if not drafts:
             self._parts.tell(self._words("drafts.nothing_frozen"), "info", None)
             return
-        self.compare_with_now(drafts[-1].id)
+        latest = {draft.level: draft.id for draft in drafts} | {NOW: NOW}
+        first, second = (latest[level] for level in compared_levels(drafts))
+        self._compare_these(first, second)
 
     def compare_with_now(self, draft_id: str) -> None:
         """Show what is other since a draft."""

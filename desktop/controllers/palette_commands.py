@@ -37,11 +37,12 @@ def _choices(parts: Parts, action: ScreenAction) -> Iterator[ScreenAction]:
         yield action
     for place, choice in enumerate(action.choices):
         if choice is not None:
-            name, run = choice
+            words, run = choice
+            name, _, keys = words.partition("\t")
             key = "search.palette.commands.choice"
             label = parts.words(key, action=action.label, choice=name)
             yield replace(
-                action, key=f"{action.key}-{place}", label=label, run=run, choices=(), shortcut=""
+                action, key=f"{action.key}-{place}", label=label, run=run, choices=(), shortcut=keys
             )
 
 

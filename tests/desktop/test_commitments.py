@@ -362,17 +362,18 @@ def test_the_canvas_leads_to_matrix_and_paper(hall):
     hall.begin()
     commitment_id = hall.add()
     QApplication.processEvents()
-    hall.header("matrix").click()
+    hall.press(KEY.Key_M, CONTROL)
     assert (hall.place.screen, hall.place.record("commitments")) == ("matrix", commitment_id)
     hall.place.go("commitments")
-    hall.header("export").click()
-    assert hall.place.screen == "documents"
+    QApplication.processEvents()
+    hall.choose(hall.header("more"), 2)
+    hall.qtbot.waitUntil(lambda: hall.place.screen == "documents")
 
 
 def test_a_commitment_is_removed_from_its_canvas(hall):
     hall.begin()
     hall.add(title="Satu")
-    hall.choose(hall.header("more"), 1)
+    hall.choose(hall.header("more"), 7)
     assert not hall.view.shows_canvas()
     assert hall.told[-1][1] == hall.words("canvas.removed", title="Satu")
 

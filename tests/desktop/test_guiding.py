@@ -130,3 +130,32 @@ def test_the_list_of_what_is_missing_leads_there_and_on_to_freezing(study):
     study.come_back()
     assert study.canvas.current().field == "contribution"
     assert QApplication.focusWidget() is study.canvas._current.start
+
+
+def test_the_head_offers_the_next_draft_and_compares_the_last_two(study):
+    freeze, compare = "freeze", "compare"
+
+    def label(key: str) -> str:
+        QApplication.processEvents()
+        return study.header(key).text()
+
+    assert label(freeze) == study.words("drafts.freeze_level", level="Draf 1")
+    freeze_all_the_same(study)
+    assert label(compare) == study.words(
+        "drafts.compare_these", first="Draf 1", second=study.words("drafts.short_levels.now")
+    )
+    study.write("Jadwal tidak diketahui banyak warga.")
+    freeze_all_the_same(study)
+    assert label(compare) == study.words("drafts.compare_these", first="Draf 1", second="2")
+    assert label(freeze) == study.words("drafts.freeze_level", level="Draf 3")
+    study.header(compare).click()
+    assert study.shown() == {
+        study.words("canvas.fields.problem"): "Jadwal tidak diketahui banyak warga."
+    }
+    assert study.view.header_actions()[0].shortcut == "Alt+Left"
+    wished = []
+    study.window.projector_requested.connect(lambda: wished.append(True))
+    study.header("canvas").click()
+    QApplication.processEvents()
+    study.header("projector").click()
+    assert wished == [True]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from resources.words import Words
 from ui.canvas.canvas import Canvas, CanvasView
 from ui.canvas.compare import Choices, ComparedField, ComparePage
+from ui.canvas.head_actions import HeadActions
 from ui.canvas.listing import CommitmentList
 from ui.common.empty_state import EmptyState
 from ui.common.screen import Screen, ScreenAction
@@ -90,8 +90,8 @@ class CommitmentsScreen(Screen):
         self.canvas.section_shown.connect(partial(self.show_revisions, 0))
         self.canvas.guide.history_requested.connect(self.history_requested)
         self.canvas.rail.findings_requested.connect(self.findings_requested)
-        self.compare.back_requested.connect(self._leave_comparison)
-        self._add_keys()
+        self.compare.back_requested.connect(self.show_the_canvas)
+        self._actions = HeadActions(words, self)
 
     def show_no_plan(self) -> None:
         """Say that commitments belong to a plan, which has to be begun first."""
@@ -162,38 +162,13 @@ class CommitmentsScreen(Screen):
         return " · ".join(part for part in parts if part)
 
     def header_actions(self) -> list[ScreenAction]:
-        words = self.words
-        new = self.commitment_requested.emit
         if self._stack.currentWidget() is self._no_plan:
             return []
         if self.shows_comparison():
-            return self._comparison_actions()
+            return self._actions.for_comparison()
         if not self.shows_canvas():
-            label = words("canvas.new")
-            return [ScreenAction("new", label, new, icon="plus", shortcut="Ctrl+N", primary=True)]
-        more = (
-            (words("canvas.new"), new),
-            None,
-            (words("canvas.remove"), partial(self._tell, self.removal_requested)),
-        )
-        return [
-            ScreenAction(
-                "list", words("canvas.all"), self.list_requested.emit,
-                icon="chevron-left", shortcut="Alt+Left",
-            ),
-            ScreenAction("more", words("canvas.more"), new, icon="ellipsis", choices=more),
-            ScreenAction(
-                "drafts", words("drafts.action"), new, icon="history", choices=self._draft_choices()
-            ),
-            ScreenAction(
-                "matrix", words("canvas.matrix"), partial(self._tell, self.matrix_requested),
-                icon="table-2", shortcut="Ctrl+M",
-            ),
-            ScreenAction(
-                "export", words("canvas.export"), partial(self._tell, self.export_requested),
-                icon="file-down", shortcut="Ctrl+E", primary=True,
-            ),
-        ]  # fmt: skip
+            return self._actions.for_list()
+        return self._actions.for_canvas()
 
     def facts(self) -> list[str]:
         section = self.canvas.looked_at()
@@ -216,51 +191,11 @@ class CommitmentsScreen(Screen):
         elif self._no_plan.button is not None:
             self._no_plan.button.setFocus()
 
-    def _comparison_actions(self) -> list[ScreenAction]:
-        words = self.words
-        return [
-            ScreenAction(
-                "canvas", words("drafts.compare.back"), self._leave_comparison,
-                icon="chevron-left", shortcut="Alt+Left",
-            ),
-            ScreenAction(
-                "print", words("drafts.print_action"),
-                partial(self._tell, self.printing_requested), icon="file-down",
-            ),
-            ScreenAction(
-                "passport", words("drafts.passport_action"),
-                partial(self._tell, self.passport_requested), icon="printer", primary=True,
-            ),
-        ]  # fmt: skip
-
-    def _draft_choices(self) -> tuple[tuple[str, Callable[[], object]] | None, ...]:
-        words = self.words
-        return (
-            (words("drafts.freeze_action"), partial(self._tell, self.freeze_requested)),
-            (words("drafts.compare_action"), partial(self._tell, self.compare_requested)),
-            (words("drafts.passport_action"), partial(self._tell, self.passport_requested)),
-            (words("drafts.print_action"), partial(self._tell, self.printing_requested)),
-            None,
-            (words("drafts.history_action"), self.history_requested.emit),
-            (words("drafts.agreement_action"), partial(self.agreement_requested.emit, "")),
-        )
-
-    def _add_keys(self) -> None:
-        for keys, run in (
-            ("Ctrl+N", self.commitment_requested.emit),
-            ("Ctrl+Shift+D", partial(self._tell, self.compare_requested)),
-            ("Ctrl+Shift+F", partial(self._tell, self.freeze_requested)),
-            ("Ctrl+Shift+H", self.history_requested.emit),
-            ("Ctrl+Shift+K", partial(self.agreement_requested.emit, "")),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self.canvas)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(run)
-
-    def _leave_comparison(self) -> None:
+    def show_the_canvas(self) -> None:
+        """Go back to the canvas from a comparison."""
         self._turn_to(self.canvas)
 
-    def _tell(self, wish: SignalInstance) -> None:
+    def tell(self, wish: SignalInstance) -> None:
         """Say what is wanted of the commitment that is shown by then."""
         if self.canvas.view is not None:
             wish.emit(self.canvas.view.dossier.commitment.id)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from db.drafting import Drafting
+from db.records import Draft
 from resources.forms import Form
 from ui.canvas.cards import Organisations
+from ui.canvas.compare import NOW
 from ui.canvas.general_card import Choices
 
 if TYPE_CHECKING:
@@ -50,3 +53,9 @@ class CanvasView:
     def same_commitment(self, other: CanvasView | None) -> bool:
         """Tell whether another view is one of the same commitment."""
         return other is not None and other.dossier.commitment.id == self.dossier.commitment.id
+
+
+def compared_levels(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """Return which two states are compared first: the latest two levels, else one and "now"."""
+    levels = tuple(dict.fromkeys(draft.level for draft in drafts))[-2:]
+    return levels if len(levels) != 1 else (*levels, NOW)

@@ -22,8 +22,9 @@ class ScreenAction:
         shortcut: "Ctrl+E", or "".
         primary: whether it is what the screen is for; at most one.
         enabled: whether it can be used now.
+        keys: a key that does the same already, to be shown; "" for none.
         choices: (words, what is called) of a menu below the button, None for a line between
-            them; `run` is not called then.
+            them; `run` is not called then. A key that does the same stands behind a tab.
     """
 
     key: str
@@ -33,6 +34,7 @@ class ScreenAction:
     shortcut: str = ""
     primary: bool = False
     enabled: bool = True
+    keys: str = ""
     choices: Sequence[tuple[str, Callable[[], object]] | None] = ()
 
 

@@ -16,7 +16,7 @@ from ui.common.saved_sign import SavedSign
 from ui.common.screen import ScreenAction
 
 HEIGHT = 64
-_TITLE_ROOM = 420
+_TITLE_ROOM = 380
 
 
 class Header(QFrame):
@@ -52,6 +52,7 @@ class Header(QFrame):
         self._row.addLayout(names, 1)
         self._row.addWidget(self.saved_sign)
         self._parts: list[QWidget] = [self.saved_sign]
+        self.saved_sign.installEventFilter(self)
 
     def add_part(self, part: QWidget) -> None:
         """Keep something in the head whatever screen is shown; it may hide itself."""
@@ -114,7 +115,10 @@ class Header(QFrame):
         return super().eventFilter(watched, event)
 
     def _fit_buttons(self) -> None:
-        """Leave the title room: where it is tight, quiet buttons show their icon alone."""
+        """Leave the title room: where it is tight, quiet buttons show their icon alone.
+
+        Those at the left do so first: what a screen is for stands at the right.
+        """
         buttons = self._buttons.values()
         for button in buttons:
             button.set_compact(False)
@@ -123,13 +127,16 @@ class Header(QFrame):
         for part in parts:
             part.ensurePolished()
         taken = sum(part.sizeHint().width() + self._row.spacing() for part in parts)
-        if self.width() - taken < px(_TITLE_ROOM):
-            for button in buttons:
-                button.set_compact(not isinstance(button, PrimaryButton))
+        for button in buttons:
+            if self.width() - taken >= px(_TITLE_ROOM) or isinstance(button, PrimaryButton):
+                break
+            wide = button.sizeHint().width()
+            button.set_compact(True)
+            taken += button.sizeHint().width() - wide
 
     def _add_button(self, action: ScreenAction) -> None:
         kind = PrimaryButton if action.primary else GhostButton
-        button = kind(action.label, action.icon, action.shortcut)
+        button = kind(action.label, action.icon, action.shortcut or action.keys)
         button.setEnabled(action.enabled)
         if action.choices:
             # What is offered may be other than when the button was made.
