@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from db.catalogue import KINDS
@@ -10,15 +10,19 @@ from db.fields import clean_value
 from db.records import Record
 from desktop.pending import PendingEdit
 from resources.words import Words
+from ui.common.dates import format_date
+
+# What a new follow-up says besides its point's text.
+_TASK = ("owner", "due")
 
 
 def kept_texts(words: Words, edits: Iterable[PendingEdit]) -> list[tuple[str, str]]:
     """Return what edits hold as (what it belongs to, the text), in the order of typing."""
     return [
-        (_label(words, edit.field[0], field), text)
+        (_label(words, kind, field), text)
         for edit in edits
-        for field, value in _values(edit).items()
-        if (text := _text(value))
+        for kind, field, value in _values(edit)
+        if (text := _worded(words, field, value))
     ]
 
 
@@ -38,15 +42,24 @@ def rescue_file(words: Words, texts: Sequence[tuple[str, str]], location: str) -
     return ("\n\n".join(parts) + "\n").encode("utf-8-sig", errors="replace")
 
 
-def _values(edit: PendingEdit) -> dict[str, Any]:
-    """Return the fields of an edit that a person would want back."""
+def _values(edit: PendingEdit) -> Iterator[tuple[str, str, Any]]:
+    """Give the fields of an edit that a person would want back: list, field, value."""
     kind, _, field = edit.field
     if not isinstance(edit.value, Record):
-        return {field: edit.value}
-    said = {name: getattr(edit.value, name) for name in KINDS[kind].fields}
+        yield kind, field, edit.value
+        return
     # Of a new record, its texts: ids and choices mean nothing on paper.
     types = type(edit.value).model_fields
-    return {name: value for name, value in said.items() if types[name].annotation is str}
+    for name in KINDS[kind].fields:
+        if types[name].annotation is str:
+            yield kind, name, getattr(edit.value, name)
+    for name in _TASK if edit.task else ():
+        yield "follow_ups", name, (edit.task or {}).get(name)
+
+
+def _worded(words: Words, field: str, value: Any) -> str:
+    text = _text(value)
+    return format_date(words, text) if field == "due" else text
 
 
 def _text(value: Any) -> str:
