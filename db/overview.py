@@ -79,6 +79,22 @@ class WaitingFollowUp:
 
 
 @dataclass(frozen=True)
+class PartedCopies:
+    """Frozen copies of one number that were made apart and say something else.
+
+    Attributes:
+        kind: `drafts` or `minutes`.
+        owner_id, title: the commitment or meeting that they are of.
+        number: the level or the version that they have in common.
+    """
+
+    kind: str
+    owner_id: str
+    title: str
+    number: str
+
+
+@dataclass(frozen=True)
 class PlanOverview:
     """A plan with what it holds and what waits in it.
 
@@ -91,6 +107,7 @@ class PlanOverview:
     commitments: tuple[CommitmentLine, ...] = ()
     inputs: tuple[WaitingInput, ...] = ()
     follow_ups: tuple[WaitingFollowUp, ...] = ()
+    parted: tuple[PartedCopies, ...] = ()
 
 
 @dataclass(frozen=True)

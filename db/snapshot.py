@@ -76,8 +76,9 @@ class MinutesState:
 
     @property
     def parted(self) -> bool:
-        """Whether two versions have one number: they were made apart, and someone must choose."""
-        return len({version.version for version in self.versions}) < len(self.versions)
+        """Whether two have the last number: they were made apart, and a later one must choose."""
+        numbers = [version.version for version in self.versions]
+        return numbers.count(numbers[-1]) > 1 if numbers else False
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from db.overview import (
 from db.queries.answers import waiting_inputs
 from db.queries.attending import count_people
 from db.queries.columns import fetch, select, table
+from db.queries.parted import list_parted
 from db.queries.records import get_record
 from db.records import CHECKPOINTS, Plan
 
@@ -56,6 +57,7 @@ def plan_overview(session: Session, plan_id: str) -> PlanOverview:
         commitments=list_commitment_lines(session, plan),
         inputs=_waiting_inputs(session, plan_id),
         follow_ups=_waiting_follow_ups(session, plan_id),
+        parted=list_parted(session, plan_id),
     )
 
 

@@ -27,7 +27,7 @@ class HomeController(Controller):
     key = "home"
     kinds = (
         "plans", "meetings", "attendances", "points", "follow_ups",
-        "commitments", "milestones", "contacts", "targets",
+        "commitments", "milestones", "contacts", "targets", "drafts", "minutes",
     )  # fmt: skip
     places = ("plans",)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         CommitmentLine,
         DifferingRecord,
         MeetingLine,
+        PartedCopies,
         PlanOverview,
         WaitingFollowUp,
         WaitingInput,
@@ -100,6 +101,7 @@ def waiting_groups(
     empty = [line for line in overview.commitments if not line.targets]
     groups = (
         Group("differing", "danger", tuple(_differing(words, one) for one in differing)),
+        Group("parted", "danger", tuple(_parted(words, one) for one in overview.parted)),
         Group("overdue", "danger", tuple(_follow_up(words, one, today) for one in late)),
         Group("inputs", "warning", tuple(_input(words, one) for one in overview.inputs)),
         Group("open", "info", tuple(_follow_up(words, one, today) for one in others)),
@@ -124,6 +126,16 @@ def _differing(words: Words, record: DifferingRecord) -> tuple[Row, Destination]
         alarm="danger",
     )  # fmt: skip
     return row, _place_of(record)
+
+
+def _parted(words: Words, copies: PartedCopies) -> tuple[Row, Destination]:
+    drafts = copies.kind == "drafts"
+    number = words(f"drafts.levels.{copies.number}") if drafts else copies.number
+    note = words(f"home.waiting.parted_{copies.kind}", number=number)
+    title = copies.title or words("home.waiting.no_text")
+    row = Row(f"parted:{copies.owner_id}", title, note, alarm="danger")
+    screen = "commitments" if drafts else "meetings"
+    return row, Destination(screen, {screen: copies.owner_id})
 
 
 def _place_of(record: DifferingRecord) -> Destination:

@@ -6,6 +6,7 @@ from db.overview import (
     CommitmentLine,
     DifferingRecord,
     MeetingLine,
+    PartedCopies,
     PlanOverview,
     WaitingFollowUp,
     WaitingInput,
@@ -123,6 +124,15 @@ def test_what_differs_leads_to_its_record(words, kind, places, screen, records):
     ((row, found),) = groups(words, differing=(record,))["differing"]
     assert found == Destination(screen, {**records, "differing": "x"})
     assert words(f"home.kinds.{kind}") in row.note
+
+
+def test_what_was_frozen_apart_leads_to_where_it_is_frozen_once_more(words):
+    copies = (PartedCopies("drafts", "x", "Judul", "2"), PartedCopies("minutes", "y", "", "3"))
+    drafts, minutes = groups(words, parted=copies)["parted"]
+    assert drafts[1] == Destination("commitments", {"commitments": "x"})
+    assert minutes[1] == Destination("meetings", {"meetings": "y"})
+    assert words("drafts.levels.2") in drafts[0].note
+    assert "3" in minutes[0].note
 
 
 def test_every_part_of_every_form_has_a_short_name(words):
