@@ -1,5 +1,7 @@
 """Texts that are higher than their room: scrolled by whole lines, so that none is cut in two."""
 
+import math
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit
 
@@ -15,7 +17,7 @@ class LineKeeper:
 
     def __init__(self, view: QTextEdit) -> None:
         self._view = view
-        self._room = 0
+        self._room, self._place = 0, -1
         self._busy = False
         # A bar that comes and goes would break lines anew, and with them change what fits.
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -27,8 +29,13 @@ class LineKeeper:
 
     def keep(self, room: int, place: int = -1) -> None:
         """Settle a text in a room of this height; a place in it (-1: none) comes into view."""
-        self._room = room
+        self._room, self._place = room, place
         self._settle(place)
+
+    def resize(self, room: int) -> None:
+        """Settle anew what is settled, in a room of another height."""
+        if self._room not in (0, room):
+            self.keep(room, self._place)
 
     def _on_scrolled(self) -> None:
         if self._room:
@@ -45,9 +52,9 @@ class LineKeeper:
 
     def _scroll(self, place: int) -> None:
         view, room = self._view, self._room
-        fits = view.document().documentLayout().documentSize().height() <= room
-        set_look(view.verticalScrollBar(), "idle", fits)
-        if fits:
+        high = view.document().documentLayout().documentSize().height()
+        set_look(view.verticalScrollBar(), "idle", high <= room)
+        if high <= room:
             view.setViewportMargins(0, 0, 0, 0)
             return
         bar, lines = view.verticalScrollBar(), line_places(view)
@@ -56,6 +63,8 @@ class LineKeeper:
             top = line_in_view(lines, top, room, _line_of(view, place))
         top, rest = whole_lines(lines, top, room)
         view.setViewportMargins(0, 0, 0, int(rest))
+        # Qt itself finds that out a moment later, and would not scroll so far now.
+        bar.setMaximum(math.ceil(high) - view.viewport().height())
         bar.setValue(round(top))
 
 

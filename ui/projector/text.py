@@ -3,6 +3,7 @@
 import math
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from resources.words import Words
@@ -99,6 +100,11 @@ class RoomText(QStackedWidget):
         mark_added(reader, spans)
         wanted = reader.place_of(page.current, max(0, page.caret), end=True)
         reader.keeper.keep(self.height(), wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A layout may come to its end after the letters were chosen.
+        self._front().keeper.resize(self.height())
 
     def _front(self) -> RoomEditor | RoomReader:
         return self.editor if self.edits() else self.reader

@@ -1,5 +1,7 @@
 """The page in its window: letters that fit, a caret that stays in view, a text to write in."""
 
+from random import Random
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
@@ -85,18 +87,24 @@ def test_several_texts_stand_under_their_captions_with_the_wanted_one_in_view(vi
 
 
 def test_no_line_is_cut_in_texts_that_are_scrolled(view):
-    passages = tuple(Passage(f"Butir {n}", f"{SENTENCE * 3}{n}") for n in range(30))
-    for current in (0, 7, 8, 20, 29):
-        view.show_page(RoomPage("Butir", "", "Butir", passages, current=current, caret=150))
-        reader = view.text.reader
-        top = reader.verticalScrollBar().value()
-        foot = top + reader.viewport().height()
-        lines = line_places(reader)
-        assert not [one for one in lines if one[0] < top - 1 < one[1] - 2]
-        assert not [one for one in lines if one[0] + 2 < foot < one[1] - 1]
-        wanted = QTextCursor(reader.document())
-        wanted.setPosition(reader.place_of(current, 150))
-        assert reader.viewport().rect().contains(reader.cursorRect(wanted).center())
+    reader, chance = view.text.reader, Random(1)
+    for _ in range(20):
+        passages = tuple(
+            Passage(f"Butir {n}", SENTENCE * chance.randint(1, 5) + "x" * chance.randint(0, 30))
+            for n in range(chance.randint(6, 20))
+        )
+        for current in (len(passages) // 2, len(passages) - 1):
+            end = len(passages[current].text)
+            view.show_page(RoomPage("Butir", "", "Butir", passages, current=current, caret=end))
+            QApplication.processEvents()
+            top = reader.verticalScrollBar().value()
+            foot = top + reader.viewport().height()
+            lines = line_places(reader)
+            assert not [one for one in lines if one[0] < top - 1 < one[1] - 2]
+            assert not [one for one in lines if one[0] + 2 < foot < one[1] - 1]
+            wanted = QTextCursor(reader.document())
+            wanted.setPosition(reader.place_of(current, end))
+            assert reader.viewport().rect().contains(reader.cursorRect(wanted).center())
 
 
 def test_words_that_are_gone_stand_struck_between_the_others_and_marks_keep_their_place(view):
