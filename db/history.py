@@ -73,6 +73,14 @@ def by_field(revisions: Iterable[Revision]) -> dict[FieldKey, list[Revision]]:
     return groups
 
 
+def by_record(revisions: Iterable[Revision]) -> dict[str, list[Revision]]:
+    """Group revisions by the record whose history they are."""
+    groups: dict[str, list[Revision]] = defaultdict(list)
+    for revision in revisions:
+        groups[revision.record_id].append(revision)
+    return groups
+
+
 def heads(revisions: Sequence[Revision]) -> tuple[Revision, ...]:
     """Return the revisions of one field that no other replaced, by id.
 

@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 from typing import Any, Literal
-from uuid import uuid4
-
-from sqlmodel import Session
 
 from db import deletion, history, revisions
 from db.catalogue import KIND_OF_RECORD, KINDS
-from db.changes import Change, Edit
+from db.changes import Edit
 from db.errors import CommandError, FieldValueError
 from db.fields import (
     DELETED,
-    POSITION,
     check_value,
     clean_value,
     is_empty,
@@ -20,29 +16,14 @@ from db.fields import (
     split_values,
     write_field,
 )
-from db.models import TABLES, RecordRow, RevisionRow
+from db.models import TABLES, RecordRow
+from db.notebook import Notebook
 from db.records import Record, Revision
 from db.references import check_references
-from db.workspace import Author
 
 
-class Recorder:
-    """Makes the changes of one command inside its transaction and notes them.
-
-    Attributes:
-        session: the transaction, for what a command has to read first.
-        edits: what was changed so far.
-    """
-
-    def __init__(self, session: Session, author: Author, at: str) -> None:
-        self.session = session
-        self.edits: list[Edit] = []
-        self._author = author
-        self._at = at
-
-    def change(self, name: str, record_id: str = "") -> Change:
-        """Return what was done, under the command's name."""
-        return Change(name, tuple(self.edits), record_id)
+class Recorder(Notebook):
+    """Makes the changes of one command inside its transaction and notes them."""
 
     def create(self, record: Record) -> None:
         """Store a new record, with a first revision for every field that is not empty."""
@@ -127,7 +108,7 @@ class Recorder:
         values = (edit.after, row.deleted, revision_id)
         self.edits.append(Edit(edit.kind, row.id, DELETED, *values, decision="undone"))
         self.session.flush()
-        self._settle_owners(edit.kind, row.id)
+        self._settle_owners(edit.kind, [row.id])
 
     def _write(self, kind: str, record_id: str, field: str, value: Any, visit: str) -> str:
         row = self._live(kind, record_id)
@@ -164,116 +145,55 @@ class Recorder:
 
         Raises CommandError for a frozen copy, and for what has one: frozen things stay.
         """
-        self._delete(kind, record_id)
-        self._settle_owners(kind, record_id)
+        self.delete_all(kind, [record_id])
 
-    def _delete(self, kind: str, record_id: str) -> None:
-        row = self._live(kind, record_id)
+    def delete_all(self, kind: str, record_ids: Sequence[str]) -> None:
+        """Delete several records of a list, reading once what is known of all of them."""
+        self._delete(kind, record_ids)
+        self._settle_owners(kind, record_ids)
+
+    def _delete(self, kind: str, record_ids: Sequence[str]) -> None:
+        known = self.rows(kind, record_ids)
+        rows = [self._live(kind, record_id) for record_id in record_ids]
         if KINDS[kind].frozen:
-            raise CommandError("record_frozen", kind=kind, id=record_id)
-        for child_kind, child_id in deletion.live_children(self.session, kind, record_id):
+            raise CommandError("record_frozen", kind=kind, id=record_ids[0])
+        children: dict[str, list[str]] = {}
+        for child_kind, child_id, owner in deletion.live_children_of(
+            self.session, kind, record_ids
+        ):
             if KINDS[child_kind].frozen:
-                raise CommandError("record_has_frozen", kind=kind, id=record_id)
-            self._delete(child_kind, child_id)
-        found = history.by_field(revisions.of_records(self.session, [record_id]))
-        parents = [head.id for seen in found.values() for head in history.heads(seen)]
-        asked = bool(history.deletions(found, record_id))
-        revision_id = self._add_revision(kind, record_id, DELETED, True, sorted(parents))
-        self._mark_deleted(row, kind, True, revision_id, asked)
+                raise CommandError("record_has_frozen", kind=kind, id=owner)
+            children.setdefault(child_kind, []).append(child_id)
+        for child_kind, ids in children.items():
+            self._delete(child_kind, ids)
+        said = history.by_record(revisions.of_records(self.session, known))
+        written: list[Revision] = []
+        for row in rows:
+            found = history.by_field(said.get(row.id, ()))
+            parents = [head.id for seen in found.values() for head in history.heads(seen)]
+            asked = bool(history.deletions(found, row.id))
+            written.append(self._revision(kind, row.id, DELETED, True, sorted(parents)))
+            self._mark_deleted(row, kind, True, written[-1].id, asked)
+        self._store(written)
 
     def restore(self, kind: str, record_id: str) -> None:
         """Bring a deleted record back, alone; its children come back by their own edits.
 
         For a record whose deletion is only a question, it is the answer that keeps it.
         """
-        row = self._row(kind, record_id)
-        heads = history.heads(revisions.of_field(self.session, record_id, DELETED))
-        asked = not row.deleted and any(head.value is True for head in heads)
-        parents = [head.id for head in heads]
-        revision_id = self._add_revision(kind, record_id, DELETED, False, parents)
-        self._mark_deleted(row, kind, False, revision_id, asked)
-        self._settle_owners(kind, record_id)
+        self.restore_all(kind, [record_id])
 
-    def _mark_deleted(
-        self, row: RecordRow, kind: str, deleted: bool, revision_id: str, asked: bool
-    ) -> None:
-        """Note it; `asked` when a deletion was only a question until now, which this answers."""
-        values = (row.deleted, deleted, revision_id)
-        made = "made" if asked else ""
-        self.edits.append(Edit(kind, row.id, DELETED, *values, decision=made))
-        row.deleted = deleted
-        self.session.add(row)
-        self.session.flush()
-
-    def _settle_owners(self, kind: str, record_id: str) -> None:
-        """Owners may lose the child that contradicted their deletion, or get one that does."""
-        owner = deletion.owner_of(self.session, kind, record_id)
-        while owner is not None:
-            # Only what somebody deleted can be contradicted; its whole history is long.
-            if revisions.of_field(self.session, owner[1], DELETED):
-                self._settle(*owner)
-            owner = deletion.owner_of(self.session, *owner)
-
-    def _settle(self, kind: str, record_id: str) -> None:
-        fields = history.by_field(revisions.of_records(self.session, [record_id]))
-        if deletion.settle(self.session, kind, record_id, fields):
-            deleted = self._row(kind, record_id).deleted
-            edit = Edit(kind, record_id, DELETED, not deleted, deleted, "", settled=True)
-            self.edits.append(edit)
-        self.session.flush()
-
-    def _row(self, kind: str, record_id: str) -> RecordRow:
-        row = self.session.get(TABLES[kind], record_id)
-        if row is None:
-            raise CommandError("record_unknown", kind=kind, id=record_id)
-        return row
-
-    def _live(self, kind: str, record_id: str) -> RecordRow:
-        row = self._row(kind, record_id)
-        if row.deleted:
-            raise CommandError("record_deleted", kind=kind, id=record_id)
-        return row
-
-    def _shown_heads(self, kind: str, record_id: str, field: str, shown: Any) -> list[str]:
-        """Return the heads that hold the shown value: an edit answers only what it saw."""
-        found = revisions.of_field(self.session, record_id, field)
-        heads = history.heads(found)
-        if field == POSITION:
-            # Nobody is asked which of several positions holds, so a move answers them all.
-            return [head.id for head in heads]
-        if heads or is_empty(kind, field, shown):
-            return [head.id for head in heads if head.value == shown]
-        # A value that came without any revision: give it the one that every machine gives it.
-        first = history.first_value(kind, record_id, field, shown)
-        revisions.store(self.session, first)
-        return [first.id]
-
-    def _add_revision(
-        self, kind: str, record_id: str, field: str, value: Any, parents: Sequence[str]
-    ) -> str:
-        revision = Revision(
-            id=str(uuid4()),
-            entity=kind,
-            record_id=record_id,
-            field=field,
-            value=value,
-            parents=tuple(parents),
-            at=self._at,
-            author=self._author.name,
-            device=self._author.device,
-            meeting_id=self._author.meeting_id,
-            point_id=self._author.point_id,
-        )
-        revisions.store(self.session, revision)
-        return revision.id
-
-    def _rewrite(self, visit: str, record_id: str, field: str, value: Any) -> bool:
-        row = self.session.get(RevisionRow, visit)
-        if row is None or (row.record_id, row.field) != (record_id, field):
-            return False
-        if row.exported or row.received or revisions.has_children(self.session, visit):
-            return False
-        row.value = value
-        row.at = self._at
-        self.session.add(row)
-        return True
+    def restore_all(self, kind: str, record_ids: Sequence[str]) -> None:
+        """Bring several deleted records of a list back, as `restore` does each."""
+        known = self.rows(kind, record_ids)
+        rows = [self._row(kind, record_id) for record_id in record_ids]
+        said = history.by_record(revisions.of_records(self.session, known, DELETED))
+        written: list[Revision] = []
+        for row in rows:
+            heads = history.heads(said.get(row.id, ()))
+            asked = not row.deleted and any(head.value is True for head in heads)
+            parents = [head.id for head in heads]
+            written.append(self._revision(kind, row.id, DELETED, False, parents))
+            self._mark_deleted(row, kind, False, written[-1].id, asked)
+        self._store(written)
+        self._settle_owners(kind, record_ids)

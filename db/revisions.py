@@ -30,11 +30,12 @@ def of_field(session: Session, record_id: str, field: str) -> list[Revision]:
     return with_parents(session, session.exec(query).all())
 
 
-def of_records(session: Session, record_ids: Iterable[str]) -> list[Revision]:
-    """Return every revision of these records."""
+def of_records(session: Session, record_ids: Iterable[str], field: str = "") -> list[Revision]:
+    """Return every revision of these records, or those of one of their fields."""
     rows: list[RevisionRow] = []
     for batch in batches(record_ids):
-        rows += session.exec(select(RevisionRow).where(col(RevisionRow.record_id).in_(batch)))
+        query = select(RevisionRow).where(col(RevisionRow.record_id).in_(batch))
+        rows += session.exec(query.where(RevisionRow.field == field) if field else query)
     return with_parents(session, rows)
 
 
@@ -53,12 +54,17 @@ def store(session: Session, revision: Revision) -> None:
         session.add(RevisionParentRow(**link))
 
 
-def store_received(session: Session, found: Sequence[Revision]) -> None:
-    """Add received revisions, all at once: row by row, a large session file takes minutes."""
+def store_all(session: Session, found: Sequence[Revision], received: bool = False) -> None:
+    """Add revisions, all at once: row by row, a large session file takes minutes.
+
+    `received` are those that came with a file; nobody writes them again.
+    """
     links = [link for revision in found for link in _links(revision)]
     connection = session.connection()
     if found:
-        rows = [{**_columns(revision), "exported": False, "received": True} for revision in found]
+        rows = [
+            {**_columns(revision), "exported": False, "received": received} for revision in found
+        ]
         connection.execute(insert(RevisionRow), rows)
     if links:
         connection.execute(insert(RevisionParentRow), links)

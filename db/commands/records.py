@@ -1,6 +1,7 @@
 """Commands that every kind of record shares: add, edit, order, delete, and turning round."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from itertools import groupby
 from typing import Any, cast
 
 from sqlmodel import col, select
@@ -85,8 +86,7 @@ def delete_records(
     """Delete records with everything that belongs to them, in one step."""
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
-        for record_id in record_ids:
-            recorder.delete(kind, record_id)
+        recorder.delete_all(kind, record_ids)
         return recorder.change("delete_record", record_ids[0] if record_ids else "")
 
 
@@ -124,8 +124,12 @@ def reverse(workspace: Workspace, author: Author, change: Change) -> Change:
         raise CommandError("undo_frozen")
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
-        for edit in reversed(change.edits):
-            _turn_round(recorder, edit)
+        for _, group in groupby(reversed(change.edits), _together):
+            first, *others = group
+            if others:
+                _turn_all(recorder, [first, *others])
+            else:
+                _turn_round(recorder, first)
         return recorder.change(change.name, change.record_id)
 
 
@@ -150,6 +154,25 @@ def _siblings(recorder: Recorder, kind: str, record_id: str) -> tuple[Positioned
     owner = KINDS[kind].owner
     found = list_records(recorder.session, KINDS[kind].record, **{owner: getattr(row, owner)})
     return in_order(cast("tuple[Positioned, ...]", found))
+
+
+def _together(edit: Edit) -> Hashable:
+    """Return what is the same for edits in a row that are turned round at once.
+
+    Those are records of a list that came or went together, by the thousand from a pasted list.
+    """
+    plain = edit.field == DELETED and not edit.settled and not edit.decision
+    return (edit.kind, edit.before) if plain else id(edit)
+
+
+def _turn_all(recorder: Recorder, edits: Sequence[Edit]) -> None:
+    kind, ids = edits[0].kind, [edit.record_id for edit in edits]
+    rows = recorder.rows(kind, ids)
+    for edit in edits:
+        if edit.record_id not in rows or rows[edit.record_id].deleted != edit.after:
+            raise CommandError("undo_overtaken", kind=kind, id=edit.record_id)
+    turn = recorder.delete_all if edits[0].before else recorder.restore_all
+    turn(kind, ids)
 
 
 def _turn_round(recorder: Recorder, edit: Edit) -> None:

@@ -169,7 +169,7 @@ def _store(session: Session, arrival: Arrival) -> None:
         if found:
             rows = [_blank(kind, record) for record in found]
             session.connection().execute(insert(TABLES[kind]), rows)
-    revisions.store_received(session, arrival.revisions)
+    revisions.store_all(session, arrival.revisions, received=True)
 
 
 def _blank(kind: str, record: Record) -> dict[str, Any]:
