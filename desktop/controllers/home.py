@@ -6,6 +6,7 @@ from db.changes import Change
 from db.commands.commitments import create_commitment
 from db.commands.meetings import create_meeting
 from db.commands.plans import create_plan, delete_plan
+from db.queries.frozen import frozen_papers
 from db.queries.home import plan_overview
 from db.queries.records import get_record
 from db.records import MeetingKind, Plan
@@ -107,6 +108,8 @@ class HomeController(Controller):
         if plan is None:
             return
         words, name = self.words, plan.name or self.words("home.band.untitled")
+        if self._is_kept(plan.id, name):
+            return
         overview = self.store.read(plan_overview, plan.id)
         text = words(
             "home.plan.delete_text",
@@ -120,3 +123,14 @@ class HomeController(Controller):
         ):
             undo = (words("home.undo"), self.store.undo)
             self.parts.tell(words("home.plan.deleted", name=name), "info", undo)
+
+    def _is_kept(self, plan_id: str, name: str) -> bool:
+        """Say why a plan cannot be deleted, before anybody is asked; whether it cannot."""
+        frozen = self.store.read(frozen_papers, plan_id)
+        said = [self.words(f"home.plan.frozen_{kind}", n=n) for kind, n in frozen.items() if n]
+        if said:
+            *first, last = said
+            papers = self.words("since.and", first=first[0], last=last) if first else last
+            text = self.words("home.plan.has_frozen", name=name, papers=papers)
+            self.parts.tell(text, "warning", None)
+        return bool(said)
