@@ -40,7 +40,8 @@ from ui.common.labels import PlainLabel
 from ui.common.line_edit import LineEdit
 from ui.common.message_bar import MessageBar
 from ui.common.parsed_field import MonthField, NumberField, TimeField
-from ui.common.party_editor import PartyChip, PartyDialog, PartyEditor
+from ui.common.party_chip import PartyChip, PartyDialog
+from ui.common.party_editor import PartyEditor
 from ui.common.qt_words import install_qt_words
 from ui.common.saved_sign import SavedSign
 from ui.common.screen import Screen, ScreenAction

@@ -6,99 +6,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resources.words import Words
-from ui.common.buttons import Button
-from ui.common.field import FieldRow
 from ui.common.flow_layout import FlowLayout
 from ui.common.letters import hold
 from ui.common.line_edit import LineEdit
 from ui.common.look import announce
+from ui.common.party_chip import PartyChip, PartyDialog
 from ui.common.suggestions import suggest
-from ui.dialogs.base import Dialog
 
 if TYPE_CHECKING:
     from db.records import Party
-
-
-class PartyChip(Button):
-    """One party. Enter changes it, Delete removes it, Ctrl+Left and Ctrl+Right move it."""
-
-    ink = "info"
-    change_requested = Signal()
-    remove_requested = Signal()
-    move_requested = Signal(int)
-
-    def __init__(self, words: Words, party: Party) -> None:
-        text = f"{party.unit}, {party.name}" if party.unit else party.name
-        super().__init__(text)
-        self._words = words
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda _=False: self.open_menu())
-
-    def set_place(self, place: int, count: int) -> None:
-        """Say where it stands among the others."""
-        words = self._words
-        name = words("common.party.chip", name=self.text(), place=place + 1, count=count)
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(words("common.party.chip_hint"))
-        self._movable = (place > 0, place < count - 1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_requested.emit()
-        elif control and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.move_requested.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.change_requested.emit()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.open_menu()
-
-    def open_menu(self) -> None:
-        """Offer what can be done with it."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(self.text())
-        words = self._words
-        menu.addAction(words("common.party.edit"), self.change_requested.emit)
-        before = menu.addAction(
-            words("common.party.move_before"), lambda: self.move_requested.emit(-1)
-        )
-        after = menu.addAction(
-            words("common.party.move_after"), lambda: self.move_requested.emit(1)
-        )
-        before.setEnabled(self._movable[0])
-        after.setEnabled(self._movable[1])
-        menu.addSeparator()
-        menu.addAction(words("common.party.remove"), self.remove_requested.emit)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-
-
-class PartyDialog(Dialog):
-    """Changes a party's name and unit."""
-
-    def __init__(self, words: Words, party: Party, parent: QWidget) -> None:
-        super().__init__(words, words("common.party.edit_title"), parent=parent)
-        self.name = LineEdit(words("common.party.name"))
-        self.unit = LineEdit(words("common.party.unit"))
-        self.name.set_value(party.name)
-        self.unit.set_value(party.unit)
-        self.body.addWidget(FieldRow(words("common.party.name"), self.name))
-        self.body.addWidget(FieldRow(words("common.party.unit"), self.unit))
-        self.name.edited.connect(self._check)
-        self.name.setFocus()
-
-    def _check(self) -> None:
-        self.ok.setEnabled(bool(self.name.value().strip()))
 
 
 class PartyEditor(QWidget):
@@ -133,19 +54,10 @@ class PartyEditor(QWidget):
         self.line.returnPressed.connect(self._add)
         self.line.left.connect(self.end_visit)
         self.setFocusProxy(self.line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        self.line.installEventFilter(self)
         self._ground = QWidget()
         self._flow = FlowLayout(self._ground)
-        column.addWidget(self._ground)
-        # Only now: shown without a parent it would be a window of its own.
-        self._ground.setVisible(inline)
-        if inline:
-            self._flow.addWidget(self.line)
-        else:
-            column.addWidget(self.line)
-        self.line.installEventFilter(self)
+        self._arrange()
 
     def set_suggestions(self, organisations: Sequence[tuple[str, str]]) -> None:
         """Offer these organisations while typing, each as (name, id)."""
@@ -159,6 +71,18 @@ class PartyEditor(QWidget):
         if event.type() == QEvent.Type.FocusIn:
             self._offer()
         return False
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._ground)
+        # Only now: shown without a parent it would be a window of its own.
+        self._ground.setVisible(self._inline)
+        if self._inline:
+            self._flow.addWidget(self.line)
+        else:
+            column.addWidget(self.line)
 
     def _offer(self) -> None:
         if self._names is self._offered:
@@ -254,13 +178,7 @@ class PartyEditor(QWidget):
             chip.hide()
             self._flow.removeWidget(chip)
             chip.deleteLater()
-        self._chips = [PartyChip(self._words, party) for party in self._parties]
-        for place, chip in enumerate(self._chips):
-            chip.set_place(place, len(self._chips))
-            chip.change_requested.connect(lambda p=place: self._open_change(p))
-            chip.remove_requested.connect(lambda p=place: self._remove(p))
-            chip.move_requested.connect(lambda step, p=place: self._move(p, step))
-            self._flow.addWidget(chip)
+        self._chips = [self._build_chip(place) for place in range(len(self._parties))]
         if self._inline:
             self._flow.removeWidget(self.line)
             self._flow.addWidget(self.line)
@@ -273,3 +191,12 @@ class PartyEditor(QWidget):
         for one, next_one in pairwise(ring if self._chips else []):
             QWidget.setTabOrder(one, next_one)
         self._ground.updateGeometry()
+
+    def _build_chip(self, place: int) -> PartyChip:
+        chip = PartyChip(self._words, self._parties[place])
+        chip.set_place(place, len(self._parties))
+        chip.change_requested.connect(lambda: self._open_change(place))
+        chip.remove_requested.connect(lambda: self._remove(place))
+        chip.move_requested.connect(lambda step: self._move(place, step))
+        self._flow.addWidget(chip)
+        return chip

@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 
 from db.records import Party
 from tests.ui.helpers import assert_all_named, focused
-from ui.common.party_editor import PartyChip, PartyDialog, PartyEditor
+from ui.common.party_chip import PartyChip, PartyDialog
+from ui.common.party_editor import PartyEditor
 
 ORGANISATION = "11111111-1111-4111-8111-111111111111"
 
