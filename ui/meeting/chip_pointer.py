@@ -9,7 +9,8 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QListView, QToolTip
 
 from ui.meeting.point_delegate import PointDelegate
-from ui.meeting.point_rows import PointModel, PointRow
+from ui.meeting.point_model import PointModel
+from ui.meeting.point_rows import PointRow
 
 
 class ChipPointer(QObject):

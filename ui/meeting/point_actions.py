@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from resources.words import Words
 from ui.meeting.point_commands import COMMANDS, shown_keys, tool_tip
-from ui.meeting.point_rows import Place, PointRow, dropped, next_waiting, roots, shifted
+from ui.meeting.point_places import Place, dropped, next_waiting, roots, shifted
+from ui.meeting.point_rows import PointRow
 from ui.meeting.wording import POINT_KINDS
 
 if TYPE_CHECKING:

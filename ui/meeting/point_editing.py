@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListView
 from resources.words import Words
 from ui.meeting.editor_place import EditorPlace
 from ui.meeting.point_editor import PointEditor
+from ui.meeting.point_model import PointModel
 from ui.meeting.point_picks import PointChoices
-from ui.meeting.point_rows import PointModel
 from ui.meeting.point_selection import PointSelection
 
 

@@ -17,8 +17,9 @@ from ui.meeting.point_actions import PointActions, nearest_gap
 from ui.meeting.point_commands import command_of
 from ui.meeting.point_delegate import PointDelegate
 from ui.meeting.point_editing import PointEditing
+from ui.meeting.point_model import PointModel
 from ui.meeting.point_picks import PointChoices
-from ui.meeting.point_rows import PointModel, PointRow, with_values
+from ui.meeting.point_rows import PointRow, with_values
 from ui.meeting.point_selection import PointSelection
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
 from PySide6.QtWidgets import QListView
 
-from ui.meeting.point_rows import PointModel, PointRow
+from ui.meeting.point_model import PointModel
+from ui.meeting.point_rows import PointRow
 
 _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 

@@ -9,14 +9,9 @@ from db.records import Commitment, FollowUp, Meeting, Plan, Point
 from db.snapshot import CommitmentDossier, MeetingDossier
 from resources.words import Words
 from ui.meeting.point_actions import nearest_gap
-from ui.meeting.point_rows import (
-    PointModel,
-    build_rows,
-    dropped,
-    next_waiting,
-    roots,
-    shifted,
-)
+from ui.meeting.point_model import PointModel
+from ui.meeting.point_places import dropped, next_waiting, roots, shifted
+from ui.meeting.point_rows import build_rows
 
 PLAN = Plan(id=str(uuid4()), form="ogi-2018")
 MEETING = Meeting(id=str(uuid4()), plan_id=PLAN.id)
