@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from db.commands.records import add_record, delete_records, edit_field
 from db.exchange.receive import receive
@@ -24,9 +24,12 @@ from desktop.waiting import Waiting
 from resources.words import LANGUAGES, Words
 from tests.desktop.desk import new_id
 from tests.desktop.every_conflict import make_every_conflict
+from tests.desktop.hand import Hand
 from tests.desktop.room import Room
+from tests.screens.tour import start
 from tests.ui.helpers import assert_all_named, named
 from ui.canvas.differing_marks import DifferingMark
+from ui.common.message_bar import MessageBar
 from ui.differing.dialog import DecidingDialog
 
 SEKAR = Author("Sekar", "laptop-b")
@@ -76,7 +79,7 @@ class Deciders(Room):
 
     def open(self) -> None:
         parts = self.parts()
-        self.waiting = Waiting(parts)
+        self.waiting = Waiting(parts, self.window)
         self.controller = CommitmentsController(parts)
         self.deciding = Deciding(parts, self.waiting)
         self.marks = CanvasMarks(parts, self.waiting, self.controller.view)
@@ -113,7 +116,6 @@ class Deciders(Room):
 
     def close(self) -> None:
         super().close()
-        self.waiting.deleteLater()
         self.other.close()
 
 
@@ -232,6 +234,48 @@ def test_what_cannot_be_written_is_chosen_and_a_deletion_is_kept_or_confirmed(ro
     assert room.store.read(get_record, Commitment, further.id).problem == "Tidak ada jadwal"
     room.press(KEY.Key_Return)
     assert QApplication.activeModalWidget() is None
+
+
+def test_the_program_asks_after_receiving_and_keeps_half_an_answer(qtbot, tmp_path: Path):
+    def wait(done):
+        qtbot.waitUntil(done, timeout=20_000)
+
+    room = Deciders(qtbot, tmp_path)
+    room.apart("title", "Data kota", "Data desa")
+    file = tmp_path / "back.rembuk"
+    file.write_bytes(write_session(room.other, SEKAR, "test", room.plan.id))
+    room.close()
+    app = QApplication.instance()
+    program = start(app, tmp_path / "w.db", "id", "light", wait, tmp_path / "settings.json")
+    qtbot.addWidget(program.window)
+    hand = Hand(program, wait)
+    receiving = program.screens.controller("documents").receiving
+    hand.agree(lambda: receiving.preview([file]))
+    shell = program.window.shell
+    wait(lambda: any("1 perbedaan" in one.text for one in shell.findChildren(MessageBar)))
+    wait(lambda: not program.workers.is_busy())
+    named(shell, "Putuskan", QPushButton).click()
+    wait(lambda: isinstance(QApplication.activeModalWidget(), DecidingDialog))
+    hand.tab_to(program.words("deciding.result"))
+    hand.press(KEY.Key_A, CONTROL)
+    hand.type("Data bers")
+    hand.press(KEY.Key_Escape)
+    program.switch_language("en")
+    program.window.activateWindow()
+    hand.press(KEY.Key_K, CONTROL)
+    hand.type("decide what")
+    hand.press(KEY.Key_Return)
+    wait(lambda: isinstance(QApplication.activeModalWidget(), DecidingDialog))
+    hand.tab_to(program.words("deciding.result"))
+    hand.type("ama")
+    hand.press(KEY.Key_Return, CONTROL)
+    hand.press(KEY.Key_Return)
+    wait(lambda: QApplication.activeModalWidget() is None)
+    found = program.store.read(get_record, Commitment, room.commitment.id)
+    assert found.title == "Data bersama"
+    assert program.store.read(list_questions) == ()
+    wait(lambda: not program.workers.is_busy())
+    program.window.close()
 
 
 def test_every_field_of_every_record_can_be_asked_about(tmp_path):

@@ -12,6 +12,9 @@ class FittingScroll(ScrollColumn):
         least, most: its height in pixels; no more than what it holds, whatever `least` says.
         frame: what its own frame takes of the height.
 
+    Attributes:
+        is_fitted: whether it knows its height yet.
+
     Signals:
         fitted(): its height may be other than before.
     """
@@ -23,6 +26,7 @@ class FittingScroll(ScrollColumn):
         self._least = least
         self._most = most
         self._frame = frame
+        self.is_fitted = False
         self.widget().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -36,4 +40,5 @@ class FittingScroll(ScrollColumn):
         if most != self.maximumHeight():
             self.setMinimumHeight(min(self._least, most))
             self.setMaximumHeight(most)
+            self.is_fitted = True
             self.fitted.emit()

@@ -79,6 +79,9 @@ class Result(QWidget):
         """Show what the person wrote at an earlier visit."""
         self._written = value
         self.field.reset(value)
+        if isinstance(self.field, GrowingTextEdit):
+            # Where the person stopped writing, most likely.
+            self.field.move_to_end()
         self._show_advice()
 
     def take(self, value: Any) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.buttons import GhostButton
 from ui.common.chip import Chip
 from ui.common.differing_text import DifferingText
+from ui.common.flow_layout import FlowLayout
 from ui.common.labels import PlainLabel
 from ui.common.letters import px
 from ui.common.look import set_look
@@ -86,9 +87,17 @@ class Sides(QWidget):
             text.show_spans(side.spans if whole else shortened(side.spans))
         self.ground.show_changes(self._texts)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
     def _fit(self) -> None:
         """Leave room that nothing here needs to what stands below."""
-        others = self.sizeHint().height() - self.ground.sizeHint().height()
+        if not self.ground.is_fitted:
+            return
+        wanted = self.layout().totalHeightForWidth(max(self.width(), px(_LEAST)))
+        others = wanted - min(self.ground.sizeHint().height(), self.ground.maximumHeight())
         self.setMaximumHeight(others + self.ground.maximumHeight())
 
     def _add(self, number: int, side: SideView, heads: QGridLayout, feet: QGridLayout) -> None:
@@ -125,9 +134,8 @@ class Sides(QWidget):
 
     def _foot(self, number: int, side: SideView) -> QWidget:
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        # Facts go below the button where a column is narrow.
+        row = FlowLayout(foot)
         keys = str(number + 1)
         button = GhostButton(side.act or self._words("deciding.take"), keys=keys)
         name = self._words("deciding.take_this", number=keys, text=_short(side.text))
@@ -143,7 +151,6 @@ class Sides(QWidget):
         row.addWidget(button)
         for fact in side.facts:
             row.addWidget(Chip(fact))
-        row.addStretch(1)
         return foot
 
 
