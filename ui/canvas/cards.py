@@ -21,11 +21,11 @@ from ui.canvas.section_card import (
     PeriodCard,
     SectionCard,
     TextCard,
-    ValuesCard,
 )
 from ui.canvas.sections import CanvasSection
 from ui.canvas.since import SinceView
 from ui.canvas.since_watch import SinceWatch
+from ui.canvas.values_card import ValuesCard
 from ui.common.form import Form
 from ui.common.labels import PlainLabel
 from ui.common.scroll import ScrollColumn
@@ -116,6 +116,7 @@ class CanvasCards(ScrollColumn):
             else:
                 rows.show_parts([c for c in dossier.contacts if c.side in section.sides])
         self._filling = False
+        self._show_period()
         self._order_tabs()
         self._since.note_all()
 
@@ -201,11 +202,21 @@ class CanvasCards(ScrollColumn):
 
     def _on_edited(self, record_id: str, name: str, value: object) -> None:
         self._since.note_field(name)
+        if name in ("start", "end"):
+            self._show_period()
         self.field_edited.emit("commitments", record_id, name, value)
 
     def _on_part_edited(self, kind: str, record_id: str, name: str, value: object) -> None:
         self._since.note_field(kind)
         self.field_edited.emit(kind, record_id, name, value)
+
+    def _show_period(self) -> None:
+        start, end = (str(self.value_of(name) or "") for name in ("start", "end"))
+        for card in self.cards.values():
+            card.show_period(start, end)
+        for rows in self._rows.values():
+            if isinstance(rows, MilestoneRows):
+                rows.show_period((start, end))
 
     def _make_general(self, section: CanvasSection) -> GeneralCard:
         if self._general is None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from resources.words import Words
-from ui.canvas.part_rows import PartRow, PartRows
+from ui.canvas.hints import contact_hint
+from ui.canvas.part_row import PartRow
+from ui.canvas.part_rows import PartRows
 from ui.canvas.sections import SIDES
 from ui.common.choice_box import ChoiceBox
 from ui.common.field import FieldRow
@@ -31,6 +34,9 @@ class ContactRow(PartRow):
     def brief(self, record: Contact) -> str:
         who = ", ".join(part for part in (record.title, record.organisation) if part)
         return " · ".join(part for part in (who, record.email, record.phone) if part)
+
+    def hint(self, values: Mapping[str, object]) -> str:
+        return contact_hint(self.words, values)
 
     def build_details(self) -> QWidget:
         words = self.words

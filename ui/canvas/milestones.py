@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
-from ui.canvas.part_rows import PartRow, PartRows
+from ui.canvas.hints import Period, milestone_hint
+from ui.canvas.part_row import PartRow
+from ui.canvas.part_rows import Flag, PartRows
 from ui.common.dates import format_month
 from ui.common.field import FieldRow
 from ui.common.parsed_field import MonthField
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from db.records import Milestone
 
 Organisations = Sequence[tuple[str, str]]
+_MANY = 5
 
 
 class MilestoneRow(PartRow):
@@ -28,6 +31,7 @@ class MilestoneRow(PartRow):
         super().__init__(words, "milestones")
         self._organisations: Organisations = ()
         self._actors: PartyEditor | None = None
+        self._period: Period = ("", "")
         text = GrowingTextEdit(
             words("canvas.milestones.text"), words("canvas.milestones.write"), quiet=True
         )
@@ -39,6 +43,14 @@ class MilestoneRow(PartRow):
         self._organisations = organisations
         if self._actors is not None:
             self._actors.set_suggestions(organisations)
+
+    def show_period(self, period: Period) -> None:
+        """Hold the months against the commitment's."""
+        self._period = period
+        self.show_hint()
+
+    def hint(self, values: Mapping[str, object]) -> str:
+        return milestone_hint(self.words, values, self._period)
 
     def brief(self, record: Milestone) -> str:
         months = [format_month(self.words, month) for month in (record.start, record.end) if month]
@@ -83,6 +95,14 @@ class MilestoneRows(PartRows):
     def __init__(self, words: Words) -> None:
         super().__init__(words, "milestones", self._make_row)
         self._organisations: Organisations = ()
+        self._period: Period = ("", "")
+
+    def show_period(self, period: Period) -> None:
+        """Hold every milestone's months against the commitment's."""
+        self._period = period
+        for row in self.rows():
+            if isinstance(row, MilestoneRow):
+                row.show_period(period)
 
     def set_suggestions(self, organisations: Organisations) -> None:
         """Offer organisations as actors."""
@@ -92,13 +112,17 @@ class MilestoneRows(PartRows):
                 row.set_suggestions(organisations)
 
     def show_milestones(self, milestones: Sequence[Milestone], limit: int | None) -> None:
-        """Show them; None is no limit."""
-        flag = self.words("canvas.milestones.beyond", n=limit or 0)
-        most = len(milestones) if limit is None else limit
-        flags = ["" if place < most else flag for place in range(len(milestones))]
+        """Show them; beyond the form's limit they are flagged, without one mildly beyond five."""
+        flag = Flag(self.words("canvas.milestones.beyond", n=limit or 0))
+        if limit is None:
+            hint = self.words("canvas_fields.milestones.many_hint")
+            flag = Flag(self.words("canvas_fields.milestones.many"), "neutral", hint)
+        most = _MANY if limit is None else limit
+        flags = [Flag() if place < most else flag for place in range(len(milestones))]
         self.show_parts(milestones, flags)
 
     def _make_row(self) -> PartRow:
         row = MilestoneRow(self.words)
         row.set_suggestions(self._organisations)
+        row.show_period(self._period)
         return row

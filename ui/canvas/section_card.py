@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resources.words import Words
 from ui.canvas.agreement import STATE_KINDS
+from ui.canvas.hints import period_hint
 from ui.canvas.part_rows import PartRows
+from ui.canvas.references import ReferenceButtons
 from ui.canvas.sections import CanvasSection, count_words
 from ui.canvas.since import SectionChange
 from ui.canvas.written_text import SinceLine, WrittenText
 from ui.common.buttons import IconButton
 from ui.common.card import Card
-from ui.common.check_list import CheckList
 from ui.common.chip import Chip
 from ui.common.field import FieldRow
 from ui.common.form import Form
@@ -23,8 +24,9 @@ from ui.common.parsed_field import MonthField
 from ui.common.party_editor import PartyEditor
 from ui.common.text_edit import GrowingTextEdit
 
-VALUES = ("transparansi", "partisipasi", "akuntabilitas", "inovasi", "inklusif")
 MOST_LINES = 60
+# What mostly names goals and plans.
+_REFERRING = ("alignment", "additional")
 # So many letters are counted between two keys without being felt.
 _LONG = 10_000
 _PAUSE_MS = 200
@@ -127,6 +129,9 @@ class SectionCard(Card):
         if self._written is not None:
             self._written.show_marks(self._marked)
 
+    def show_period(self, start: str, end: str) -> None:
+        """Take note of the commitment's first and last month; most sections don't mind."""
+
     def focus_start(self) -> None:
         """Begin to write in it."""
         if self._written is not None:
@@ -155,23 +160,15 @@ class TextCard(SectionCard):
     def __init__(self, words: Words, section: CanvasSection, form: Form) -> None:
         super().__init__(words, section)
         self.start = self.add_text(form)
+        self._references: ReferenceButtons | None = None
+        if section.field in _REFERRING and self._written is not None:
+            self._references = ReferenceButtons(words, self._written.add_line)
+            self.body.addWidget(self._references)
 
-
-class ValuesCard(SectionCard):
-    """The values that a commitment serves, and why."""
-
-    def __init__(self, words: Words, section: CanvasSection, form: Form) -> None:
-        super().__init__(words, section)
-        choices = [(value, words(f"canvas.values.{value}")) for value in VALUES]
-        checks = CheckList(words("canvas.fields.values"), choices)
-        form.add("values", checks)
-        self.body.addWidget(checks)
-        self.start = checks
-        if section.field == "values_text":
-            self.start = self.add_text(form)
-
-    def focus_start(self) -> None:
-        self.focus_first() if isinstance(self.start, CheckList) else super().focus_start()
+    def show_period(self, start: str, end: str) -> None:
+        """Offer the plans of these years."""
+        if self._references is not None:
+            self._references.show_period(start, end)
 
 
 class PartiesCard(SectionCard):
@@ -200,7 +197,16 @@ class PeriodCard(SectionCard):
             row.addWidget(FieldRow(label, fields[-1]), 1)
         row.addStretch(1)
         self.body.addLayout(row)
+        self._hint = PlainLabel("", "hint")
+        self._hint.hide()
+        self.body.addWidget(self._hint)
         self.start = fields[0].line
+
+    def show_period(self, start: str, end: str) -> None:
+        """Say that the months are the wrong way round, where they are."""
+        text = period_hint(self.words, start, end)
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
 
 
 class PartsCard(SectionCard):

@@ -37,7 +37,7 @@ class SinceLine(QWidget):
         self.switch.clicked.connect(lambda _=False: self.switched.emit())
         self.switch.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 0)
+        row.setContentsMargins(0, 2, 0, 9)
         row.setSpacing(6)
         row.addWidget(self.said, 1)
         row.addWidget(self.switch)
@@ -102,6 +102,16 @@ class WrittenText(QWidget):
         """Begin to write."""
         self._turn(reading=False)
         self.editor.setFocus()
+
+    def add_line(self, text: str) -> None:
+        """Begin a line behind the text and write on there; the text's own undo takes it back."""
+        self.focus_start()
+        self.editor.move_to_end()
+        value = self.editor.value()
+        self.editor.insertPlainText(
+            f"{'' if not value or value.endswith(chr(10)) else chr(10)}{text}"
+        )
+        self.editor.ensureCursorVisible()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._on and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

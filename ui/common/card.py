@@ -78,7 +78,7 @@ class Card(QFrame):
     def add_foot(self, widget: QWidget) -> None:
         """Put something below the body, as far from the edges as a form's head."""
         row = QHBoxLayout()
-        row.setContentsMargins(13, 0, 13, 9)
+        row.setContentsMargins(13, 0, 13, 0)
         row.addWidget(widget)
         self._column.addLayout(row)
 

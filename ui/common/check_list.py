@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.common.flow_layout import FlowLayout
@@ -12,10 +13,14 @@ class CheckList(QWidget):
     """Check boxes side by side. Fits ui.common.field.Field (value: tuple, in the choices' order).
 
     Values that no choice has are kept at the end.
+
+    Signals:
+        entered(str): Enter was pressed on a value, which is chosen now.
     """
 
     edited = Signal(object)
     left = Signal()
+    entered = Signal(str)
 
     def __init__(
         self, label: str, choices: Iterable[tuple[str, str]], parent: QWidget | None = None
@@ -30,6 +35,7 @@ class CheckList(QWidget):
             box.setAccessibleName(words)
             box.setAccessibleDescription(label)
             box.clicked.connect(self._tell)
+            box.installEventFilter(self)
             self._boxes[value] = box
             flow.addWidget(box)
 
@@ -50,6 +56,21 @@ class CheckList(QWidget):
         self.left.emit()
 
     def is_editing(self) -> bool:
+        return False
+
+    def set_hint(self, text: str) -> None:
+        """Say in the tool tip of each value what Enter does there."""
+        for box in self._boxes.values():
+            box.setToolTip(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            value = next((one for one, box in self._boxes.items() if box is watched), "")
+            if value and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if not self._boxes[value].isChecked():
+                    self._boxes[value].click()
+                self.entered.emit(value)
+                return True
         return False
 
     def _tell(self) -> None:
