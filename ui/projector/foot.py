@@ -32,12 +32,9 @@ class RoomFoot(QFrame):
         self.keys.setObjectName("roomKeys")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._facts, 1)
-        if with_keys:
-            self._row.addWidget(self.keys)
-        else:
-            self.keys.setParent(self)
-            self.keys.hide()
+        self._row.addWidget(self.keys)
         self._row.addWidget(self._time)
+        self.keys.setVisible(with_keys)
 
     def show_facts(self, facts: tuple[str, ...]) -> None:
         """Show numbers about the meeting."""
@@ -50,7 +47,10 @@ class RoomFoot(QFrame):
     def show_problem(self, problem: str) -> None:
         """Say in the keys' place what the one who writes has to know; "" takes it away."""
         self.keys.setText(problem or self._words("projector.keys"))
+        font = self.keys.font()
         set_look(self.keys, "problem", bool(problem))
+        # Dressed anew, it would take the window's letters.
+        self.keys.setFont(font)
 
     def anchor(self) -> QWidget:
         """Return what a menu opens at."""

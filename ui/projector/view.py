@@ -1,6 +1,6 @@
 """A page as the room sees it: a head, large letters that fit themselves, cards and a foot."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -91,14 +91,13 @@ class RoomView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._resize_letters()
-        self.fit()
+        self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._page.title:
-            self._resize_letters()
-            self.fit()
+            # What stands in here is dressed only after this, and takes the window's letters.
+            QTimer.singleShot(0, self, self._dress)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held, key = event.modifiers(), event.key()
@@ -124,6 +123,10 @@ class RoomView(QWidget):
         self._place_cards(cards)
         self.layout().activate()
         self.text.settle()
+
+    def _dress(self) -> None:
+        self._resize_letters()
+        self.fit()
 
     def _place_cards(self, shown: bool) -> None:
         """Let the cards follow the text, with as much of theirs as there is room for."""

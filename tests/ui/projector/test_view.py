@@ -73,6 +73,8 @@ def test_a_larger_display_and_another_theme_keep_what_is_marked(view, qapp):
         apply_theme(qapp, theme)
         QApplication.processEvents()
         assert view.letters() == 80
+        assert view._caption.fontInfo().pixelSize() == 36
+        assert view._caption.font().bold()
         (mark,) = view.text.reader.extraSelections()
         assert mark.cursor.selectedText() == "belum"
 
