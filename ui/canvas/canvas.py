@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from resources.words import Words
 from ui.canvas.cards import CanvasCards
+from ui.canvas.columns import CanvasColumns
 from ui.canvas.guide import GuidePanel
 from ui.canvas.places import Place, all_places, places_of
 from ui.canvas.rail import SectionRail
@@ -20,15 +21,12 @@ from ui.canvas.section_card import SectionCard
 from ui.canvas.sections import CanvasSection, form_sections, other_sections, text_of
 from ui.canvas.state import filled_in, section_states
 from ui.canvas.view import CanvasView
-from ui.common.letters import hold, px
 
 if TYPE_CHECKING:
     from db.drafting import Drafting
 
 __all__ = ["Canvas", "CanvasView"]
 
-# Below this the guidance moves into the cards.
-_ROOM_FOR_GUIDE = 880
 # Fields whose choice changes what the canvas is made of.
 _DECISIVE = ("form", "side")
 
@@ -77,7 +75,8 @@ class Canvas(QWidget):
         self.rail = SectionRail(words)
         self.cards = CanvasCards(words)
         self.guide = GuidePanel(words)
-        self._arrange()
+        self._columns = CanvasColumns(words, self, self.rail, self.cards, self.guide)
+        self._columns.turned.connect(self._fit)
         self._connect()
         self._add_keys()
 
@@ -281,20 +280,9 @@ class Canvas(QWidget):
 
     def _fit(self) -> None:
         """Give the guidance its own place, or put it into the card that is written in."""
-        beside = self.width() >= px(_ROOM_FOR_GUIDE)
-        self.guide.setVisible(beside)
+        self._columns.fit()
         for card in self.cards.cards.values():
-            card.show_help(not beside and card is self._current)
-
-    def _arrange(self) -> None:
-        hold(self.rail, fixedWidth=214)
-        hold(self.guide, fixedWidth=286)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.rail)
-        row.addWidget(self.cards, 1)
-        row.addWidget(self.guide)
+            card.show_help(not self._columns.guides() and card is self._current)
 
     def _connect(self) -> None:
         self.rail.section_chosen.connect(self.go_to)

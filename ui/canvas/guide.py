@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -84,6 +84,14 @@ class GuidePanel(Card):
     def show_past(self, rows: Sequence[Row] | None) -> None:
         """Show what happened to the section of late; None while that is still to be read."""
         self.past.show_rows(rows)
+
+    def focus_start(self) -> None:
+        """Begin with what waits for an answer, else with the past."""
+        inputs = self.inputs
+        for one in (inputs.list, inputs.rest, self.past.list, self.past.history):
+            if one.isVisibleTo(self):
+                one.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def _build(self) -> ScrollColumn:
         scroll = ScrollColumn()

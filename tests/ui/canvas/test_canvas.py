@@ -356,6 +356,15 @@ def test_where_there_is_no_room_the_guidance_is_in_the_card(canvas):
     go(canvas, "problem")
     assert not canvas.guide.isVisible()
     assert canvas.current().guidance in texts(canvas.cards)
+    # The panel is one key away, in the place of the sections.
+    press(KEY.Key_3, ALT)
+    assert canvas.guide.isAncestorOf(focused())
+    assert not canvas.rail.isVisible()
+    assert canvas.current().guidance not in texts(canvas.cards)
+    press(KEY.Key_1, ALT)
+    assert focused() is canvas.rail.list
+    assert not canvas.guide.isVisible()
+    go(canvas, "problem")
     canvas.resize(1130, 580)
     assert canvas.guide.isVisible()
     assert canvas.current().guidance not in texts(canvas.cards)
