@@ -37,8 +37,9 @@ class Hand:
         if QApplication.activeModalWidget() is None and not self.program.window.isActiveWindow():
             self.program.window.activateWindow()
             self.settle()
-        found = QApplication.activePopupWidget() or QApplication.focusWidget()
-        return found or self.program.window
+        popup = QApplication.activePopupWidget()
+        inside = popup.focusWidget() if popup else QApplication.focusWidget()
+        return inside or popup or self.program.window
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         for _ in range(times):
@@ -87,15 +88,19 @@ class Hand:
 
     def agree(self, act: Callable[[], None]) -> None:
         """Do what asks a question, and agree to it with Ctrl+Enter."""
+        self.meet(act, lambda: self.press(KEY.Key_Return, CONTROL))
 
-        def answer() -> None:
+    def meet(self, act: Callable[[], None], answer: Callable[[], None]) -> None:
+        """Do what opens a dialog, and answer the dialog."""
+
+        def look() -> None:
             dialog = QApplication.activeModalWidget()
             if not isinstance(dialog, Dialog) or not dialog.isActiveWindow():
-                QTimer.singleShot(5, answer)
+                QTimer.singleShot(5, look)
                 return
-            QTest.keyClick(dialog, KEY.Key_Return, CONTROL)
+            answer()
 
-        QTimer.singleShot(0, answer)
+        QTimer.singleShot(0, look)
         act()
         self.settle()
 
