@@ -13,6 +13,8 @@ WITH_CARDS = 26
 Line = tuple[float, float]
 """From where to where a line goes, down the page."""
 _BASE = (1280, 720)
+SURELY_LONG = 3_000
+"""A text of more letters fits no display even in the least size: nothing has to be tried."""
 _PIXELS = 96 / 72
 # Where a text was written anew, colour on every word says less than none.
 _MOST_SPANS = 400

@@ -8,7 +8,7 @@ from resources.words import Words
 from ui.common.labels import ElidedLabel, PlainLabel
 from ui.common.look import set_look
 from ui.projector.card import RoomCard, write_large
-from ui.projector.fitting import CAPTION, SIZES, WITH_CARDS, fit_size, pixels
+from ui.projector.fitting import CAPTION, SIZES, SURELY_LONG, WITH_CARDS, fit_size, pixels
 from ui.projector.foot import RoomFoot
 from ui.projector.head import RoomHead
 from ui.projector.page import Passage, RoomPage
@@ -114,15 +114,22 @@ class RoomView(QWidget):
             return
         self.text.begin_fit(self._px(CAPTION))
         sizes = [self._px(points) for points in SIZES]
-        room = self._room(bool(self._page.cards))
-        best, _ = fit_size(self.text.height_at, room, sizes, self._size)
-        cards = bool(self._page.cards) and best >= self._px(WITH_CARDS)
-        if self._page.cards and not cards:
-            best, _ = fit_size(self.text.height_at, self._room(False), sizes, best)
-        self._size = best
+        if sum(len(one.text) for one in self._page.passages) > SURELY_LONG:
+            self._size, cards = sizes[-1], False
+        else:
+            self._size, cards = self._choose(sizes)
         self._place_cards(cards)
         self.layout().activate()
         self.text.settle()
+
+    def _choose(self, sizes: list[int]) -> tuple[int, bool]:
+        """Return the largest size that fits, and whether the cards do, too."""
+        wanted = bool(self._page.cards)
+        best, _ = fit_size(self.text.height_at, self._room(wanted), sizes, self._size)
+        if not wanted or best >= self._px(WITH_CARDS):
+            return best, wanted
+        best, _ = fit_size(self.text.height_at, self._room(False), sizes, best)
+        return best, False
 
     def _dress(self) -> None:
         self._resize_letters()

@@ -51,6 +51,8 @@ def test_short_texts_are_larger_and_long_ones_scroll_at_24_points(view):
     view.show_page(page(LONG, caret=0))
     assert bar.value() == 0
     assert view._caption.fontInfo().pixelSize() == 24
+    view.show_page(page(SENTENCE * 50, cards=2))
+    assert (view.letters(), view._cards[0].isVisible()) == (32, False)
     assert_all_named(view)
 
 
