@@ -20,6 +20,7 @@ class AttendanceCount:
         people: one for each line, or as many as the line stands for.
         men, women: those whose gender is known.
         units, organisations: how many different ones.
+        online: how many of the people take part from elsewhere.
         sectors: people by sector, in the order of first appearance; "" is not known.
         away: lines of those who sent word, or stayed away.
         invited: lines of those who are only invited so far.
@@ -30,6 +31,7 @@ class AttendanceCount:
     women: int = 0
     units: int = 0
     organisations: int = 0
+    online: int = 0
     sectors: Mapping[str, int] = field(default_factory=dict[str, int])
     away: int = 0
     invited: int = 0
@@ -68,10 +70,19 @@ def count_attendances(attendances: Iterable[Attendance]) -> AttendanceCount:
         women=sum(_of_gender(line, line.women, "f") for line in there),
         units=len({(_organisation(line), line.unit.casefold()) for line in there if line.unit}),
         organisations=len({_organisation(line) for line in there if _organisation(line)}),
+        online=sum(people_of(line) for line in there if line.presence == "online"),
         sectors=dict(sectors),
         away=sum(1 for line in every if line.presence in AWAY),
         invited=sum(1 for line in every if line.presence == "invited"),
     )
+
+
+def count_by_sector(attendances: Iterable[Attendance]) -> dict[str, AttendanceCount]:
+    """Count the lines of an attendance list for each sector; "" is not known."""
+    lines: dict[str, list[Attendance]] = {}
+    for line in attendances:
+        lines.setdefault(line.sector, []).append(line)
+    return {sector: count_attendances(found) for sector, found in lines.items()}
 
 
 def count_points(points: Iterable[Point]) -> PointCount:

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from db.counting import count_attendances, count_points
+from db.counting import count_attendances, count_by_sector, count_points
 from db.records import Attendance, Point
 
 MEETING = str(uuid4())
@@ -56,3 +56,19 @@ def test_inputs_are_counted_with_their_answers():
     )
     assert (count.points, count.kinds, count.unanswered) == (4, {"note": 1, "input": 3}, 2)
     assert count.responses == {"accepted": 2}
+
+
+def test_each_sector_is_counted_apart_and_so_is_who_is_elsewhere():
+    counts = count_by_sector(
+        [
+            line(organisation="Pemkot", unit="Biro Hukum", sector="subnational", gender="f"),
+            line(organisation="Warga", sector="cso", people=12, men=5, presence="online"),
+            line(organisation="Forum", sector="cso", presence="absent"),
+            line(organisation="Media", presence="invited"),
+        ]
+    )
+    assert [(one.people, one.men, one.women, one.online, one.away) for one in counts.values()] == [
+        (1, 0, 1, 0, 0), (12, 5, 0, 12, 1), (0, 0, 0, 0, 0),
+    ]  # fmt: skip
+    assert list(counts) == ["subnational", "cso", ""]
+    assert (counts["cso"].organisations, counts[""].invited) == (1, 1)

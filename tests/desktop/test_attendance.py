@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QApplication
 from db.queries.records import get_record
 from db.records import Attendance, Organisation
 from tests.desktop.desk import ALT, CONTROL, KEY, new_id
-from tests.ui.helpers import focused
+from tests.ui.helpers import focused, named
+from ui.common.buttons import Button
 from ui.dialogs.progress import ProgressDialog
+from ui.matrix.clipboard import parse_block
+from ui.meeting.attendance_summary import AttendanceSummary
 from ui.meeting.invitee_dialog import InviteeDialog
 
 
@@ -297,3 +300,30 @@ def test_the_foot_counts_people_units_and_organisations(desk):
         "7 orang · 2 unit · 2 organisasi · 1 berhalangan",
     ]
     assert desk.view.facts()[1] == "7 peserta"
+
+
+def test_who_takes_part_is_summed_up_by_sector_and_copied_as_a_table(desk):
+    meeting = desk.begin()
+    for values in (
+        {"organisation": "Forum", "sector": "cso", "gender": "f"},
+        {"organisation": "Warga", "sector": "cso", "people": 12, "men": 5, "women": 7},
+        {"organisation": "Pemkot", "unit": "Biro", "sector": "subnational", "presence": "absent"},
+    ):
+        desk.add(Attendance(id=new_id(), meeting_id=meeting.id, **values))
+    desk.store.forget_history()
+
+    def act(dialog: AttendanceSummary) -> None:
+        named(dialog, desk.words("meetings.summary.copy"), Button).click()
+        QTest.keyClick(dialog, KEY.Key_Escape)
+
+    desk.during(AttendanceSummary, act)
+    button = desk.view.desk.attendance.people.summary
+    button.setFocus()
+    QTest.keyClick(button, KEY.Key_Return)
+    head, *rows = parse_block(QApplication.clipboard().text())
+    assert head[:4] == ["Sektor", "Orang", "Laki-laki", "Perempuan"]
+    assert rows == [
+        ["Pemda", "–", "–", "–", "–", "–", "–", "1", "–"],
+        ["OMS", "13", "5", "8", "–", "2", "–", "–", "–"],
+        ["Semua sektor", "13", "5", "8", "–", "2", "–", "1", "–"],
+    ]

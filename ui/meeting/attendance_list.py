@@ -23,6 +23,7 @@ from ui.meeting.attendance_rows import (
     next_presence,
     presence_choices,
 )
+from ui.meeting.attendance_summary import AttendanceSummary
 from ui.meeting.quick_add import QuickAdd
 from ui.meeting.same_hint import SameHint
 from ui.meeting.wording import attendance_name, attendance_sum
@@ -64,6 +65,8 @@ class AttendanceList(QWidget):
         self.more = IconButton(words("meetings.attendance.more"), "ellipsis")
         self._empty = PlainLabel(words("meetings.attendance.empty"), "muted")
         self._sums = (PlainLabel("", "small"), PlainLabel("", "small"))
+        self.summary = IconButton(words("meetings.summary.title"), "table-2")
+        self.summary.clicked.connect(lambda _=False: self._show_summary())
         self._arrange()
         self._connect()
         # Who has typed a name goes on to the list, not to a button beside the field.
@@ -82,6 +85,7 @@ class AttendanceList(QWidget):
         for label, text in zip(self._sums, attendance_sum(self._words, count), strict=True):
             label.setText(text)
             label.setVisible(bool(text))
+        self.summary.setVisible(bool(lines))
         return count
 
     def lines(self) -> tuple[Attendance, ...]:
@@ -137,6 +141,9 @@ class AttendanceList(QWidget):
         state = self._words(f"meetings.presences.{presence}")
         self._say("meetings.attendance.now", attendance_id, presence=state)
 
+    def _show_summary(self) -> None:
+        AttendanceSummary(self._words, self._lines, self.window()).run()
+
     def _go_to_list(self) -> None:
         if self.list.isVisible():
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
@@ -164,11 +171,14 @@ class AttendanceList(QWidget):
         top.addLayout(field)
         top.addWidget(self.same)
         top.addWidget(self._empty)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(13, 8, 13, 8)
-        foot.setSpacing(2)
+        sums = QVBoxLayout()
+        sums.setSpacing(2)
         for label in self._sums:
-            foot.addWidget(label)
+            sums.addWidget(label)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(13, 8, 8, 8)
+        foot.addLayout(sums, 1)
+        foot.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

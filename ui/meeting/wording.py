@@ -174,7 +174,7 @@ def attendance_sum(words: Words, count: AttendanceCount) -> tuple[str, str]:
             sector=words(f"meetings.sectors.{sector or 'unknown'}"),
             n=number,
         )
-        for sector, number in sorted(count.sectors.items(), key=lambda item: _place(item[0]))
+        for sector, number in sorted(count.sectors.items(), key=lambda item: sector_place(item[0]))
     ]
     genders = [
         words(f"meetings.attendance.{key}", n=number)
@@ -193,7 +193,8 @@ def attendance_sum(words: Words, count: AttendanceCount) -> tuple[str, str]:
     return _DOT.join([*sectors, *genders]), _DOT.join(others)
 
 
-def _place(sector: str) -> int:
+def sector_place(sector: str) -> int:
+    """Return where a sector stands among all; an unknown one comes last."""
     return SECTORS.index(sector) if sector in SECTORS else len(SECTORS)
 
 
