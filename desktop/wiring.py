@@ -48,7 +48,7 @@ def _meetings(parts: Parts) -> Controller:
 
 def _commitments(parts: Parts, waiting: Waiting) -> Controller:
     from desktop.controllers.commitments import CommitmentsController
-    from desktop.controllers.deciding import CanvasMarks
+    from desktop.controllers.differing_marks import CanvasMarks
     from desktop.controllers.projector import ProjectorController
 
     commitments = CommitmentsController(parts)

@@ -19,7 +19,6 @@ from desktop.patience import asking_for_patience
 from desktop.waiting import Waiting
 
 if TYPE_CHECKING:
-    from ui.canvas.screen import CommitmentsScreen
     from ui.differing.dialog import DecidingDialog
     from ui.differing.view import QuestionView
 
@@ -203,41 +202,6 @@ class Deciding(QObject):
             heads = record.kind == "commitments" and "matrix_head" in record.fields
             return shown and (record.kind == "targets" or heads)
         return screen == "organisations" and record.kind in _ORGANISATIONS
-
-
-class CanvasMarks(QObject):
-    """Keeps the cards of the canvas marked whose fields differ, and leads to the question."""
-
-    def __init__(self, parts: Parts, waiting: Waiting, view: "CommitmentsScreen") -> None:
-        super().__init__(view)
-        self._parts = parts
-        self._waiting = waiting
-        self._canvas = view.canvas
-        view.deciding_requested.connect(self._lead)
-        # The canvas is filled first; cards may be made anew then.
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._show)
-        for signal in (waiting.changed, parts.place.moved, parts.store.changed):
-            signal.connect(self._look_again)
-        parts.store.replaced.connect(self._look_again)
-        self._look_again()
-
-    def _lead(self, _kind: str, record_id: str, field: str) -> None:
-        self._parts.place.show("differing", f"{record_id}/{field}")
-
-    def _look_again(self, *_: object) -> None:
-        self._later.start()
-
-    def _show(self) -> None:
-        from ui.canvas.differing_marks import show_marks
-
-        if self._canvas.view is None:
-            return
-        dossier = self._canvas.view.dossier
-        here = [r for r in self._waiting.differing if r.commitment_id == dossier.commitment.id]
-        places = [(one.kind, one.id, field) for one in here for field in one.fields]
-        lead = partial(self._parts.place.show, "differing")
-        show_marks(self._parts.words, self._canvas.cards, dossier, places, lead)
 
 
 def _find(places: Sequence[FieldPlace], wanted: str) -> int:

@@ -18,8 +18,9 @@ from db.queries.records import get_record
 from db.records import Commitment, Meeting, Milestone, Party, Plan, Target
 from db.workspace import Author, Workspace
 from desktop.controllers.commitments import CommitmentsController
-from desktop.controllers.deciding import ALL, CanvasMarks, Deciding
+from desktop.controllers.deciding import ALL, Deciding
 from desktop.controllers.deciding_words import question_view
+from desktop.controllers.differing_marks import CanvasMarks
 from desktop.waiting import Waiting
 from resources.words import LANGUAGES, Words
 from tests.desktop.desk import new_id

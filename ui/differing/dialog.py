@@ -10,20 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.buttons import IconButton, LinkButton
-from ui.common.differing_text import ReadingText
 from ui.common.empty_state import EmptyState
 from ui.common.labels import ElidedLabel, PlainLabel
 from ui.common.letters import px
 from ui.common.look import announce
 from ui.common.party_editor import PartyEditor
 from ui.dialogs.base import Dialog
-from ui.differing.fitting_scroll import FittingScroll
+from ui.differing.base_text import BaseText
 from ui.differing.result import Result
 from ui.differing.sides import Sides
 from ui.differing.view import QuestionView
 
 _WIDTH, _HEIGHT = 1060, 640
-_BASE_LINES = 2
 _AROUND = 48
 
 
@@ -157,7 +155,7 @@ class DecidingDialog(Dialog):
         self._sides.chosen.connect(self._choose)
         column.addWidget(self._sides, 1000)
         if view.base_label:
-            column.addWidget(_base(view))
+            column.addWidget(BaseText(view.base_label, view.base))
         self._answer = view.result
         if view.editor:
             self._result = Result(self.words, view.editor, view.result, view.advice)
@@ -234,21 +232,3 @@ class DecidingDialog(Dialog):
             button.clicked.connect(lambda _=False, by=step: self.step_requested.emit(by))
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda by=step: self.step_requested.emit(by))
-
-
-def _base(view: QuestionView) -> QWidget:
-    """Return the text that all sides began with; a long one scrolls."""
-    ground = QWidget()
-    column = QVBoxLayout(ground)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(PlainLabel(view.base_label, "label"))
-    text = ReadingText(view.base_label)
-    text.reset(view.base)
-    line = text.fontMetrics().lineSpacing() * 1.2
-    frame = px(14)
-    scroll = FittingScroll(round(line) + frame, round(_BASE_LINES * line) + frame, frame)
-    scroll.setObjectName("base")
-    scroll.column.addWidget(text)
-    column.addWidget(scroll)
-    return ground
