@@ -59,52 +59,50 @@ def parse_time(text: str) -> str:
 
 def day_or_today(value: str) -> dt.date:
     """Return an ISO date as a day; today where it is none."""
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        return dt.date.today()
+    return _day(value) or dt.date.today()
 
 
 def format_date(words: Words, value: str) -> str:
     """Return an ISO date as "24 Agustus 2018"; text that is none comes back as it is."""
-    try:
-        date = dt.date.fromisoformat(value)
-    except ValueError:
-        return value
-    return f"{date.day} {words(f'common.months.{date.month:02}')} {date.year:04}"
+    day = _day(value)
+    return f"{day.day} {_month(words, day)} {day.year:04}" if day else value
 
 
 def format_short_date(words: Words, value: str) -> str:
     """Return an ISO date as "14 Sep 2018", for lists; text that is none comes back as it is."""
-    try:
-        date = dt.date.fromisoformat(value)
-    except ValueError:
-        return value
+    day = _day(value)
     # In both languages a month is known by its first three letters.
-    return f"{date.day} {words(f'common.months.{date.month:02}')[:3]} {date.year:04}"
+    return f"{day.day} {_month(words, day)[:3]} {day.year:04}" if day else value
 
 
 def format_weekday_date(words: Words, value: str) -> str:
     """Return an ISO date as "Jumat, 24 Agustus 2018"; text that is none comes back as it is."""
-    try:
-        date = dt.date.fromisoformat(value)
-    except ValueError:
+    day = _day(value)
+    if day is None:
         return value
-    return f"{words(f'common.weekdays.{date.isoweekday()}')}, {format_date(words, value)}"
+    return f"{words(f'common.weekdays.{day.isoweekday()}')}, {format_date(words, value)}"
 
 
 def format_month(words: Words, value: str) -> str:
-    """Return a month like 2021-01 as "Januari 2021"."""
-    try:
-        date = dt.date.fromisoformat(value + "-01")
-    except ValueError:
-        return value
-    return f"{words(f'common.months.{date.month:02}')} {date.year:04}"
+    """Return a month like 2021-01 as "Januari 2021"; text that is none comes back as it is."""
+    day = _day(f"{value}-01")
+    return f"{_month(words, day)} {day.year:04}" if day else value
 
 
 def format_time(words: Words, value: str) -> str:
     """Return a time like 14:00 as the language writes it: 14.00."""
     return value.replace(":", words("common.time.separator"))
+
+
+def _day(value: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _month(words: Words, day: dt.date) -> str:
+    return words(f"common.months.{day.month:02}")
 
 
 def _without_weekday(text: str) -> str:
