@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from resources.part_names import part_name
 from resources.words import Words
@@ -15,6 +15,7 @@ from ui.common.letters import px, sized
 from ui.common.row_delegate import RowDelegate
 from ui.common.rows import Row
 from ui.common.theme import current_theme
+from ui.common.tipped import Index
 from ui.common.whole_list import WholeList
 from ui.lines.wording import DOT, meeting_words, one_line
 from ui.responses.wording import missing_words, response_kind, response_words
@@ -22,7 +23,6 @@ from ui.responses.wording import missing_words, response_kind, response_words
 if TYPE_CHECKING:
     from db.following import InputLine
 
-_Index = QModelIndex | QPersistentModelIndex
 _SIDE, _TOP, _GAP, _HEIGHT, _INSIDE = 13, 6, 10, 25, 20
 _TIP = 1200
 
@@ -126,26 +126,17 @@ class InputDelegate(RowDelegate):
         room.moveTopRight(QPoint(rect.right() - _SIDE, rect.top() + _TOP))
         return room
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         row = self._list.rows()[index.row()]
         if not row.chips:
             self._paint_button(painter, self.button_room(option.rect, row), row.key)
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: _Index,
-    ) -> bool:
-        if event.type() != QEvent.Type.ToolTip or not index.isValid():
-            return super().helpEvent(event, view, option, index)
+    def tip(self, rect: QRect, at: QPoint, index: Index) -> str:
         row = self._list.rows()[index.row()]
-        if not self.button_room(option.rect, row).contains(event.pos()):
-            return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), self._words("canvas.inputs.answer_tip"))
-        return True
+        if self.button_room(rect, row).contains(at):
+            return self._words("canvas.inputs.answer_tip")
+        return super().tip(rect, at, index)
 
     def _paint_button(self, painter: QPainter, room: QRect, key: str) -> None:
         theme, hot = current_theme(), self._list.pointed == key

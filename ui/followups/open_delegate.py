@@ -5,22 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
 )
 
 from resources.words import Words
 from ui.common.chip import draw_chip
 from ui.common.icons import icon_pixmap
-from ui.common.labels import plain_tool_tip
 from ui.common.letters import px, sized
 from ui.common.theme import current_theme
+from ui.common.tipped import Index, TippedDelegate
 from ui.common.wrapping import break_lines
 from ui.followups import wording
 
@@ -37,10 +34,9 @@ _NOTE = 17
 _MARK = 18
 _BUTTON = 28
 _TIP = 1200
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class EarlierDelegate(QStyledItemDelegate):
+class EarlierDelegate(TippedDelegate):
     """A mark to tick off, two lines of text, until when and from where, and a way to go on."""
 
     def __init__(self, words: Words, view: EarlierList) -> None:
@@ -57,12 +53,12 @@ class EarlierDelegate(QStyledItemDelegate):
             return CARRY
         return TEXT
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item = self._view.item(index.row())
         lines = len(self._title(item)[0])
         return QSize(0, 2 * _TOP + lines * px(_LINE) + 2 * px(_NOTE))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item, rect = self._view.item(index.row()), option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -83,25 +79,14 @@ class EarlierDelegate(QStyledItemDelegate):
             painter.drawPixmap(place, icon_pixmap("corner-down-right", ink, _MARK))
         painter.restore()
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: _Index,
-    ) -> bool:
-        if event.type() != QEvent.Type.ToolTip or not index.isValid():
-            return super().helpEvent(event, view, option, index)
+    def tip(self, rect: QRect, at: QPoint, index: Index) -> str:
         item = self._view.item(index.row())
-        part = self.part_at(option.rect, event.pos(), item)
-        if part == TEXT:
-            tip = f"{item.line.text[:_TIP]}\n{wording.origin_tip(self._words, item.line)}"
-        else:
-            tip = self._words(f"follow_ups.earlier.{part}")
-        QToolTip.showText(event.globalPos(), plain_tool_tip(tip.strip()))
-        return True
+        part = self.part_at(rect, at, item)
+        if part != TEXT:
+            return self._words(f"follow_ups.earlier.{part}")
+        return f"{item.line.text[:_TIP]}\n{wording.origin_tip(self._words, item.line)}".strip()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, rect = current_theme(), option.rect
         focused = self._view.hasFocus() and index.row() == self._view.current_row()
         if focused:

@@ -4,31 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
 from resources.words import Words
 from ui.common.cell_editor import CellEditor
-from ui.common.labels import plain_tool_tip
 from ui.common.theme import current_theme
+from ui.common.tipped import Index, TippedDelegate
 from ui.matrix.layout import MOST_HEIGHT, SIDE, TOP
 
 if TYPE_CHECKING:
     from ui.matrix.grid import MatrixGrid
 
-_Index = QModelIndex | QPersistentModelIndex
 _TIP = 1200
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(TippedDelegate):
     """Draws texts, what is still empty, what is selected, and the ring of the current cell."""
 
     def __init__(self, words: Words, grid: MatrixGrid) -> None:
@@ -36,7 +32,7 @@ class CellDelegate(QStyledItemDelegate):
         self._words = words
         self._grid = grid
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         grid, theme = self._grid, current_theme()
         text = grid.table.text(index.row(), index.column())
         current = index == grid.currentIndex()
@@ -54,7 +50,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         painter.restore()
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         grid = self._grid
         label = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
         most = (min(MOST_HEIGHT, grid.viewport().height()) - 2 * TOP) // grid.layout_of_cells.line
@@ -62,15 +58,15 @@ class CellDelegate(QStyledItemDelegate):
         grid.writing.open(index, editor)
         return editor
 
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, CellEditor) and not editor.is_editing():
             editor.set_value(self._grid.table.text(index.row(), index.column()))
 
-    def setModelData(self, editor: QWidget, model: QObject, index: _Index) -> None:
+    def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
         """Write nothing: every letter is in the model already."""
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         # It grows with its text, and fills a cell that has more room.
         if isinstance(editor, CellEditor):
@@ -84,20 +80,11 @@ class CellDelegate(QStyledItemDelegate):
             return False
         return super().eventFilter(watched, event)
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: _Index,
-    ) -> bool:
-        if event.type() != QEvent.Type.ToolTip or not index.isValid():
-            return super().helpEvent(event, view, option, index)
+    def tip(self, rect: QRect, at: QPoint, index: Index) -> str:
         text = self._grid.table.text(index.row(), index.column())
-        lines = self._lines(option.rect, text, self._grid.is_strong(index.column()))
+        lines = self._lines(rect, text, self._grid.is_strong(index.column()))
         cut = bool(lines) and lines[-1].endswith("…") and not text.endswith("…")
-        QToolTip.showText(event.globalPos(), plain_tool_tip(text[:_TIP]) if cut else "")
-        return True
+        return text[:_TIP] if cut else ""
 
     def _ground(self, option: QStyleOptionViewItem, text: str, current: bool) -> QColor:
         theme = current_theme()

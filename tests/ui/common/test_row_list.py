@@ -123,7 +123,7 @@ def test_in_a_narrow_list_the_last_chip_stays_beside_the_name(rows):
     without = Row("c", "Biro", "Kementerian", chips=chips[:0])
     rows.resize(230, 400)
     rows.set_rows((several, one, without))
-    shapes = [rows.itemDelegate()._shape(row) for row in (several, one, without)]
+    shapes = [rows.itemDelegate()._shapes.of(row) for row in (several, one, without)]
     assert [shape.beside for shape in shapes] == [1, 1, 0]
     # The other one takes no line for itself: it stands beside the note.
     assert shapes[0].height < shapes[2].height + 10
