@@ -31,6 +31,7 @@ class Guiding(QObject):
         self._pause.timeout.connect(self._catch_up)
         self._canvas.section_shown.connect(self._soon.start)
         parts.store.changed.connect(self._on_changed)
+        parts.store.typed.connect(self._on_typed)
         guide = self._canvas.guide
         guide.answer_requested.connect(self.answer)
         guide.point_requested.connect(self.go_to_point)
@@ -81,6 +82,11 @@ class Guiding(QObject):
 
     def _on_changed(self, change: Change, _: object) -> None:
         if change.kinds & _KINDS and self._view.isVisible() and self._view.shows_canvas():
+            self._pause.start()
+
+    def _on_typed(self, _: object) -> None:
+        # Nothing is read as long as letters come, however often they are stored meanwhile.
+        if self._pause.isActive():
             self._pause.start()
 
     def _catch_up(self) -> None:
