@@ -21,6 +21,7 @@ _WORDS = re.compile(r"[^\W_]\S*")
 # Comparing costs about as much as there are pairs of equal units, and units besides.
 _MOST_PAIRS = 1_000_000
 _MOST_UNITS = 5_000
+_MOST_LETTERS = 20_000
 _SHORT = 200
 # Words that stand alone between two changes are read as part of them.
 _LONELY = 3
@@ -113,7 +114,20 @@ def _middle(old: list[str], new: list[str], level: int) -> Iterator[Span]:
         if tag == "equal":
             yield Span("same", "".join(old[a:b]))
         else:
-            yield from _compare("".join(old[a:b]), "".join(new[c:d]), level + 1)
+            for before, after in _beside(old[a:b], new[c:d]):
+                yield from _compare(before, after, level + 1)
+
+
+def _beside(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, str]]:
+    """Return what is looked at together of two runs that share no unit: mostly all of it.
+
+    Where that is more than can be compared, and each unit has one that stands in its place, it
+    is those.
+    """
+    before, after = "".join(old), "".join(new)
+    if len(old) == len(new) and len(before) + len(after) > _MOST_LETTERS:
+        return list(zip(old, new, strict=True))
+    return [(before, after)]
 
 
 def _is_too_much(old: list[str], new: list[str]) -> bool:

@@ -60,3 +60,14 @@ def test_both_texts_can_be_read_from_what_is_shown_whatever_they_are():
 def test_a_hundred_thousand_letters_that_repeat_themselves_are_shown_whole(before, after):
     # Compared finely, each of these takes minutes.
     assert is_whole(before, after, word_differences(before, after))
+
+
+def test_a_long_text_that_was_changed_in_every_paragraph_is_compared_paragraph_by_paragraph():
+    chance = random.Random(5)
+    words = ["".join(chance.choices("aiueonkst", k=6)) for _ in range(900)]
+    old = [" ".join(chance.choices(words, k=60)) for _ in range(200)]
+    new = [paragraph.replace(" ", " baru ", 1) for paragraph in old]
+    before, after = "\n".join(old), "\n".join(new)
+    spans = word_differences(before, after)
+    assert is_whole(before, after, spans)
+    assert count_words(spans) == (200, 0)

@@ -1,5 +1,6 @@
 """How large letters may be on a display, so that they are read from the back of a room."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from db.differences import word_differences
@@ -78,6 +79,12 @@ def line_in_view(lines: Sequence[Line], top: float, room: float, line: Line) -> 
     return next((place for place, _ in lines if last - place <= room), first)
 
 
+def line_on_top(lines: Sequence[Line], room: float, line: Line) -> float:
+    """Return where to begin so that a line is the first, or as near to it as the end allows."""
+    end = lines[-1][1] if lines else 0
+    return min(line[0], next((first for first, _ in lines if end - first <= room), line[0]))
+
+
 def changed_places(before: str, after: str) -> tuple[tuple[Span, ...], tuple[tuple[int, str], ...]]:
     """Return where in a text stands what an earlier one did not have, and where what is gone stood.
 
@@ -100,6 +107,7 @@ def changed_places(before: str, after: str) -> tuple[tuple[Span, ...], tuple[tup
 
 def written_place(before: str, after: str) -> int:
     """Return where the caret stands after a text was written in: behind what is other."""
-    most = min(len(before), len(after))
-    tail = next((n for n in range(most) if before[-1 - n] != after[-1 - n]), most)
+    # Letter by letter, a long text would be felt between two keys.
+    places = range(1, min(len(before), len(after)) + 1)
+    tail = bisect_left(places, True, key=lambda n: before[-n:] != after[-n:])
     return len(after) - tail
