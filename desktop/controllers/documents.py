@@ -11,25 +11,17 @@ from db.queries.commitments import list_commitments, list_plans
 from db.queries.meetings import list_meetings
 from db.queries.minutes import minutes_state
 from db.records import Meeting, Plan
-from desktop.answer_papers import responses_jobs
 from desktop.controllers.base import Controller
 from desktop.controllers.finalising import finalise, finalise_label, standing, version_label
 from desktop.controllers.paper import edit_paper
 from desktop.controllers.receiving import Receiving
-from desktop.documents import (
-    canvas_jobs,
-    follow_ups_jobs,
-    local_day,
-    matrix_jobs,
-    matrix_preview,
-    plan_jobs,
-    session_job,
-)
+from desktop.documents import local_day, matrix_preview, session_job
 from desktop.export_run import ExportRun
 from desktop.exporting import Outcome
 from desktop.jobs import Job
-from desktop.meeting_papers import WORKING, Printing, attendance_jobs, minutes_jobs
+from desktop.meeting_papers import WORKING, Printing
 from desktop.parts import Parts
+from desktop.preparing import Prepare, prepared
 from desktop.preview import PdfPages
 from desktop.printing import pick_folder, tell_written
 from desktop.selection import Choice
@@ -135,30 +127,18 @@ class DocumentsController(Controller):
 
     def _jobs(self, ids: Sequence[str], fmt: str) -> list[Job]:
         """Return the jobs of the chosen kind for these items."""
-        kind, language = self.view.kind(), self.view.options.language()
-        if not ids:
-            return []
-        if kind == "minutes":
-            options = self.view.options
-            printing = Printing(fmt or "pdf", options.is_public(), options.version())
-            return self.store.read(minutes_jobs, Choice(meetings=ids), language, printing)
-        if kind == "attendance":
-            return self.store.read(attendance_jobs, Choice(meetings=ids), language)
-        if kind == "canvas":
-            return self.store.read(canvas_jobs, Choice(commitment_ids=ids), language)
+        return [job for prepare in self._prepared(ids, fmt) for job in self.store.read(prepare)]
+
+    def _prepared(self, ids: Sequence[str], fmt: str) -> list[Prepare]:
+        """Return what reads the jobs of the chosen kind, as the options are now."""
+        kind, options, workspace = self.view.kind(), self.view.options, self.store.workspace
         if kind == "session":
             plans = {plan.id: plan for plan in self.store.read(list_plans)}
-            return [session_job(self.store.workspace, self.store.author, plans[i]) for i in ids]
-        if kind == "responses":
-            options, today = self.view.options, local_day(self.store.workspace)
-            printing = Printing(fmt or "pdf", options.is_public())
-            make = partial(responses_jobs, today=today, printing=printing)
-        elif kind == "follow_ups":
-            today = local_day(self.store.workspace)
-            make = partial(follow_ups_jobs, today=today)
-        else:
-            make = matrix_jobs if kind == "matrix" else plan_jobs
-        return [job for i in ids for job in self.store.read(make, Choice(plan=i), language)]
+            begin = (workspace, self.store.author)
+            return [lambda _, i=i: [session_job(*begin, plans[i])] for i in ids]
+        version = options.version() if kind == "minutes" else ""
+        printing = Printing(fmt or "pdf", options.is_public(), version)
+        return prepared(kind, ids, options.language(), printing, local_day(workspace))
 
     def _preview(self) -> None:
         kind = self.view.kind()
@@ -171,15 +151,22 @@ class DocumentsController(Controller):
         if kind == "minutes":
             self._show_standing()
         # A workbook is previewed as the same matrix on paper, DOCX as its PDF.
-        jobs = (
-            self.store.read(matrix_preview, Choice(plan=self._shown), self.view.options.language())
+        language = self.view.options.language()
+        prepare: Prepare = (
+            partial(matrix_preview, choice=Choice(plan=self._shown), language=language)
             if kind == "matrix"
-            else self._jobs([self._shown], "pdf")
+            else self._prepared([self._shown], "pdf")[0]
         )
-        asked = self._shown
+        asked, workspace = self._shown, self.store.workspace
+
+        def work() -> Document:
+            with workspace.read() as session:
+                jobs = prepare(session)
+            return jobs[0].render()
+
         self.view.preview.show_text(self.words("documents_screen.rendering"))
         self.parts.workers.run(
-            jobs[0].render, lambda document: self._show(asked, kind, document), self._cannot_show
+            work, lambda document: self._show(asked, kind, document), self._cannot_show
         )
 
     def _show_standing(self) -> None:
