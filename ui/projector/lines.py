@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit
 
 from ui.common.look import set_look
-from ui.projector.fitting import Line, line_in_view, whole_lines
+from ui.projector.fitting import Line, line_in_view, line_on_top, whole_lines
 
 
 class LineKeeper:
@@ -17,7 +17,7 @@ class LineKeeper:
 
     def __init__(self, view: QTextEdit) -> None:
         self._view = view
-        self._room, self._place = 0, -1
+        self._room, self._place, self._leads = 0, -1, False
         self._busy = False
         # A bar that comes and goes would break lines anew, and with them change what fits.
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -27,15 +27,18 @@ class LineKeeper:
         """Leave the text alone until it is settled again: it is being written anew."""
         self._room = 0
 
-    def keep(self, room: int, place: int = -1) -> None:
-        """Settle a text in a room of this height; a place in it (-1: none) comes into view."""
-        self._room, self._place = room, place
+    def keep(self, room: int, place: int = -1, leads: bool = False) -> None:
+        """Settle a text in a room of this height; a place in it (-1: none) comes into view.
+
+        `leads` brings it to the top, as where one begins to read.
+        """
+        self._room, self._place, self._leads = room, place, leads
         self._settle(place)
 
     def resize(self, room: int) -> None:
         """Settle anew what is settled, in a room of another height."""
         if self._room not in (0, room):
-            self.keep(room, self._place)
+            self.keep(room, self._place, self._leads)
 
     def _on_scrolled(self) -> None:
         if self._room:
@@ -60,7 +63,9 @@ class LineKeeper:
         bar, lines = view.verticalScrollBar(), line_places(view)
         top = float(bar.value())
         if place >= 0:
-            top = line_in_view(lines, top, room, _line_of(view, place))
+            line = _line_of(view, place)
+            led = self._leads
+            top = line_on_top(lines, room, line) if led else line_in_view(lines, top, room, line)
         top, rest = whole_lines(lines, top, room)
         view.setViewportMargins(0, 0, 0, int(rest))
         # Qt itself finds that out a moment later, and would not scroll so far now.

@@ -99,7 +99,11 @@ class RoomText(QStackedWidget):
         ]
         mark_added(reader, spans)
         wanted = reader.place_of(page.current, max(0, page.caret), end=True)
-        reader.keeper.keep(self.height(), wanted)
+        begins = page.caret < 0 and len(page.passages) > 1
+        if begins:
+            # A section begins with its caption, one block above its text.
+            wanted = reader.document().findBlock(wanted - 1).position()
+        reader.keeper.keep(self.height(), wanted, begins)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -90,6 +90,18 @@ def test_several_texts_stand_under_their_captions_with_the_wanted_one_in_view(vi
     assert view.text.reader.cursorForPosition(bottom).position() >= last
 
 
+def test_a_section_that_is_gone_to_begins_at_the_top(view):
+    passages = tuple(Passage(f"Bagian {n}", SENTENCE * 3) for n in range(9))
+    for current in (0, 5, 3, 8):
+        view.show_page(RoomPage("Kanvas", "", "Kanvas", passages, current=current))
+        top = view.text.reader.cursorForPosition(QPoint(2, 2)).block().text()
+        # There is nothing behind the last one that could fill the page.
+        assert top == f"Bagian {current}" or current == 8
+    bottom = view.text.reader.viewport().rect().bottomLeft() - QPoint(0, 4)
+    last = view.text.reader.cursorForPosition(bottom).block()
+    assert last == view.text.reader.document().lastBlock()
+
+
 def test_no_line_is_cut_in_texts_that_are_scrolled(view):
     reader, chance = view.text.reader, Random(1)
     for _ in range(20):
