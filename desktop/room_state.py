@@ -35,6 +35,16 @@ class RoomState:
     commitment_id: str = ""
     section: str = ""
     caret: int = -1
+    _held: tuple[str, int] = ("", -1)
+
+    def place(self) -> tuple[str, int]:
+        """Return the section and the place in it that the room looks at.
+
+        A pinned commitment stays where it was while another one is written in.
+        """
+        if self.subject != "canvas" or self.pinned == self.commitment_id:
+            self._held = (self.section, self.caret)
+        return self._held
 
     def follow(self, commitment_id: str, field: str, caret: int = -1) -> None:
         """Show a field from now on; one that no room is shown leaves the one before in view."""

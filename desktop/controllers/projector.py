@@ -95,7 +95,7 @@ class ProjectorController(QObject):
             return
         state = self._state
         matter = self._reading.now()
-        page = build_page(self._words, state.subject, matter, state.section, state.caret)
+        page = build_page(self._words, state.subject, matter, *state.place())
         for view in views:
             view.show_page(page)
         self._show_time()

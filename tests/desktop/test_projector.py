@@ -214,6 +214,16 @@ def test_what_the_room_sees_is_chosen_in_a_menu(room):
     assert view.page().title == room.words("projector.subjects.attendance")
     room.projector.choose("canvas")
     assert len(view.page().passages) > 5
+    # It stays where it is while another one is looked at.
+    room.store.edit("commitments", COMMITMENT, "description", "Membuka data.")
+    room.projector.show_now()
+    here = view.page()
+    assert here.passages[here.current].text == "Membuka data."
+    other = Commitment(id=str(uuid4()), plan_id=PLAN, number=5, title="Lain", problem="Lain.")
+    room.store.run(add_record, other)
+    room.store.edit("commitments", other.id, "problem", "Lain sekali.")
+    room.projector.show_now()
+    assert view.page() == here
     room.projector.close_room()
     room.projector.open_menu()
     menu = QApplication.activePopupWidget()

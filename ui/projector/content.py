@@ -44,8 +44,7 @@ def build_page(
     place = next((i for i, s in enumerate(sections) if section_key in (s.key, s.field)), None)
     if subject == "canvas":
         passages = tuple(_passage(words, one, matter) for one in sections)
-        page = _canvas_page(words, matter, passages, current=place or 0, caret=caret)
-        return replace(page, name=words("projector.subjects.canvas"))
+        return _canvas_page(words, matter, passages, current=place or 0, caret=caret)
     section = sections[_first(sections, matter) if place is None else place]
     passage = _passage(words, section, matter)
     said = list(_said(words, matter, section))[:1]
