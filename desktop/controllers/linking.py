@@ -51,7 +51,7 @@ def note_link(store: Store, point_id: str, revisions: Iterable[str], linked: boo
 def _offer(
     words: Words, change: CanvasChange, meetings: dict[str, Meeting], linked: bool
 ) -> LinkOffer:
-    text = f"{wording.change_place(words, change)}: {wording.change_line(words, change)}"
+    text = f"{wording.change_place(words, change)}: {wording.change_gist(words, change)}"
     meeting = meetings.get(change.meeting_id or "")
     kind = words(f"documents.meeting_kinds.{meeting.kind}") if meeting and meeting.kind else ""
     day = format_short_date(words, meeting.date if meeting else change.at[:10])

@@ -10,6 +10,8 @@ from resources.words import Words
 from ui.common.chip import RESPONSE_KINDS, Kind
 from ui.lines import wording as lines
 
+_GIST = 60
+
 if TYPE_CHECKING:
     from db.canvas_changes import AnsweredInput, CanvasChange
     from db.following import InputLine
@@ -63,6 +65,22 @@ def change_line(words: Words, change: CanvasChange) -> str:
     before, after = (" ".join(text.split()) for text in change_words(words, change))
     nothing = words("papers.register.empty")
     return f"{before or nothing} → {after or nothing}"
+
+
+def change_gist(words: Words, change: CanvasChange) -> str:
+    """Return a change in few words, without what stayed: − sebagian besar  + 83 desa."""
+    from db.differences import word_differences
+    from db.passages import shorten
+
+    if change.field == "deleted":
+        return change_line(words, change)
+    texts = (value_words(words, change.field, text) for text in change.texts)
+    spans = word_differences(*texts)
+    gone, come = (
+        shorten(" … ".join(s.text.strip() for s in spans if s.manner == manner), _GIST)
+        for manner in ("removed", "added")
+    )
+    return "  ".join([f"− {gone}"] * bool(gone) + [f"+ {come}"] * bool(come))
 
 
 def changes_pair(words: Words, answer: AnsweredInput) -> tuple[str, str]:
