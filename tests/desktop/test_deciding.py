@@ -15,7 +15,7 @@ from db.exchange.send import write_session
 from db.queries.conflicts import list_conflicts
 from db.queries.deciding import list_questions, read_question
 from db.queries.records import get_record
-from db.records import Commitment, Meeting, Milestone, Party, Plan, Target
+from db.records import Commitment, Meeting, Milestone, Party, Plan, Target, WorkingGroup
 from db.workspace import Author, Workspace
 from desktop.controllers.commitments import CommitmentsController
 from desktop.controllers.deciding import ALL, Deciding
@@ -143,7 +143,7 @@ def test_a_person_decides_one_after_the_other_and_nothing_written_is_lost(room: 
     dialog = room.dialog()
     assert dialog.accessibleName() == "Perbedaan 1 dari 3 · Komitmen 4 · C. Komitmen"
     assert_all_named(dialog)
-    result = dialog._result.field
+    result = dialog._page.result.field
     assert result.value() == TEXT.replace("50", "60")
     # The number takes a side, and only writes it into the result.
     room.press(KEY.Key_2)
@@ -157,7 +157,7 @@ def test_a_person_decides_one_after_the_other_and_nothing_written_is_lost(room: 
     assert result.value() == written
     room.press(KEY.Key_1, ALT)
     assert result.value() == TEXT.replace("50", "60")
-    dialog._result.back.click()
+    dialog._page.result.back.click()
     assert result.value() == written
     room.press(KEY.Key_Escape)
     assert room.shown().description == TEXT.replace("50", "60")
@@ -165,7 +165,7 @@ def test_a_person_decides_one_after_the_other_and_nothing_written_is_lost(room: 
     # As from the list of what a draft lacks.
     room.controller.view.deciding_requested.emit("commitments", room.commitment.id, "description")
     dialog = room.dialog()
-    assert dialog._result.field.value() == written
+    assert dialog._page.result.field.value() == written
     room.press(KEY.Key_Return, CONTROL)
     assert (room.shown().description, room.waits()) == (written, ["leads", "text"])
     # The parties were merged by themselves: Enter is enough.
@@ -194,6 +194,12 @@ def test_what_cannot_be_written_is_chosen_and_a_deletion_is_kept_or_confirmed(ro
     room.apart("values", ("transparansi", "inovasi"), ("transparansi", "inklusif"))
     room.apart("start", "2027-02", "2027-03")
     room.apart("targets.B06", "dua", "tiga", room.target)
+    group = room.add(WorkingGroup(id=new_id(), plan_id=room.plan.id, theme="Bencana"))
+    edit_field(room.workspace, SEKAR, "commitments", room.commitment.id, "working_group_id",
+               group.id)  # fmt: skip
+    room.send(room.workspace, room.other)
+    other = room.add(WorkingGroup(id=new_id(), plan_id=room.plan.id, theme="Iklim"))
+    room.apart("working_group_id", other.id, None)
     further = room.add(Commitment(id=new_id(), plan_id=room.plan.id, number=5, title="Jadwal"))
     room.add(Milestone(id=new_id(), commitment_id=further.id, text="Daftar"))
     room.send(room.workspace, room.other)
@@ -201,11 +207,12 @@ def test_what_cannot_be_written_is_chosen_and_a_deletion_is_kept_or_confirmed(ro
     delete_records(room.other, SEKAR, "commitments", [further.id])
     room.come_together()
     room.open()
-    assert room.waits() == ["start", "values", "targets.B06", "deleted"]
+    fields = ["start", "values", "working_group_id", "targets.B06", "deleted"]
+    assert room.waits() == fields
     room.place.show("differing", ALL)
     dialog = room.dialog()
     # What can't be read is no answer.
-    month = dialog._result.field
+    month = dialog._page.result.field
     month.line.setFocus()
     month.line.selectAll()
     room.type("Marer 2027")
@@ -219,8 +226,12 @@ def test_what_cannot_be_written_is_chosen_and_a_deletion_is_kept_or_confirmed(ro
     room.press(KEY.Key_3)
     room.press(KEY.Key_Return)
     assert room.shown().values == ("transparansi", "inovasi", "inklusif")
+    # None is an answer, too.
+    room.press(KEY.Key_2)
     room.press(KEY.Key_Return)
-    assert dialog.accessibleName() == "Perbedaan 4 dari 4 · Komitmen 5 “Jadwal”"
+    assert room.shown().working_group_id is None
+    room.press(KEY.Key_Return)
+    assert dialog.accessibleName() == "Perbedaan 5 dari 5 · Komitmen 5 “Jadwal”"
     # A deletion is never one careless key away.
     assert not dialog.ok.isEnabled()
     room.press(KEY.Key_Return)
