@@ -17,6 +17,7 @@ from ui.canvas.screen import CommitmentsScreen
 
 # What is typed is compared by the canvas itself; out of what it came may follow later.
 _LATER_MS = 700
+_SCREEN = "commitments"
 _KINDS = {"commitments", "milestones", "contacts", "drafts", "points", "meetings"}
 _RUNNING = {"running", "near", "past"}
 
@@ -29,9 +30,11 @@ class CanvasSince(QObject):
         self._parts = parts
         self._view = view
         self._shown = ""
+        self._behind = False
         self._timer = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._timer.timeout.connect(self._read)
         parts.store.changed.connect(self._on_changed)
+        parts.place.moved.connect(self._on_moved)
 
     def refresh(self) -> None:
         """Read it for the commitment in view, soon; another commitment's is not shown on it."""
@@ -46,13 +49,25 @@ class CanvasSince(QObject):
         return view.dossier.commitment.id if view is not None else ""
 
     def _on_changed(self, change: Change, _: object) -> None:
-        if change.kinds & _KINDS and self._view.isVisible():
-            self._timer.start(_LATER_MS)
+        if change.kinds & _KINDS:
+            self._behind = True
+            self._catch_up(_LATER_MS)
+
+    def _on_moved(self, name: str) -> None:
+        # Before the first draft it is the meeting that counts.
+        self._behind |= name == "meetings"
+        self._catch_up(0)
+
+    def _catch_up(self, wait: int) -> None:
+        """Read it if something changed, now that the canvas is in front."""
+        if self._behind and self._parts.place.screen == _SCREEN:
+            self._timer.start(wait)
 
     def _read(self) -> None:
         commitment_id = self._commitment_id()
         if not commitment_id or not self._view.shows_canvas():
             return
+        self._behind = False
         workspace = self._parts.store.workspace
         began = self._began()
 

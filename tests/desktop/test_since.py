@@ -12,6 +12,7 @@ from db.commands.drafts import freeze_draft
 from db.commands.plans import create_plan
 from db.commands.records import add_record, edit_fields
 from db.records import Meeting, Point
+from db.revisions import of_field
 from db.workspace import Author
 from desktop.controllers.commitments import CommitmentsController
 from tests.db.following import new_id
@@ -125,3 +126,21 @@ def test_before_the_first_draft_a_running_meeting_counts_from_its_begin(table):
     assert table.said("period") == "Sejak rapat dimulai: baru diisi"
     table.store.undo()
     assert table.said() == table.said("period") == ""
+
+
+def test_what_was_noted_while_another_screen_was_in_front_is_told_on_the_way_back(table):
+    table.store.run(freeze_draft, table.id, "1", (), reason="dicoba")
+    at = Author("Ratri", "laptop-2", meeting_id=table.meeting.id)
+    new = {"problem": "Jalan desa rusak."}
+    edit_fields(table.workspace, at, "commitments", table.id, new)
+    table.store.replaced.emit()
+    assert table.said().endswith("dari pertemuan 24 Agu 2018")
+    table.place.go("meetings")
+    written = table.store.read(of_field, table.id, "problem")
+    ids = tuple(one.id for one in written if one.meeting_id)
+    point = Point(id=new_id(), meeting_id=table.meeting.id, changes=ids)
+    table.store.run(add_record, point)
+    table.place.go("commitments")
+    told = "dari butir 1 pertemuan 24 Agu 2018"
+    line = table.card().since.said
+    table.qtbot.waitUntil(lambda: line.text().endswith(told))

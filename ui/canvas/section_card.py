@@ -121,6 +121,7 @@ class SectionCard(Card):
         self.body.setContentsMargins(edges)
         if self._written is not None:
             self._written.show_change(change)
+            self._written.editor.setAccessibleDescription(said)
 
     def toggle_marks(self) -> None:
         """Mark in its text what is other than before, or no longer."""

@@ -65,9 +65,20 @@ class LiveMarks(QObject):
                 return
 
     def _blank_at(self, place: int) -> int:
-        """Return where the blank beside a place is, -1 for none: words went there."""
+        """Return where the blank beside a place is, -1 for none: words went there.
+
+        The blank that a line breaks at is not painted; there it is the letter behind it.
+        """
         document = self._editor.document()
-        return next((at for at in (place - 1, place) if document.characterAt(at) == " "), -1)
+        blank = next((at for at in (place - 1, place) if document.characterAt(at) == " "), -1)
+        return blank + self._ends_line(blank) if blank >= 0 else -1
+
+    def _ends_line(self, place: int) -> bool:
+        block = self._editor.document().findBlock(place)
+        inside = place - block.position()
+        line = block.layout().lineForTextPosition(inside)
+        ends = line.isValid() and line.textStart() + line.textLength() == inside + 1
+        return ends and inside + 2 < block.length()
 
     def _selection(self, begin: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
