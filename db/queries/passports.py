@@ -1,10 +1,13 @@
 """The passport of a draft, read from the draft, the one before, and the memory of its fields."""
 
+from typing import cast
+
 from sqlmodel import Session
 
 from db.comparing import FieldPair, compare_dossiers
 from db.draft_content import read_draft
 from db.errors import CommandError
+from db.fields import is_checkpoints
 from db.memory import Wording
 from db.models import TABLES
 from db.passport import DraftPassport, PassportChange
@@ -53,10 +56,29 @@ def _sources(
     session: Session, pair: FieldPair, before: Draft | None, draft: Draft
 ) -> tuple[Wording, ...]:
     """Return what was written into a field between two drafts, the earliest first."""
-    row = session.get(TABLES[pair.kind], pair.record_id)
-    if row is None or pair.field == "targets":
+    if session.get(TABLES[pair.kind], pair.record_id) is None:
         return ()
-    line = field_memory(session, pair.kind, pair.record_id, pair.field).line
+    written = [
+        source
+        for name in _changed_names(pair)
+        for source in _written(session, pair, name, before, draft)
+    ]
+    return tuple(sorted(written, key=lambda one: (one.at, one.id)))
+
+
+def _changed_names(pair: FieldPair) -> tuple[str, ...]:
+    """Return the names under which a field's history stands: each checkpoint has its own."""
+    if not is_checkpoints(pair.kind, pair.field):
+        return (pair.field,)
+    old, new = (cast(dict[str, str], value or {}) for value in (pair.before, pair.after))
+    changed = (key for key in sorted({*old, *new}) if old.get(key) != new.get(key))
+    return tuple(f"{pair.field}.{key}" for key in changed)
+
+
+def _written(
+    session: Session, pair: FieldPair, name: str, before: Draft | None, draft: Draft
+) -> tuple[Wording, ...]:
+    line = field_memory(session, pair.kind, pair.record_id, name).line
     begin = _place(line, before.level) + 1 if before else 0
     end = _place(line, draft.level) + 1
     return line[begin : end or len(line)]

@@ -15,6 +15,7 @@ from db.frozen import checksum
 from db.memory import passages
 from db.queries.drafts import drafting_state, list_drafts
 from db.queries.memory import field_memory
+from db.queries.passports import draft_passport
 from db.records import Draft
 from tests.db.following import Following, new_id
 from tests.db.registers import dump
@@ -168,3 +169,27 @@ def test_parties_and_checkpoints_are_known_again_in_the_draft_that_keeps_them(de
     freeze(desk, "1")
     for place in (("commitments", desk.floods.id, "proposers"), ("targets", row, "targets.B06")):
         assert desk.read(field_memory, *place).line[-1].drafts == ("1",)
+
+
+def test_the_passport_says_who_wrote_a_checkpoint_and_a_text_comes_back_over_a_freeze(desk):
+    row = add_target(desk.workspace, desk.author, desk.floods.id).record_id
+    lila = replace(desk.author, name="Lila")
+    edit_field(desk.workspace, lila, "targets", row, "targets.B06", "83 kota")
+    freeze(desk, "1")
+    edit_field(desk.workspace, desk.author, "targets", row, "targets.B06", "90 kota")
+    edit_field(desk.workspace, desk.author, "targets", row, "targets.B12", "99 kota")
+    freeze(desk, "2")
+    (change,) = [
+        one for one in desk.read(draft_passport, desk.floods.id).changes
+        if one.pair.field == "targets"
+    ]  # fmt: skip
+    assert [source.value for source in change.sources] == ["90 kota", "99 kota"]
+    earlier = desk.read(list_drafts, desk.floods.id)[0].id
+    first = desk.read(draft_passport, desk.floods.id, earlier)
+    (begun,) = [one for one in first.changes if one.pair.field == "targets"]
+    assert [source.author for source in begun.sources] == ["Lila"]
+    # What stood in a frozen draft comes back as any other text.
+    wording = desk.read(field_memory, "targets", row, "targets.B06").wordings[-1]
+    change = desk.run(restore_text, wording.id)
+    assert desk.read(field_memory, "targets", row, "targets.B06").line[-1].value == "83 kota"
+    assert [edit.after for edit in change.edits] == ["83 kota"]
