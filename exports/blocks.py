@@ -1,37 +1,16 @@
 """The parts that a page is made of, and how each of them is split where a page ends."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 
+from exports.anchors import Anchor, Place
 from exports.pen import Pen
-from exports.phrases import one_line
 from exports.styles import INK, PLAIN, Style
-from exports.tags import Tag, heading_tag
+from exports.tags import Tag
 from exports.text_rows import Row, TextSetting, lay_rows, without_lone_lines
 from exports.text_tags import TextTags
 
 _UNTAGGED = (repeat(None), None)
-
-
-@dataclass(frozen=True)
-class Anchor:
-    """A place that bookmarks and the table of contents lead to; level 0 is the outermost."""
-
-    key: str
-    title: str
-    level: int = 0
-
-    @property
-    def line(self) -> str:
-        """Return its title on one line, cut where no list could show it."""
-        return one_line(self.title)
-
-    @cached_property
-    def heading(self) -> Tag:
-        """Return the tag of the heading that stands there."""
-        return heading_tag(self.level)
 
 
 class Block:
@@ -59,6 +38,11 @@ class Block:
     def least(self, width: float) -> float:
         """Return how much of it must stand below what is kept with it."""
         return self.height(width)
+
+    def places(self, top: float, width: float) -> Iterator[Place]:
+        """Give what bookmarks lead to in it, where it stands this far from the page's top."""
+        if self.anchor:
+            yield Place(self.anchor, top, self.anchor.heading)
 
     def split(self, width: float, room: float) -> "tuple[Block | None, Block | None]":
         """Return what fits into so much room, and the rest; (None, self) when nothing does."""

@@ -1,11 +1,12 @@
 """A commitment's form as PDF: one table on A4, and the same blocks for the whole plan's book."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count, groupby
 
 from db.snapshot import CommitmentDossier
+from exports.anchors import Anchor
 from exports.archive import Printed, archive_pdf
-from exports.blocks import Anchor, Block, Text
+from exports.blocks import Block, Text
 from exports.cells import Cell, GridRow, head_row, label_cell, text_cell
 from exports.commitment import commitment_content, form_notices
 from exports.document import Document
@@ -31,6 +32,8 @@ _LABELS = 0.34 * PORTRAIT.inner_width
 _GROUP = 62.0
 _BESIDE = 86.0
 
+Anchors = Callable[[str], Anchor]
+
 
 def render_commitment(dossier: CommitmentDossier, language: str) -> Document:
     """Return a commitment's form; the file holds nothing that its pages do not say."""
@@ -44,28 +47,36 @@ def render_commitment(dossier: CommitmentDossier, language: str) -> Document:
 
 def commitment_blocks(content: CommitmentContent, key: str, level: int) -> Iterator[Block]:
     """Return a form's blocks; `key` and `level` are for the bookmark that leads to it."""
-    anchor = Anchor(key, " – ".join(filter(None, (content.number, content.title))), level)
+    name = " – ".join(filter(None, (content.number, content.title)))
+    anchor = Anchor(key, name, level, folded=level > 0)
     if content.number:
         yield Text(content.number, FORM_NUMBER, keep=True, anchor=anchor)
         yield Text(content.title, FORM_TITLE_CENTER, after=8, keep=True, tag=anchor.heading)
     else:
         yield Text(content.title, FORM_TITLE, after=8, keep=True, anchor=anchor)
+    anchors = _anchors(key, level + 1)
     for is_table, parts in groupby(content.parts, lambda part: isinstance(part, Table)):
         run = list(parts)
         if is_table:
-            yield from (_table(part) for part in run if isinstance(part, Table))
+            yield from (_table(part, anchors) for part in run if isinstance(part, Table))
         else:
-            yield from _entries(run, followed=run[-1] is not content.parts[-1])
+            yield from _entries(run, anchors, followed=run[-1] is not content.parts[-1])
 
 
-def _entries(parts: Sequence[FormPart], *, followed: bool) -> Iterator[Block]:
+def _anchors(key: str, level: int) -> Anchors:
+    """Return what makes the anchors of a form's sections, from their titles."""
+    numbers = count()
+    return lambda title: Anchor(f"{key}-section-{next(numbers)}", title, level)
+
+
+def _entries(parts: Sequence[FormPart], anchors: Anchors, *, followed: bool) -> Iterator[Block]:
     """Return the table of some entries; a heading at its end stays with what follows."""
     end = len(parts) - 1 if followed and isinstance(parts[-1], Heading) else len(parts)
     entries, last = parts[:end], parts[end:]
     if entries:
-        yield Grid(_widths(entries), list(_rows(entries)))
+        yield Grid(_widths(entries), list(_rows(entries, anchors)))
     if last:
-        yield Grid(_widths(last), list(_rows(last)), keep=True)
+        yield Grid(_widths(last), list(_rows(last, anchors)), keep=True)
 
 
 def _widths(parts: Sequence[FormPart]) -> tuple[float, float, float]:
@@ -80,13 +91,13 @@ def _room(text: str) -> float:
     return widest_word(text, CELL_STRONG.font) * CELL_STRONG.size + 2 * RULED.across + 1
 
 
-def _rows(parts: Sequence[FormPart]) -> Iterator[GridRow]:
+def _rows(parts: Sequence[FormPart], anchors: Anchors) -> Iterator[GridRow]:
     """Return the rows of entries and headings; those of a group share its label and a page."""
     groups = [part.group if isinstance(part, Entry) else "" for part in parts]
     for number, part in enumerate(parts):
         if isinstance(part, Heading):
             head = label_cell(part.text, CELL_HEAD, span=3, shade=DEEP_SHADE)
-            yield GridRow((head,), keep=True)
+            yield GridRow((head,), keep=True, anchor=anchors(part.text))
         elif isinstance(part, Entry):
             row = _entry_row(part, joined=bool(part.group) and [part.group] == groups[:number][-1:])
             row.keep = bool(part.group) and [part.group] == groups[number + 1 : number + 2]
@@ -112,11 +123,12 @@ def _wide_row(entry: Entry) -> GridRow:
     return GridRow((Cell(tuple(texts), span=3),))
 
 
-def _table(table: Table) -> Grid:
+def _table(table: Table, anchors: Anchors) -> Grid:
     head = head_row(table.heads, CELL_HEAD, SHADE)
     heads = [head]
     if table.title:
         title = text_cell(table.title, CELL_HEAD, span=len(table.heads), shade=DEEP_SHADE)
         heads.insert(0, GridRow((title,)))
+    heads[0].anchor = anchors(table.title or table.heads[0])
     rows = [GridRow(tuple(text_cell(text, CELL) for text in row)) for row in table.rows]
     return Grid(table.widths, rows, heads=heads)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from exports.anchors import Anchor
 from exports.blocks import Block, Text
 from exports.pen import Colour
 from exports.styles import CELL, Style
@@ -30,11 +31,18 @@ class Cell:
 
 @dataclass
 class GridRow:
-    """A row; `keep` holds it together with the one below, `whole` is what it is a part of."""
+    """A row of a table.
+
+    Attributes:
+        keep: whether it stays on the page of the row below.
+        whole: what it is a part of.
+        anchor: what leads here; no table of contents names it.
+    """
 
     cells: tuple[Cell, ...]
     keep: bool = False
     whole: "GridRow | None" = None
+    anchor: Anchor | None = None
     measured: float = field(default=-1, init=False)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from exports.blocks import Anchor, Block, Text
+from exports.anchors import Anchor
+from exports.blocks import Block, Text
 from exports.layout import Page, Part, lay_out
 from exports.pen import Pen
 from exports.styles import CONTENTS_INNER, CONTENTS_OUTER, LINE, TITLE

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from db.following import FollowUpLine
 from db.records import Plan
-from exports.cells import GridRow, text_cell
+from exports.cells import GridRow, label_cell, text_cell
 from exports.document import Document
 from exports.follow_ups import FollowUpRow, follow_ups_content
 from exports.list_pdf import ALARMING, WAITING, ListTable, render_list
@@ -28,7 +28,7 @@ def _row(row: FollowUpRow) -> GridRow:
     late = ALARMING if row.overdue else CELL
     return GridRow(
         (
-            text_cell(row.number, CELL_CENTER, shade=shade),
+            label_cell(row.number, CELL_CENTER, shade=shade),
             *(text_cell(text, shade=shade) for text in (row.text, row.origin, row.owner)),
             text_cell(row.due, late, shade=shade),
             text_cell(row.state, late, shade=shade),

@@ -1,9 +1,10 @@
 """Tables whose rows flow over pages: heads come again, long cells go on, nothing is cut."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from exports.blocks import Anchor, Block
+from exports.anchors import Anchor, Place
+from exports.blocks import Block
 from exports.cells import Cell, GridRow
 from exports.labels_again import labels_above
 from exports.pen import Pen
@@ -75,6 +76,15 @@ class Grid(Block):
             if not row.keep:
                 break
         return height
+
+    def places(self, top: float, width: float) -> Iterator[Place]:
+        yield from super().places(top, width)
+        again = len(self._heads) if self._goes_on else 0
+        for number, row in enumerate((*self._heads, *self._rows)):
+            if row.anchor and number >= again:
+                tag = next(iter(self._tags.of(row).cells))
+                yield Place(row.anchor, top, tag or row.anchor.heading)
+            top += self._measure(row, width)
 
     def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
         left = room - self._heads_height(width)
@@ -173,7 +183,7 @@ class Grid(Block):
         for (cell, wide), label in zip(placed, labels_above(row, above), strict=True):
             fits = label and self._stacked(label, wide) <= room + _CLOSE
             cells.append(replace(cell, blocks=label, again=True) if fits else cell)
-        return GridRow(tuple(cells), row.keep, row.whole or row)
+        return GridRow(tuple(cells), row.keep, row.whole or row, row.anchor)
 
     def _split_row(
         self, row: GridRow, width: float, room: float, *, force: bool
@@ -193,8 +203,9 @@ class Grid(Block):
             rests.append(Cell(over, cell.span, cell.shade, joined=True))
         whole = row.whole or row
         if not any(cell.blocks for cell in rests):
-            return GridRow(tuple(tops), row.keep, whole), None
-        return GridRow(tuple(tops), whole=whole), GridRow(tuple(rests), row.keep, whole)
+            return GridRow(tuple(tops), row.keep, whole, row.anchor), None
+        top = GridRow(tuple(tops), whole=whole, anchor=row.anchor)
+        return top, GridRow(tuple(rests), row.keep, whole)
 
     def _with(self, rows: list[GridRow]) -> "Grid":
         part = Grid(self._shares, rows, heads=self._heads, setting=self._setting)

@@ -7,7 +7,8 @@ contents can name pages, without printing everything twice.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from exports.blocks import Anchor, Block, Text
+from exports.anchors import Anchor
+from exports.blocks import Block, Text
 from exports.fonts import BOLD, word_width
 from exports.pen import Pen, Properties
 from exports.structure import Structure
@@ -175,9 +176,9 @@ def draw_pages(pages: Sequence[Page], properties: Properties) -> Drawn:
     pen = TaggedPen(properties)
     for index, page in enumerate(pages):
         pen.start_page(page.form.width, page.form.height)
-        for anchor, top in ((block.anchor, top) for block, top in page.placed):
-            if anchor:
-                pen.mark(anchor.key, anchor.line, anchor.level, top, anchor.heading)
+        for block, top in page.placed:
+            for place in block.places(top, page.form.inner_width):
+                pen.mark(place)
         draw_page(pen, pages, index)
     return Drawn(pen.finish(), pen.structure)
 

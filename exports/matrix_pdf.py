@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from math import sqrt
 
-from exports.blocks import Anchor, Block, Text
+from exports.anchors import Anchor
+from exports.blocks import Block, Text
 from exports.cells import GridRow, head_row, text_cell
 from exports.fonts import BOLD, REGULAR
 from exports.grid import OPEN, Grid, Setting

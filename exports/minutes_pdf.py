@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from db.records import Minutes
 from db.snapshot import MeetingDossier
+from exports.anchors import Anchor
 from exports.archive import Printed, archive_pdf
-from exports.blocks import Anchor, Block, Text
+from exports.blocks import Block, Text
 from exports.cells import GridRow, head_row, text_cell
 from exports.document import Document, Notice
 from exports.frozen_minutes import read_frozen

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, cast
 
+from exports.anchors import Place
 from exports.fonts import REGULAR, letters_of
 from exports.phrases import one_line
 from exports.safe import Run
@@ -121,10 +122,11 @@ class Pen:
         """Draw what follows as a part of an element; for a pen that makes no tags, all is one."""
         return _NOWHERE
 
-    def mark(self, key: str, title: str, level: int, y: float, tag: Tag) -> None:
-        """Put a place into the reader's bookmarks, at this height of the page, where `tag` is."""
-        self._canvas.bookmarkPage(key, fit="XYZ", top=self._height - y, left=0, zoom=0)
-        self._canvas.addOutlineEntry(title, key, level)
+    def mark(self, place: Place) -> None:
+        """Put a place of the page into the reader's bookmarks."""
+        anchor, top = place.anchor, self._height - place.top
+        self._canvas.bookmarkPage(anchor.key, fit="XYZ", top=top, left=0, zoom=0)
+        self._canvas.addOutlineEntry(anchor.line, anchor.key, anchor.level, anchor.folded)
 
     def link(self, key: str, title: str, x: float, y: float, width: float, height: float) -> None:
         """Make a box lead to a marked place when it is clicked; `title` names that place."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from db.snapshot import PlanDossier
+from exports.anchors import Anchor
 from exports.archive import Printed, archive_pdf
-from exports.blocks import Anchor, Block, DoubleRule, Gap, Text
+from exports.blocks import Block, DoubleRule, Gap, Text
 from exports.canvas_pdf import commitment_blocks
 from exports.commitment import form_notices
 from exports.contents import contents_pages

@@ -6,7 +6,7 @@ from dataclasses import replace
 from db.canvas_changes import AnsweredInput
 from db.records import Plan
 from exports.blocks import Block, Text
-from exports.cells import Cell, GridRow, text_cell
+from exports.cells import Cell, GridRow, label_cell, text_cell
 from exports.document import Document
 from exports.list_pdf import ALARMING, WAITING, ListTable, render_list
 from exports.responses import Publicity, ResponseRow, printed_responses
@@ -38,7 +38,7 @@ def _row(row: ResponseRow) -> GridRow:
     changes = tuple(block for change in row.changes for block in _change(change))
     return GridRow(
         (
-            text_cell(row.number, CELL_CENTER, shade=shade),
+            label_cell(row.number, CELL_CENTER, shade=shade),
             Cell((Text(row.text, CELL, after=3), Text(row.origin, _SMALL)), shade=shade),
             Cell((Text(row.raised_by, CELL), Text(row.sector, _SMALL)), shade=shade),
             text_cell(row.response, response, shade=shade),

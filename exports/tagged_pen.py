@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from typing import Any
 
+from exports.anchors import Place
 from exports.pen import BLACK, Colour, Pen, Properties
 from exports.safe import Run
 from exports.structure import Area, Piece, Structure
@@ -79,9 +80,9 @@ class TaggedPen(Pen):
         self._mark(tag)
         super().image(png, x, y, width, height)
 
-    def mark(self, key: str, title: str, level: int, y: float, tag: Tag) -> None:
-        super().mark(key, title, level, y, tag)
-        self.structure.bookmarks.append(tag)
+    def mark(self, place: Place) -> None:
+        super().mark(place)
+        self.structure.bookmarks.append(place.tag)
 
     def link(self, key: str, title: str, x: float, y: float, width: float, height: float) -> None:
         super().link(key, title, x, y, width, height)

@@ -212,10 +212,15 @@ def test_a_word_longer_than_a_page_is_broken_and_nothing_of_it_is_lost() -> None
     assert sum(printed.count(word[start : start + 26]) for start in range(26)) > 15_000
 
 
-def test_the_bookmark_is_the_commitments_title(opi: PlanDossier) -> None:
+def test_bookmarks_are_the_commitments_title_and_its_sections(opi: PlanDossier) -> None:
     dossier = opi.commitments[1]
     data = render_commitment(dossier, "id").data
-    assert outline_titles(data) == [(0, f"Komitmen 2 – {dossier.commitment.title}")]
+    assert outline_titles(data) == [
+        (0, f"Komitmen 2 – {dossier.commitment.title}"),
+        (1, "Deskripsi Komitmen"),
+        (1, "Kegiatan Milestone dengan Penyampaian yang dapat diverifikasi"),
+        (1, "Informasi Kontak"),
+    ]
 
 
 def test_the_file_says_its_title_its_office_and_its_language(ogi: PlanDossier) -> None:

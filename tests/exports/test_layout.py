@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.blocks import Anchor, Block, Text
+from exports.anchors import Anchor
+from exports.blocks import Block, Text
 from exports.cells import GridRow, label_cell, text_cell
 from exports.grid import Grid
 from exports.layout import Foot, PageForm, Part, draw_pages, lay_out

@@ -134,7 +134,7 @@ def test_chapters_stand_before_the_commitments_in_their_order() -> None:
 def test_several_plans_are_parts_each_with_its_own_numbers() -> None:
     first, second = a_plan("Air"), a_plan("Jalan", title="Rencana Dewan", form="opi-2020")
     data = render_plan([first, second], "id").data
-    assert outline_titles(data) == [
+    assert [entry for entry in outline_titles(data) if entry[0] < 3] == [
         (0, "Bagian 1: Rencana Kota"),
         (1, "Komitmen"),
         (2, "1. Air"),

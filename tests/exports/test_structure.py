@@ -78,7 +78,8 @@ def test_every_paper_says_what_its_parts_are(language: str) -> None:
         read = read_structure(data)
         assert read.root.kids[0].role in ("H1", "P", "Figure")
         assert read.root.all("H1")
-        assert all(entry.role[0] == "H" for entry in read.bookmarks)
+        for entry in read.bookmarks:
+            assert entry.role[0] == "H" or entry.said["/Scope"] == "/Column"
 
 
 def test_minutes_are_headings_with_lists_of_points(bilateral: MeetingDossier) -> None:
@@ -123,8 +124,8 @@ def test_the_book_has_contents_that_lead_to_what_its_bookmarks_lead_to(
 ) -> None:
     read = read_structure(render_plan([ogi, opi], "id").data)
     links = [node.text for node in read.root.all("Link")]
-    assert len(links) == len(read.bookmarks) > 10
-    headings = [entry.text for entry in read.bookmarks]
+    headings = [entry.text for entry in read.bookmarks if entry.role[0] == "H"]
+    assert len(links) == len(headings) > 10
     assert headings.count("RANCANGAN TARGET KOMITMEN") == 4
     for link, heading in zip(links, headings, strict=True):
         assert heading.isupper() or heading.split()[-1] in link.split()
