@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QToolTip,
 )
 
 from ui.common.chip import Kind, draw_chip
-from ui.common.labels import plain_tool_tip
 from ui.common.letters import px, sized
 from ui.common.theme import current_theme
+from ui.common.tipped import Index, TippedDelegate
 from ui.common.wrapping import break_lines
 
 SIDE = 10
@@ -26,11 +23,10 @@ _CHIP_HEIGHT = 19
 _TIP = 1600
 _STEP = 20
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
-Index = QModelIndex | QPersistentModelIndex
 
 
-class CellPainter(QStyledItemDelegate):
-    """A delegate that says in `paint_cell` what stands in a cell, and in `tip` what more there is.
+class CellPainter(TippedDelegate):
+    """A delegate that says in `paint_cell` what stands in a cell, and in `cell_tip` what more there is.
 
     The table keeps the row below the pointer in `hovered_row`.
     """
@@ -43,7 +39,7 @@ class CellPainter(QStyledItemDelegate):
     def paint_cell(self, painter: QPainter, room: QRect, index: Index) -> None:
         """Draw what stands in a cell; override."""
 
-    def tip(self, index: Index, width: int) -> str:
+    def cell_tip(self, index: Index, width: int) -> str:
         """Return the tool tip of a cell with so many pixels for its text; override."""
         return ""
 
@@ -51,18 +47,8 @@ class CellPainter(QStyledItemDelegate):
         """Return a text that does not fit into its two lines, "" for one that does."""
         return text if self.broken(text, self.table.font(), width, 2)[1] else ""
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        if event.type() != QEvent.Type.ToolTip or not index.isValid():
-            return super().helpEvent(event, view, option, index)
-        tip = self.tip(index, option.rect.width() - 2 * SIDE)
-        QToolTip.showText(event.globalPos(), plain_tool_tip(tip[:_TIP]))
-        return True
+    def tip(self, rect: QRect, at: QPoint, index: Index) -> str:
+        return self.cell_tip(index, rect.width() - 2 * SIDE)[:_TIP]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

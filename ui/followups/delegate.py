@@ -8,9 +8,10 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from resources.words import Words
-from ui.common.cell_painter import CellPainter, Index
+from ui.common.cell_painter import CellPainter
 from ui.common.icons import icon_pixmap
 from ui.common.theme import current_theme
+from ui.common.tipped import Index
 from ui.followups import wording
 from ui.followups.model import DUE, MARK, ORIGIN, OWNER, STATE, TEXT
 from ui.lines.wording import meeting_words, place_words
@@ -41,7 +42,7 @@ class FollowUpDelegate(CellPainter):
             ORIGIN: self._paint_origin,
         }[index.column()](painter, room, line)
 
-    def tip(self, index: Index, width: int) -> str:
+    def cell_tip(self, index: Index, width: int) -> str:
         line, column = self.table.lines.lines[index.row()], index.column()
         if column == ORIGIN:
             return wording.origin_tip(self._words, line)

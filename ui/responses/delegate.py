@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from resources.words import Words
-from ui.common.cell_painter import CellPainter, Index
+from ui.common.cell_painter import CellPainter
+from ui.common.tipped import Index
 from ui.lines.wording import meeting_words
 from ui.responses import wording
 from ui.responses.model import CHANGE, ORIGIN, RAISED_BY, REASON, RESPONSE, TEXT
@@ -54,7 +55,7 @@ class ResponseDelegate(CellPainter):
             none = "" if place else words("responses_screen.no_change")
             self.paint_pair(painter, room, place or none, change, "text" if place else "muted")
 
-    def tip(self, index: Index, width: int) -> str:
+    def cell_tip(self, index: Index, width: int) -> str:
         answer, column = self.table.lines.lines[index.row()], index.column()
         words, line = self._words, answer.line
         if column == ORIGIN:
