@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.commands.clock import begin_meeting
 from db.commands.drafts import freeze_draft
@@ -107,6 +107,14 @@ def test_the_card_tells_what_changed_since_the_draft_and_from_which_point(table)
     QTest.mouseClick(written.reading.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 9))
     assert focused() is editor
     assert editor.textCursor().position() == 0
+
+    # What covers the desk for a while leaves the text where one wrote.
+    cover = QWidget()
+    table.window.show_over(cover)
+    QApplication.processEvents()
+    table.window.show_shell()
+    QApplication.processEvents()
+    assert (focused(), written.reading.isVisible()) == (editor, False)
 
     table.press(KEY.Key_T, BOTH)
     assert table.grounds() == []

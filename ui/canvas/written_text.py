@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -124,7 +124,14 @@ class WrittenText(QWidget):
         self.gone.show_words(self._change.removed if self._on else ())
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start()
+
     def _arrange(self) -> None:
+        if not self.isVisible():
+            # Something covers the desk; whoever comes back wants to find where one wrote.
+            return
         spans = self._change.spans if self._on else ()
         short = sum(len(span.text) for span in spans) <= _LONGEST_READ
         # A window that is behind another still knows where one writes.
