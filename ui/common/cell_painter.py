@@ -26,7 +26,7 @@ _CENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
 class CellPainter(TippedDelegate):
-    """A delegate that says in `paint_cell` what stands in a cell, and in `cell_tip` what more there is.
+    """A delegate: `paint_cell` says what stands in a cell, `cell_tip` what more there is.
 
     The table keeps the row below the pointer in `hovered_row`.
     """
