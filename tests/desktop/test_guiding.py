@@ -7,10 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.commands.drafts import freeze_draft
 from db.commands.records import add_record, edit_field
+from db.exchange.receive import receive
+from db.exchange.send import write_session
 from db.queries.records import get_record
 from db.records import Meeting, Point
-from db.workspace import Author
+from db.workspace import Author, Workspace
 from tests.db.following import new_id
 from tests.desktop.test_drafts import OTHER, Study, freeze_all_the_same
 from tests.ui.helpers import focused, named
@@ -130,6 +133,37 @@ def test_the_list_of_what_is_missing_leads_there_and_on_to_freezing(study):
     study.come_back()
     assert study.canvas.current().field == "contribution"
     assert QApplication.focusWidget() is study.canvas._current.start
+
+
+def test_what_was_written_differently_is_decided_from_the_list_of_what_is_missing(study):
+    other = Workspace.open(study.out / "other.db")
+
+    def send(source: Workspace, target: Workspace) -> None:
+        file = study.out / f"{new_id()}.rembuk"
+        file.write_bytes(write_session(source, OTHER, "test", study.plan_id))
+        receive(target, OTHER, [file])
+
+    send(study.workspace, other)
+    edit_field(study.workspace, OTHER, "commitments", study.id, "problem", "Satu")
+    edit_field(other, OTHER, "commitments", study.id, "problem", "Dua")
+    send(other, study.workspace)
+    other.close()
+    for level in ("1", "2", "3", "4"):
+        edit_field(study.workspace, OTHER, "commitments", study.id, "additional", level)
+        freeze_draft(study.workspace, OTHER, study.id, level, (), reason="Segera")
+    study.store.forget_history()
+
+    def lead(dialog: FindingsDialog) -> None:
+        said = study.words("canvas.fields.problem")
+        finding = study.words("drafts.findings.differing", field=said)
+        named(dialog, study.words("drafts.freeze.go_to", finding=finding), Button).click()
+
+    study.during(FindingsDialog, lead)
+    study.canvas.rail.foot.setFocus()
+    study.press(KEY.Key_Return)
+    study.come_back()
+    assert study.canvas.current().field == "problem"
+    assert study.place.take("differing") == f"{study.id}/problem"
 
 
 def test_the_head_offers_the_next_draft_and_compares_the_last_two(study):
