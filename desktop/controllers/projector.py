@@ -141,6 +141,7 @@ class ProjectorController(QObject):
         window = self._parts.window
         window.projector_requested.connect(self.toggle)
         window.projector_menu_requested.connect(self.open_menu)
+        window.closed.connect(self._end)
         self.panel.pressed.connect(self._press)
         self._display.shown.connect(self._on_shown)
         self._display.lost.connect(self._on_lost)
@@ -149,6 +150,11 @@ class ProjectorController(QObject):
         self._following.moved.connect(self._show_soon)
         self._following.meeting_changed.connect(self._later.start)
         self._following.closed.connect(self.show_now)
+
+    def _end(self) -> None:
+        """Start nothing any more: the window goes, and the register with it."""
+        for timer in (self._soon, self._later, self._pictured, self._minute):
+            timer.stop()
 
     def _begin(self) -> None:
         self._state.since = self._state.since or self._store.workspace.instant()
