@@ -6,9 +6,9 @@ from db.snapshot import MeetingDossier
 from exports.archive import Printed, archive_pdf
 from exports.attendance import SheetContent, SheetLine, sheet_content
 from exports.blocks import Block, Gap, Text
-from exports.cells import Cell, GridRow, head_row, text_cell
+from exports.cells import OPEN, Cell, GridRow, head_row, text_cell
 from exports.document import Document
-from exports.grid import OPEN, Grid
+from exports.grid import Grid
 from exports.layout import LANDSCAPE, Foot, Page, Part, draw_pages, lay_out
 from exports.letterhead import letterhead
 from exports.minutes_parts import Fact

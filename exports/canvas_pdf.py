@@ -7,11 +7,11 @@ from db.snapshot import CommitmentDossier
 from exports.anchors import Anchor
 from exports.archive import Printed, archive_pdf
 from exports.blocks import Block, Text
-from exports.cells import Cell, GridRow, head_row, label_cell, text_cell
+from exports.cells import RULED, Cell, GridRow, head_row, label_cell, text_cell
 from exports.commitment import commitment_content, form_notices
 from exports.document import Document
 from exports.form_parts import CommitmentContent, Entry, FormPart, Heading, Table
-from exports.grid import RULED, Grid
+from exports.grid import Grid
 from exports.layout import PORTRAIT, Foot, Part, draw_pages, lay_out
 from exports.pen import Properties
 from exports.safe import widest_word

@@ -74,3 +74,21 @@ def label_cell(
 def head_row(labels: Iterable[str], style: Style, shade: Colour) -> GridRow:
     """Return the row of a table's heads."""
     return GridRow(tuple(text_cell(label, style, shade=shade) for label in labels))
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How the cells are set off: room inside them, and whether there are lines between them.
+
+    Attributes:
+        whole: a row that is lower than this moves to the next page in one piece, in points.
+    """
+
+    across: float = 5.5
+    down: float = 3.6
+    ruled: bool = True
+    whole: float = 150
+
+
+RULED = Setting()
+OPEN = Setting(across=0, down=1.5, ruled=False)

@@ -5,9 +5,9 @@ from math import sqrt
 
 from exports.anchors import Anchor
 from exports.blocks import Block, Text
-from exports.cells import GridRow, head_row, text_cell
+from exports.cells import OPEN, GridRow, Setting, head_row, text_cell
 from exports.fonts import BOLD, REGULAR
-from exports.grid import OPEN, Grid, Setting
+from exports.grid import Grid
 from exports.layout import LANDSCAPE
 from exports.plan import HeadText, MatrixCell, MatrixContent
 from exports.safe import widest_word

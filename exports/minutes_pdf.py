@@ -7,10 +7,10 @@ from db.snapshot import MeetingDossier
 from exports.anchors import Anchor
 from exports.archive import Printed, archive_pdf
 from exports.blocks import Block, Text
-from exports.cells import GridRow, head_row, text_cell
+from exports.cells import OPEN, GridRow, head_row, text_cell
 from exports.document import Document, Notice
 from exports.frozen_minutes import read_frozen
-from exports.grid import OPEN, Grid
+from exports.grid import Grid
 from exports.layout import LANDSCAPE, PORTRAIT, Foot, Page, Part, draw_pages, lay_out
 from exports.letterhead import letterhead
 from exports.minutes import minutes_content

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from db.passport import DraftPassport
 from exports.archive import Printed, archive_pdf
 from exports.blocks import Block, Text
-from exports.cells import Cell, GridRow, head_row, label_cell, text_cell
+from exports.cells import OPEN, Cell, GridRow, head_row, label_cell, text_cell
 from exports.document import Document
-from exports.grid import OPEN, Grid
+from exports.grid import Grid
 from exports.layout import PORTRAIT, Foot, Page, Part, draw_pages, lay_out
 from exports.letterhead import letterhead
 from exports.passport import MOST_CHANGES, ChangeRow, PassportContent, passport_content
