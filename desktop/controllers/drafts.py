@@ -215,7 +215,7 @@ class CommitmentDrafts(QObject):
             self._view.canvas.go_to_field(finding.field)
         else:
             self._view.canvas.focus_part(finding.record_id)
-        self._parts.place.show("differing", f"{finding.record_id}/{finding.field}")
+        self._view.deciding_requested.emit(finding.kind, finding.record_id, finding.field)
 
     def _compare_these(self, earlier: str, later: str) -> None:
         view = self._view.canvas.view

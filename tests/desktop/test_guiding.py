@@ -158,12 +158,14 @@ def test_what_was_written_differently_is_decided_from_the_list_of_what_is_missin
         finding = study.words("drafts.findings.differing", field=said)
         named(dialog, study.words("drafts.freeze.go_to", finding=finding), Button).click()
 
+    wanted: list[tuple[str, ...]] = []
+    study.view.deciding_requested.connect(lambda *place: wanted.append(place))
     study.during(FindingsDialog, lead)
     study.canvas.rail.foot.setFocus()
     study.press(KEY.Key_Return)
     study.come_back()
     assert study.canvas.current().field == "problem"
-    assert study.place.take("differing") == f"{study.id}/problem"
+    assert wanted == [("commitments", study.id, "problem")]
 
 
 def test_the_head_offers_the_next_draft_and_compares_the_last_two(study):

@@ -42,6 +42,7 @@ class CommitmentsScreen(Screen):
         agreement_requested(field): how a field stands; "" is the one in focus.
         draft_requested(str): a draft is to be compared with now.
         findings_requested(): all that the next draft lacks is to be shown.
+        deciding_requested(list, id, field): what was written differently is to be decided.
         projector_requested(): the room is to see what is written, or no longer.
         home_requested(): there is no plan yet; one is begun at home.
     """
@@ -60,6 +61,7 @@ class CommitmentsScreen(Screen):
     agreement_requested = Signal(str)
     draft_requested = Signal(str)
     findings_requested = Signal()
+    deciding_requested = Signal(str, str, str)
     projector_requested = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
