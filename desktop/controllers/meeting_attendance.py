@@ -24,9 +24,9 @@ from db.snapshot import KnownAttendance
 from desktop.controllers.base import Controller
 from desktop.controllers.invitees import InviteeWishes
 from desktop.controllers.meeting_part import MeetingPart
+from ui.meeting.attendance_words import attendance_name
 from ui.meeting.invitee_rows import InviteeMatcher
 from ui.meeting.screen import MeetingsScreen
-from ui.meeting.wording import attendance_name
 from ui.organisations.rows import organisation_name
 
 # What is known about who may come depends on these.

@@ -18,7 +18,7 @@ from ui.common.line_edit import LineEdit
 from ui.common.parsed_field import NumberField
 from ui.common.scroll import ScrollColumn
 from ui.common.suggestions import suggest
-from ui.meeting.wording import PRESENCES, SECTORS
+from ui.meeting.attendance_words import PRESENCES, SECTORS
 
 if TYPE_CHECKING:
     from db.records import Attendance

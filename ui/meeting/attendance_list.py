@@ -24,9 +24,9 @@ from ui.meeting.attendance_rows import (
     presence_choices,
 )
 from ui.meeting.attendance_summary import AttendanceSummary
+from ui.meeting.attendance_words import attendance_name, attendance_sum
 from ui.meeting.quick_add import QuickAdd
 from ui.meeting.same_hint import SameHint
-from ui.meeting.wording import attendance_name, attendance_sum
 
 if TYPE_CHECKING:
     from db.records import Attendance

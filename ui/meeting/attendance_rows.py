@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from resources.words import Words
 from ui.common.chip import SECTOR_KINDS, Kind
 from ui.common.rows import Row
-from ui.meeting.wording import PRESENCES, attendance_name, attendance_note
+from ui.meeting.attendance_words import PRESENCES, attendance_name, attendance_note
 
 if TYPE_CHECKING:
     from db.records import Attendance

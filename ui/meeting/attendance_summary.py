@@ -18,7 +18,7 @@ from ui.common.look import announce
 from ui.common.views import prepare_table
 from ui.dialogs.base import Dialog
 from ui.matrix.clipboard import format_block
-from ui.meeting.wording import sector_place
+from ui.meeting.attendance_words import sector_place
 
 if TYPE_CHECKING:
     from db.records import Attendance

@@ -23,9 +23,9 @@ from ui.common.letters import px
 from ui.common.theme import current_theme
 from ui.common.views import prepare_table
 from ui.dialogs.base import Dialog
+from ui.meeting.attendance_words import SECTORS
 from ui.meeting.invitee_model import CHOSEN, ORGANISATION, SECTOR, STATE, InviteeModel
 from ui.meeting.invitee_rows import InviteeMatcher, InviteeRow
-from ui.meeting.wording import SECTORS
 
 if TYPE_CHECKING:
     from resources.invitees import Understood

@@ -14,15 +14,11 @@ from resources.words import Words
 from ui.common.chip import Kind
 from ui.common.menu import open_menu
 from ui.common.screen import Screen, ScreenAction
+from ui.meeting.attendance_words import attendance_facts
 from ui.meeting.desk import MeetingDesk
 from ui.meeting.head_actions import HeadActions
 from ui.meeting.list_page import MeetingListPage
-from ui.meeting.wording import (
-    attendance_facts,
-    meeting_line,
-    meeting_name,
-    point_facts,
-)
+from ui.meeting.wording import meeting_line, meeting_name, point_facts
 
 if TYPE_CHECKING:
     from db.records import Attendance, Meeting, Plan

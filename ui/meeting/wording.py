@@ -1,4 +1,4 @@
-"""How meetings, attendances and points are named and summed up on the screen."""
+"""How meetings and points are named and summed up on the screen."""
 
 from __future__ import annotations
 
@@ -9,22 +9,18 @@ from resources.part_names import part_fields, part_name
 from resources.words import LANGUAGES, Words
 from ui.common import dates
 from ui.common.picker import Pick
+from ui.meeting.attendance_words import attendance_note
 
 if TYPE_CHECKING:
-    from db.counting import AttendanceCount, PointCount
+    from db.counting import PointCount
     from db.records import Attendance, Commitment, FollowUp, Meeting, Point
     from db.snapshot import CommitmentDossier
 
 MEETING_KINDS = (
     "bilateral", "multilateral", "workshop", "kickoff", "consultative", "public", "finalisation",
 )  # fmt: skip
-SECTORS = (
-    "ministry", "subnational", "state", "parliament", "cso",
-    "partner", "private", "academia", "media", "public",
-)  # fmt: skip
 POINT_KINDS = ("note", "input", "decision", "question", "follow_up")
 RESPONSES = ("accepted", "adapted", "declined", "deferred")
-PRESENCES = ("invited", "present", "online", "represented", "excused", "absent")
 _DOT = " · "
 
 
@@ -56,26 +52,6 @@ def meeting_line(words: Words, meeting: Meeting) -> str:
 def _hours(words: Words, meeting: Meeting) -> str:
     hours = [dates.format_time(words, t) for t in (meeting.start_time, meeting.end_time) if t]
     return f"{'–'.join(hours)} {meeting.timezone}".strip() if hours else ""
-
-
-def attendance_name(words: Words, line: Attendance) -> str:
-    """Return who a line of the attendance list is: a person, else a unit, else an organisation."""
-    return line.person or line.unit or line.organisation or words("meetings.attendance.nobody")
-
-
-def attendance_note(words: Words, line: Attendance) -> str:
-    """Return the rest of a line: position, unit, organisation, and how many it stands for."""
-    first = attendance_name(words, line)
-    parts = [line.title, line.unit, line.organisation]
-    rest = [part for part in parts if part and part != first]
-    if line.people:
-        rest.append(words("meetings.attendance.people", n=line.people))
-    rest += [
-        words(f"meetings.attendance.{key}", n=number)
-        for key, number in (("men", line.men), ("women", line.women))
-        if number
-    ]
-    return _DOT.join(rest)
 
 
 def kind_picks(words: Words) -> list[Pick]:
@@ -166,38 +142,6 @@ def follow_up_note(words: Words, follow_up: FollowUp | None) -> str:
     return _DOT.join(parts)
 
 
-def attendance_sum(words: Words, count: AttendanceCount) -> tuple[str, str]:
-    """Return the foot of the attendance list: sectors and genders, then units and the rest."""
-    sectors = [
-        words(
-            "meetings.attendance.sector",
-            sector=words(f"meetings.sectors.{sector or 'unknown'}"),
-            n=number,
-        )
-        for sector, number in sorted(count.sectors.items(), key=lambda item: sector_place(item[0]))
-    ]
-    genders = [
-        words(f"meetings.attendance.{key}", n=number)
-        for key, number in (("men", count.men), ("women", count.women))
-        if number
-    ]
-    others = [
-        words(f"meetings.attendance.{key}", n=number)
-        for key, number in (
-            ("people", count.people), ("units", count.units),
-            ("organisations", count.organisations), ("away", count.away),
-            ("invited", count.invited),
-        )
-        if number
-    ]  # fmt: skip
-    return _DOT.join([*sectors, *genders]), _DOT.join(others)
-
-
-def sector_place(sector: str) -> int:
-    """Return where a sector stands among all; an unknown one comes last."""
-    return SECTORS.index(sector) if sector in SECTORS else len(SECTORS)
-
-
 def point_facts(words: Words, count: PointCount) -> str:
     """Return the numbers of a meeting's points for the status bar."""
     parts = [words("meetings.facts.points", n=count.points)]
@@ -208,13 +152,4 @@ def point_facts(words: Words, count: PointCount) -> str:
     ]
     if count.unanswered:
         parts.append(words("meetings.facts.unanswered", n=count.unanswered))
-    return _DOT.join(parts)
-
-
-def attendance_facts(words: Words, count: AttendanceCount) -> str:
-    """Return the numbers of a meeting's attendance for the status bar."""
-    parts = [words("meetings.facts.people", n=count.people)]
-    if count.sectors.get("cso"):
-        sector = words("meetings.sectors.cso")
-        parts.append(words("meetings.attendance.sector", sector=sector, n=count.sectors["cso"]))
     return _DOT.join(parts)

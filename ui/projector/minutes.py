@@ -9,7 +9,8 @@ from db.counting import count_attendances, count_points
 from db.rules import NumberedPoint, number_points
 from resources.words import Words
 from ui.common.dates import format_date
-from ui.meeting.wording import SECTORS, kind_name
+from ui.meeting.attendance_words import SECTORS
+from ui.meeting.wording import kind_name
 from ui.projector.matter import Matter
 from ui.projector.page import Passage, RoomPage
 
