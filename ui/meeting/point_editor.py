@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
-from ui.common.buttons import IconButton
 from ui.common.flow_layout import FlowLayout
 from ui.common.form import Form
 from ui.common.labels import PlainLabel
 from ui.common.letters import hold
 from ui.meeting.edited_text import EditedText
-from ui.meeting.point_commands import BUTTONS, IN_TEXTS, Command, command_of, tool_tip
+from ui.meeting.point_buttons import PointButtons
+from ui.meeting.point_commands import IN_TEXTS, command_of
 from ui.meeting.point_parts import (
     AgreementFields,
     AnswerFields,
@@ -60,6 +60,7 @@ class PointEditor(QFrame):
         self.picks = PointPicks(words, self._flow, self)
         self.signs = SignTyping(words, self.text, self.picks)
         self._parts = self._build_parts()
+        self._buttons = PointButtons(words)
         self._arrange()
         self._forms = {
             "points": self._bind("points", self._texts_of_point()),
@@ -87,7 +88,7 @@ class PointEditor(QFrame):
         self.picks.show_point(dict(point))
         for part in self._parts.values():
             part.show_row(row, choices)
-        self._show_commands(row, first)
+        self._buttons.show_row(row, first)
         self._fit()
 
     def begin_answer(self) -> None:
@@ -153,44 +154,12 @@ class PointEditor(QFrame):
         below.setSpacing(6)
         below.addWidget(self._ground)
         below.addLayout(self._texts)
-        below.addLayout(self._build_commands())
+        below.addLayout(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 10, 6)
         column.setSpacing(6)
         column.addLayout(line)
         column.addLayout(below)
-
-    def _build_commands(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        self._buttons: dict[str, IconButton] = {}
-        for command in BUTTONS:
-            row.addWidget(self._build_button(command))
-        row.addStretch(1)
-        done = IconButton(self._words("meetings.points.done"), "check")
-        done.clicked.connect(lambda _=False: self.done.emit())
-        row.addWidget(done)
-        return row
-
-    def _build_button(self, command: Command) -> IconButton:
-        button = IconButton(self._words(command.words), command.icon)
-        button.setToolTip(tool_tip(self._words(command.words), command))
-        button.clicked.connect(lambda _=False: self.command_requested.emit(command.name))
-        self._buttons[command.name] = button
-        return button
-
-    def _show_commands(self, row: PointRow, first: bool) -> None:
-        for name, enabled in (
-            ("indent", self.text.indents), ("outdent", self.text.outdents), ("join", not first),
-        ):  # fmt: skip
-            self._buttons[name].setEnabled(enabled)
-        words, private = self._words, row.private
-        button = self._buttons["private"]
-        button.set_icon("lock" if private else "lock-open")
-        label = words("points.commands.public" if private else "points.commands.private")
-        button.set_label(label)
-        command = next(one for one in BUTTONS if one.name == "private")
-        button.setToolTip(tool_tip(label, command))
 
     def _bind(self, kind: str, fields: dict) -> Form:
         form = Form(self)
@@ -206,6 +175,8 @@ class PointEditor(QFrame):
         self.text.command_requested.connect(self.command_requested)
         self.text.indent_requested.connect(lambda: self.command_requested.emit("indent"))
         self.text.outdent_requested.connect(lambda: self.command_requested.emit("outdent"))
+        self._buttons.command_requested.connect(self.command_requested)
+        self._buttons.done.connect(self.done)
         self.picks.picked.connect(lambda values: self._choose("points", values))
         for part in self._parts.values():
             part.chosen.connect(self._choose)
