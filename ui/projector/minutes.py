@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.counting import count_attendances, count_points
 from db.rules import NumberedPoint, number_points
 from resources.words import Words
+from ui.common.chip import RESPONSE_KINDS
 from ui.common.dates import format_date
 from ui.meeting.attendance_words import SECTORS
 from ui.meeting.wording import kind_name
@@ -128,7 +129,10 @@ def _point(words: Words, one: NumberedPoint, matter: Matter) -> Passage:
     if matter.names and point.objection.strip():
         text = f"{text}\n{words('projector.objection_text', text=point.objection.strip())}"
     parts += _due(words, matter.meeting.follow_ups if matter.meeting else (), point)
-    return Passage(_DOT.join(parts), text)
+    if point.kind != "input" or not point.response:
+        return Passage(_DOT.join(parts), text)
+    sign = words(f"meetings.responses.{point.response}")
+    return Passage(_DOT.join(parts), text, sign=sign, kind=RESPONSE_KINDS[point.response])
 
 
 def _due(words: Words, follow_ups: Sequence[FollowUp], point: Point) -> list[str]:

@@ -136,6 +136,10 @@ def test_other_parts_are_shown_as_text_and_cannot_be_written(indonesian, matter)
     assert len(whole.passages) > 5
     assert whole.passages[whole.current].text == "Inisiatif belum meluas."
     assert not whole.writable
+    points = build_page(indonesian, "points", matter)
+    assert [(one.sign, one.kind) for one in points.passages if one.sign] == [
+        ("diterima", "success")
+    ]
     counted = everything(build_page(indonesian, "attendance", matter))
     assert "Organisasi masyarakat sipil: 2" in counted
     assert "3 perempuan" in counted
