@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 from sqlmodel import Session
 
 from db.changes import Change
@@ -91,7 +92,8 @@ class CanvasSince(QObject):
         return store.workspace.instant_of(began) if began else ""
 
     def _show(self, commitment_id: str, since: Since | None) -> None:
-        if commitment_id == self._commitment_id():
+        # A switch of language may have taken this window's part apart meanwhile.
+        if isValid(self._view) and commitment_id == self._commitment_id():
             year = self._parts.store.workspace.now().astimezone().year
             view = since_view(self._parts.words, since, year) if since is not None else None
             self._view.canvas.cards.show_since(view)
