@@ -23,6 +23,8 @@ def test_each_page_is_the_one_that_is_printed() -> None:
     assert len(printed) > 5
     assert drawn(proofs.lay_out(dossier)) == printed
     assert drawn(proofs.lay_out(dossier)) == printed, "as often as it is asked for"
+    page = open_pdf(proofs.lay_out(dossier).draw(0)).pages[0]
+    assert b"BDC" not in page.get_contents().get_data(), "who looks on pays for no tags"
     sizes = proofs.lay_out(dossier).sizes
     boxes = [page.mediabox for page in open_pdf(render_minutes(dossier, "id").data).pages]
     assert [(round(w), round(h)) for w, h in sizes] == [
