@@ -80,7 +80,7 @@ class CommitmentDrafts(QObject):
 
     def show_findings(self) -> None:
         """Show what the next draft lacks; each finding leads to its place."""
-        view, found = self._view.canvas.view, self._view.canvas.readiness()
+        view, found = self._view.canvas.view, self._view.canvas.telling.readiness
         if view is None:
             return
         said = [draft_words.finding_sentence(self._words, one) for one in found.findings]
@@ -149,7 +149,7 @@ class CommitmentDrafts(QObject):
     def show_history(self) -> None:
         """Show the earlier texts of what the focus is in, and where its words come from."""
         canvas = self._view.canvas
-        section, places = canvas.looked_at(), canvas.places_in_focus()
+        section, places = canvas.looked_at(), canvas.telling.places_in_focus()
         if section is None or canvas.view is None or not places:
             self._parts.tell(
                 self._words(f"drafts.no_{'part' if section else 'section'}"), "info", None

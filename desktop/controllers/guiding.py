@@ -29,7 +29,7 @@ class Guiding(QObject):
         self._soon.timeout.connect(self.show_past)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._catch_up)
-        self._canvas.section_shown.connect(self._soon.start)
+        self._canvas.telling.section_shown.connect(self._soon.start)
         parts.store.changed.connect(self._on_changed)
         parts.store.typed.connect(self._on_typed)
         guide = self._canvas.guide
@@ -44,7 +44,7 @@ class Guiding(QObject):
 
     def show_past(self) -> None:
         """Read what happened to the section in view, and show it."""
-        view, places = self._canvas.view, self._canvas.places_shown()
+        view, places = self._canvas.view, self._canvas.telling.places()
         if view is None or not self._view.shows_canvas():
             return
         past = self._parts.store.read(section_past, places, view.standing.drafts)
@@ -98,5 +98,5 @@ class Guiding(QObject):
             state = self._parts.store.read(drafting_state, view.dossier.commitment.id)
         except CommandError:  # gone meanwhile; the list comes next
             return
-        self._canvas.show_standing(state)
+        self._canvas.telling.show_standing(state)
         self.show_past()

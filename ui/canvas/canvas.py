@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -14,16 +12,12 @@ from resources.words import Words
 from ui.canvas.cards import CanvasCards
 from ui.canvas.columns import CanvasColumns
 from ui.canvas.guide import GuidePanel
-from ui.canvas.places import Place, all_places, places_of
 from ui.canvas.rail import SectionRail
-from ui.canvas.readiness import Readiness, as_typed, readiness
 from ui.canvas.section_card import SectionCard
-from ui.canvas.sections import CanvasSection, form_sections, other_sections, text_of
-from ui.canvas.state import filled_in, section_states
+from ui.canvas.sections import CanvasSection, form_sections, other_sections
+from ui.canvas.state import filled_in
+from ui.canvas.telling import CanvasTelling
 from ui.canvas.view import CanvasView
-
-if TYPE_CHECKING:
-    from db.drafting import Drafting
 
 __all__ = ["Canvas", "CanvasView"]
 
@@ -34,6 +28,10 @@ _DECISIVE = ("form", "side")
 class Canvas(QWidget):
     """Every field of a commitment, section by section.
 
+    Attributes:
+        rail, cards, guide: the columns, with signals of their own.
+        telling: what is said of the commitment in them.
+
     Signals:
         field_edited(list, id, field, value), field_left(list, id, field): something was typed.
         choice_made(list, id, field, value): what was chosen changes what the canvas shows.
@@ -42,7 +40,6 @@ class Canvas(QWidget):
         step_requested(int): the commitment before (-1) or behind (1) is wanted.
         heading_changed(): number or title are other than before.
         section_changed(): another section is written in.
-        section_shown(): another section is helped with, whether it is written in or not.
         agreement_requested(field): how a field stands is to be looked at.
     """
 
@@ -55,62 +52,47 @@ class Canvas(QWidget):
     step_requested = Signal(int)
     heading_changed = Signal()
     section_changed = Signal()
-    section_shown = Signal()
     agreement_requested = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.words = words
-        self.view: CanvasView | None = None
-        self._values: dict[str, object] = {}
         self._sections: tuple[CanvasSection, ...] = ()
         self._current: SectionCard | None = None
-        self._shown = ""
-        self._filled: frozenset[str] = frozenset()
-        self._found = Readiness()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._reveal_focused)
         self._whole_card = True
-        self._part = ""
         self.rail = SectionRail(words)
         self.cards = CanvasCards(words)
         self.guide = GuidePanel(words)
+        self.telling = CanvasTelling(self.rail, self.cards, self.guide, self)
         self._columns = CanvasColumns(words, self, self.rail, self.cards, self.guide)
         self._columns.turned.connect(self._fit)
         self._connect()
         self._add_keys()
 
+    @property
+    def view(self) -> CanvasView | None:
+        """What it shows, None for nothing yet."""
+        return self.telling.view
+
     def show_view(self, view: CanvasView) -> None:
         """Show a commitment, leaving alone what the person is writing in."""
-        before, self.view = self.view, view
-        self._values = dict(view.dossier.commitment)
+        before = self.view
+        self.telling.take(view)
         self._show_sections(before, view)
         self.cards.show_choices(view.forms, view.groups, view.organisations)
         self.cards.show_dossier(view.dossier)
         self.cards.show_agreements(view.dossier.agreements)
         self.cards.show_problem(view.problem)
-        self.rail.show_steps(bool(view.before), bool(view.behind))
-        self._show_state()
-        if view.same_commitment(before):
-            self._show_inputs()
-        else:
+        self.telling.show_sections(self._sections)
+        if not view.same_commitment(before):
             self.cards.verticalScrollBar().setValue(0)
             self._enter(self.cards.card_of(QApplication.focusWidget()))
 
-    def show_standing(self, drafting: Drafting) -> None:
-        """Show what the drafts of the commitment in view depend on by now."""
-        if self.view is not None:
-            self.view = replace(self.view, dossier=drafting.dossier, drafting=drafting)
-            self._show_state()
-            self._show_inputs()
-
-    def readiness(self) -> Readiness:
-        """Return how far the next draft is, with what is typed by now."""
-        return self._found
-
     def value(self, name: str) -> object:
         """Return a field of the commitment as it is typed at the moment."""
-        return self._values.get(name)
+        return self.telling.values.get(name)
 
     def current(self) -> CanvasSection | None:
         """Return the section that is written in."""
@@ -118,8 +100,7 @@ class Canvas(QWidget):
 
     def looked_at(self) -> CanvasSection | None:
         """Return the section that is helped with: written in, or only chosen beside it."""
-        card = self.cards.cards.get(self._shown)
-        return card.section if card else None
+        return self.telling.section()
 
     def go_to(self, key: str) -> None:
         """Begin to write in a section."""
@@ -132,20 +113,6 @@ class Canvas(QWidget):
         """Begin to write in the section of a field."""
         fields = {section.field: section.key for section in reversed(self._sections)}
         self.go_to(fields.get(field, ""))
-
-    def places_in_focus(self) -> tuple[Place, ...]:
-        """Return the fields that the section looked at is about: list, record's id, field."""
-        section = self.looked_at()
-        if section is None or self.view is None:
-            return ()
-        return places_of(section, self.view.dossier.commitment.id, self._part)
-
-    def places_shown(self) -> tuple[Place, ...]:
-        """Return every field that the section looked at shows."""
-        section = self.looked_at()
-        if section is None or self.view is None:
-            return ()
-        return all_places(section, self.view.dossier)
 
     def focus_start(self) -> None:
         """Begin to choose a section."""
@@ -175,7 +142,7 @@ class Canvas(QWidget):
     def _show_sections(self, before: CanvasView | None, view: CanvasView) -> None:
         form = form_sections(self.words, view.form)
         sides = {contact.side for contact in view.dossier.contacts}
-        filled = filled_in(self._values, view.dossier)
+        filled = filled_in(self.telling.values, view.dossier)
         others = other_sections(self.words, view.form, filled, sides)
         same_form = before is not None and before.form is view.form
         same = view.same_commitment(before)
@@ -191,12 +158,10 @@ class Canvas(QWidget):
             further = tuple(section for section in others if section.key not in shown)
             self._sections = (*self._sections, *further)
             self.cards.append(further)
-        self.rail.show_sections(self._sections)
 
     def _on_edited(self, kind: str, record_id: str, name: str, value: object) -> None:
         if kind == "commitments":
-            self._values[name] = value
-            self._show_state("period" if name in ("start", "end") else name)
+            self.telling.put(name, value)
             if name in ("number", "title"):
                 self.heading_changed.emit()
         told = self.choice_made if name in _DECISIVE else self.field_edited
@@ -208,22 +173,7 @@ class Canvas(QWidget):
         if card is None:
             return
         self.cards.reveal(card)
-        self._help_with(key)
-
-    def _help_with(self, key: str) -> None:
-        self._shown = key
-        section = self.looked_at()
-        self.guide.show_section(section)
-        if section is not None:
-            self.guide.show_text(text_of(self._values, section))
-        self._show_inputs()
-        self.guide.show_past(None)
-        self.section_shown.emit()
-
-    def _show_inputs(self) -> None:
-        if self.view is not None:
-            inputs = self.view.standing.inputs
-            self.guide.show_inputs(inputs, self.looked_at(), self._sections)
+        self.telling.help_with(key)
 
     def _reveal(self, whole_card: bool) -> None:
         """Bring what has the focus into view: its card, or only its row of a long one."""
@@ -242,7 +192,7 @@ class Canvas(QWidget):
         focused = QApplication.focusWidget()
         card = self.cards.card_of(focused)
         if card is not None:
-            self._part = self.cards.part_of(focused)
+            self.telling.part = self.cards.part_of(focused)
         if card is not None and card is not self._current:
             self._enter(card)
 
@@ -251,32 +201,8 @@ class Canvas(QWidget):
         self.cards.set_current(card)
         self.rail.show_current(card.section.key if card else "")
         self._fit()
-        self._help_with(card.section.key if card else "")
+        self.telling.help_with(card.section.key if card else "")
         self.section_changed.emit()
-
-    def _show_state(self, changed: str = "") -> None:
-        """Mark what is filled in; `changed` is the one field that is other than before."""
-        if self.view is None:
-            return
-        filled = filled_in(self._values, self.view.dossier)
-        if not changed or filled != self._filled:
-            self._filled = filled
-            self._show_readiness(self.view)
-        for section in self._sections:
-            if changed in ("", section.field):
-                self.cards.cards[section.key].show_length(text_of(self._values, section))
-        shown = self.looked_at()
-        if shown is not None:
-            self.guide.show_text(text_of(self._values, shown))
-
-    def _show_readiness(self, view: CanvasView) -> None:
-        """Say what is there and what is missing, by the rule that freezing follows."""
-        self._found = readiness(as_typed(view.standing, self._values), view.form.asked())
-        states = section_states(self._sections, self._values, view.dossier, self._found)
-        self.rail.show_readiness(self._found)
-        self.rail.show_state(states)
-        for section in self._sections:
-            self.cards.cards[section.key].show_filled(states[section.key].filled)
 
     def _fit(self) -> None:
         """Give the guidance its own place, or put it into the card that is written in."""

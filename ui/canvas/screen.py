@@ -87,7 +87,7 @@ class CommitmentsScreen(Screen):
         self.canvas.heading_changed.connect(self.title_changed)
         self.canvas.section_changed.connect(self.title_changed)
         self.canvas.agreement_requested.connect(self.agreement_requested)
-        self.canvas.section_shown.connect(partial(self.show_revisions, 0))
+        self.canvas.telling.section_shown.connect(partial(self.show_revisions, 0))
         self.canvas.guide.history_requested.connect(self.history_requested)
         self.canvas.rail.findings_requested.connect(self.findings_requested)
         self.compare.back_requested.connect(self.show_the_canvas)

@@ -145,7 +145,7 @@ def test_the_rail_says_how_far_the_next_draft_is_and_marks_what_it_lacks(canvas,
     asked = InputLine(new_id(), "Tambah", "", canvas_field="problem", point_number="3")
     dossier = canvas.view.dossier
     drafts = (Draft(id=new_id(), commitment_id=one.id, level="final"),)
-    canvas.show_standing(Drafting(dossier, drafts, (asked,)))
+    canvas.telling.show_standing(Drafting(dossier, drafts, (asked,)))
     row = next(r for r in canvas.rail.list.rows() if r.key == key_of(canvas, "problem"))
     assert [text for text, _ in row.chips] == ["!"]
     assert words("drafts.findings.unanswered", number="3", text="Tambah") in row.tip

@@ -38,7 +38,7 @@ def canvas(show, words) -> Canvas:
     show(canvas)
     canvas.show_view(view(commitment(problem="Ada")))
     lines = (ANSWERED, OPEN, UNREASONED, PERIOD, HOMELESS, MATRIX)
-    canvas.show_standing(Drafting(canvas.view.dossier, inputs=lines))
+    canvas.telling.show_standing(Drafting(canvas.view.dossier, inputs=lines))
     canvas.told = []
     for name in ("point_requested", "answer_requested", "past_opened", "history_requested"):
         wish = getattr(canvas.guide, name)
