@@ -14,6 +14,7 @@ class SavedSign(QWidget):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._said = ("", "")
         self._mark = IconLabel("circle-check", "success", 16)
         self._text = ElidedLabel("", "saved")
         row = QHBoxLayout(self)
@@ -41,6 +42,10 @@ class SavedSign(QWidget):
         return self._text.text()
 
     def _say(self, state: str, text: str) -> None:
+        if self._said == (state, text) and not self.isHidden():
+            # It is said with every letter; drawing it anew is what a letter costs most.
+            return
+        self._said = (state, text)
         icons = {"saved": "circle-check", "saving": "save", "failed": "circle-alert"}
         colours = {"saved": "success", "saving": "muted", "failed": "danger"}
         self._mark.set_icon(icons[state], colours[state])
