@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
@@ -39,6 +40,8 @@ class InputList(WholeList):
     def __init__(self, words: Words, label: str) -> None:
         self._words = words
         self.pointed = ""
+        # The same inputs are shown again and again, hundreds of them in a large plan.
+        self._row = lru_cache(maxsize=2000)(partial(input_row, words))
         super().__init__(label)
         self.toggled.connect(self.answer_requested)
 
@@ -87,23 +90,6 @@ class InputList(WholeList):
         row = self.rows()[index.row()]
         button = self._delegate.button_room(self.visualRect(index), row)
         return row.key if button.adjusted(-4, -4, 4, 4).contains(at) else ""
-
-    def _row(self, line: InputLine) -> Row:
-        words, missing = self._words, missing_words(self._words, line)
-        who = line.raised_by or words("responses_screen.nobody")
-        point = words("follow_ups.origin.point", number=line.point_number)
-        part = part_name(words, line.canvas_field)
-        origin = DOT.join(x for x in (point, meeting_words(words, line)) if x)
-        note = "\n".join((DOT.join(x for x in (missing, who) if x), origin))
-        title = one_line(line.text) or words("canvas.inputs.no_text")
-        answer = response_words(words, line)
-        said = (title, f"{answer} {missing}".strip(), who, point, meeting_words(words, line), part)
-        spoken = words("canvas.inputs.spoken", text=", ".join(x for x in said if x))
-        chips = ((answer, response_kind(line)),) if line.is_answered else ()
-        reason = words("canvas.inputs.reason", reason=line.reason[:_TIP]) if line.reason else ""
-        tip = "\n".join(x for x in (line.text[:_TIP], note, reason) if x)
-        alarm = "danger" if missing else ""
-        return Row(line.id, title, note, chips=chips, alarm=alarm, tip=tip, spoken=spoken)
 
 
 class InputDelegate(RowDelegate):
@@ -155,3 +141,22 @@ class InputDelegate(RowDelegate):
 
     def _button_font(self) -> QFont:
         return sized(self._list.font(), 12, QFont.Weight.Medium)
+
+
+def input_row(words: Words, line: InputLine) -> Row:
+    """Return an input as a row; one that waits for its answer has no chip."""
+    missing = missing_words(words, line)
+    who = line.raised_by or words("responses_screen.nobody")
+    point = words("follow_ups.origin.point", number=line.point_number)
+    part = part_name(words, line.canvas_field)
+    origin = DOT.join(x for x in (point, meeting_words(words, line)) if x)
+    note = "\n".join((DOT.join(x for x in (missing, who) if x), origin))
+    title = one_line(line.text) or words("canvas.inputs.no_text")
+    answer = response_words(words, line)
+    said = (title, f"{answer} {missing}".strip(), who, point, meeting_words(words, line), part)
+    spoken = words("canvas.inputs.spoken", text=", ".join(x for x in said if x))
+    chips = ((answer, response_kind(line)),) if line.is_answered else ()
+    reason = words("canvas.inputs.reason", reason=line.reason[:_TIP]) if line.reason else ""
+    tip = "\n".join(x for x in (line.text[:_TIP], note, reason) if x)
+    alarm = "danger" if missing else ""
+    return Row(line.id, title, note, chips=chips, alarm=alarm, tip=tip, spoken=spoken)
