@@ -1,6 +1,7 @@
 """Texts that are higher than their room: scrolled by whole lines, so that none is cut in two."""
 
 import math
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit
@@ -68,6 +69,9 @@ class LineKeeper:
             top = line_on_top(lines, room, line) if led else line_in_view(lines, top, room, line)
         top, rest = whole_lines(lines, top, room)
         view.setViewportMargins(0, 0, 0, int(rest))
+        # A step of less than a line would be taken back.
+        steps = (after - line for (line, _), (after, _) in pairwise(lines))
+        bar.setSingleStep(math.ceil(max(steps, default=1)))
         # Qt itself finds that out a moment later, and would not scroll so far now.
         bar.setMaximum(math.ceil(high) - view.viewport().height())
         bar.setValue(round(top))

@@ -43,7 +43,6 @@ class RoomView(QWidget):
         self.setObjectName("roomView")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words("projector.room"))
-        self._words = words
         self._page = RoomPage("")
         self._size = 0
         self._head, self.foot = RoomHead(), RoomFoot(words, writable)

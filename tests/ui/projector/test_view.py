@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractSlider, QApplication
 
 from tests.ui.helpers import assert_all_named
 from ui.common.theme import apply_theme
@@ -90,6 +90,14 @@ def test_several_texts_stand_under_their_captions_with_the_wanted_one_in_view(vi
     assert view.text.reader.cursorForPosition(bottom).position() >= last
 
 
+def test_a_view_without_room_for_a_line_breaks_nothing(view):
+    for width, height in ((40, 30), (1280, 90), (300, 200), (1280, 720)):
+        view.resize(width, height)
+        for text in ("", "Ya", LONG):
+            view.show_page(page(text, cards=2, caret=1))
+    assert view.letters() == 32
+
+
 def test_a_section_that_is_gone_to_begins_at_the_top(view):
     passages = tuple(Passage(f"Bagian {n}", SENTENCE * 3) for n in range(9))
     for current in (0, 5, 3, 8):
@@ -154,6 +162,11 @@ def test_the_last_line_of_what_is_written_is_never_cut(show, indonesian):
             assert not [one for one in lines if one[0] < top - 1 < one[1] - 2]
             assert not [one for one in lines if one[0] + 2 < foot < one[1] - 1]
             assert editor.viewport().rect().contains(editor.cursorRect())
+    bar = editor.verticalScrollBar()
+    for action in (QAbstractSlider.SliderAction.SliderToMaximum,
+                   *[QAbstractSlider.SliderAction.SliderSingleStepSub] * 40):  # fmt: skip
+        bar.triggerAction(action)
+    assert bar.value() == 0
 
 
 def test_a_text_is_written_in_and_echoes_leave_the_caret(show, indonesian):
