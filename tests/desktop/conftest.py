@@ -1,6 +1,8 @@
 """Screens in their windows over a register of their own, as the tests of several files use them."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -10,29 +12,33 @@ from db.commands.records import edit_fields
 from db.commands.working_groups import add_member, create_working_group
 from tests.desktop.desk import Desk
 from tests.desktop.directory import Directory
+from tests.desktop.hall import Hall
 from tests.desktop.home import Home
-from tests.desktop.room import OTHER
+from tests.desktop.room import OTHER, Room
+from tests.desktop.table import Table
+
+R = TypeVar("R", bound=Room)
+
+
+def opened(room: R) -> Iterator[R]:
+    """Lend a room to a test and close it afterwards."""
+    yield room
+    room.close()
 
 
 @pytest.fixture
 def desk(qtbot, tmp_path: Path):
-    room = Desk(qtbot, tmp_path)
-    yield room
-    room.close()
+    yield from opened(Desk(qtbot, tmp_path))
 
 
 @pytest.fixture
 def english(qtbot, tmp_path: Path):
-    room = Desk(qtbot, tmp_path, language="en", name="e.db")
-    yield room
-    room.close()
+    yield from opened(Desk(qtbot, tmp_path, language="en", name="e.db"))
 
 
 @pytest.fixture
 def home(qtbot, tmp_path: Path):
-    made = Home(qtbot, tmp_path)
-    yield made
-    made.close()
+    yield from opened(Home(qtbot, tmp_path))
 
 
 @pytest.fixture
@@ -47,9 +53,7 @@ def planned(home: Home) -> Home:
 
 @pytest.fixture
 def directory(qtbot, tmp_path: Path):
-    made = Directory(qtbot, tmp_path)
-    yield made
-    made.close()
+    yield from opened(Directory(qtbot, tmp_path))
 
 
 @pytest.fixture
@@ -72,3 +76,13 @@ def grouped(peopled: Directory) -> Directory:
     for organisation_id in peopled.ids[:2]:
         add_member(peopled.workspace, OTHER, peopled.group_id, organisation_id)
     return peopled
+
+
+@pytest.fixture
+def hall(qtbot, tmp_path: Path):
+    yield from opened(Hall(qtbot, tmp_path))
+
+
+@pytest.fixture
+def table(qtbot, tmp_path: Path):
+    yield from opened(Table(qtbot, tmp_path))

@@ -4,77 +4,21 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.commands.plans import create_plan
-from db.commands.records import add_record, delete_records, edit_field, edit_fields
+from db.commands.records import add_record, delete_records, edit_field
 from db.exchange.receive import receive
 from db.queries.commitments import commitment_dossier, list_commitments, list_plans
 from db.queries.records import get_record
-from db.records import Commitment, Organisation, Party, Plan, WorkingGroup
-from db.workspace import Author, Workspace
-from desktop.controllers.commitments import CommitmentsController
+from db.records import Commitment, Party, Plan
+from db.workspace import Workspace
 from desktop.sample import add_sample
-from tests.desktop.room import Room
+from tests.desktop.desk import ALT, CONTROL, KEY, SHIFT
+from tests.desktop.hall import Hall
+from tests.desktop.room import OTHER
 from tests.ui.helpers import accessible_name, assert_all_named, focused
-from ui.common.choice_box import ChoiceBox
-
-ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-SHIFT, KEY = Qt.KeyboardModifier.ShiftModifier, Qt.Key
-OTHER = Author("Ratri", "laptop-2")
-
-
-class Hall(Room):
-    """The screen of commitments in its window."""
-
-    def open(self) -> None:
-        self.controller = CommitmentsController(self.parts())
-        self.view = self.controller.view
-        self.canvas = self.view.canvas
-        self.show(self.controller)
-
-    def begin(self, form: str = "ogi-2018") -> str:
-        """Make a plan, open its list and return the plan's id."""
-        plan_id = create_plan(self.workspace, OTHER, form).record_id
-        edit_field(self.workspace, OTHER, "plans", plan_id, "short_title", "Muara Seruni")
-        self.place.show("plans", plan_id)
-        self.open()
-        return plan_id
-
-    def add(self, **values) -> str:
-        """Add a commitment as a person would and fill in some of it."""
-        self.view.commitment_requested.emit()
-        commitment_id = self.place.record("commitments")
-        if values:
-            self.store.run(edit_fields, "commitments", commitment_id, values)
-        return commitment_id
-
-    def commitment(self) -> Commitment:
-        return self.store.read(get_record, Commitment, self.place.record("commitments"))
-
-    def dossier(self):
-        return self.store.read(commitment_dossier, self.place.record("commitments"))
-
-    def listed(self) -> list[str]:
-        return [f"{row.lead} {row.title}" for row in self.view.list.list.rows()]
-
-    def go(self, field: str) -> None:
-        key = next(s.key for s in self.canvas._sections if s.field == field)
-        self.canvas.go_to(key)
-
-    def saved(self) -> None:
-        """Wait for the autosave, as a person would."""
-        with self.qtbot.waitSignal(self.store.saved, timeout=10_000):
-            pass
-
-
-@pytest.fixture
-def hall(qtbot, tmp_path: Path):
-    made = Hall(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def test_without_a_plan_the_screen_leads_to_where_one_is_begun(hall):
@@ -137,66 +81,6 @@ def test_control_and_page_keys_leaf_through_the_commitments(hall):
     assert not hall.refusals
 
 
-def test_every_field_of_a_commitment_can_be_written_by_keys(hall):
-    plan_id = hall.begin("ogp-2022")
-    group = WorkingGroup(id=str(uuid4()), plan_id=plan_id, theme="Kesehatan")
-    add_record(hall.workspace, OTHER, group)
-    hall.store.forget_history()
-    hall.add()
-    typed = {
-        "title": "Jadwal", "problem": "Masalah", "description": "Solusi", "contribution": "Hasil",
-        "done_so_far": "Portal", "transparency": "Terang", "accountability": "Jawab",
-        "participation": "Warga", "values_text": "Sebab", "alignment": "RKP",
-        "additional": "Catatan",
-    }  # fmt: skip
-    for field, text in typed.items():
-        hall.go(field)
-        hall.type(text)
-    hall.go("period")
-    hall.type("1/2021")
-    hall.press(KEY.Key_Tab)
-    hall.type("12/2022")
-    parties = {"leads": "Dinas Kesehatan", "proposers": "Forum", "government_actors": "Bappeda",
-               "other_actors": "Universitas"}  # fmt: skip
-    for field, name in parties.items():
-        hall.go(field)
-        hall.type(name)
-        hall.press(KEY.Key_Return)
-    hall.find("canvas.fields.coordinating_unit").setFocus()
-    hall.go("title")
-    hall.press(KEY.Key_Tab)
-    hall.press(KEY.Key_Tab)
-    assert isinstance(focused(), ChoiceBox)
-    hall.press(KEY.Key_Down)
-    hall.press(KEY.Key_Tab)
-    hall.type("Direktorat Aparatur")
-    hall.settle()
-    found = hall.commitment()
-    assert {field: getattr(found, field) for field in typed} == typed
-    assert (found.start, found.end) == ("2021-01", "2022-12")
-    assert {field: getattr(found, field)[0].name for field in parties} == parties
-    assert found.working_group_id == group.id
-    assert found.coordinating_unit == "Direktorat Aparatur"
-    assert hall.canvas.rail.foot.bar.value() == 100
-    assert_all_named(hall.window)
-
-
-def test_a_known_organisation_is_named_by_its_id(hall):
-    hall.begin()
-    key = str(uuid4())
-    organisation = Organisation(
-        id=key, name="Dinas Kesehatan", short_name="Dinkes", aliases=("DKK",), sector="subnational"
-    )
-    add_record(hall.workspace, OTHER, organisation)
-    hall.store.forget_history()
-    hall.add()
-    hall.go("leads")
-    hall.type("dinkes")
-    hall.press(KEY.Key_Return)
-    hall.settle()
-    assert hall.commitment().leads == (Party(name="dinkes", organisation_id=key),)
-
-
 def test_undo_and_redo_show_on_the_canvas_and_leave_the_focus(hall):
     hall.begin()
     hall.add(problem="Ada")
@@ -233,97 +117,6 @@ def test_the_next_commitment_is_begun_from_inside_another(hall):
     hall.settle()
     assert hall.place.record("commitments") != first
     assert hall.commitment().title == "Yang kedua"
-
-
-def test_milestones_and_contacts_by_keys_end_in_the_register(hall):
-    hall.begin()
-    hall.add()
-    rows = hall.canvas.cards.rows("milestones")[0]
-    for text in ("Satu", "Dua"):
-        rows.add_button.setFocus()
-        hall.press(KEY.Key_Return)
-        hall.type(text)
-    hall.press(KEY.Key_Tab)
-    hall.type("Laporan")
-    hall.press(KEY.Key_Tab)
-    hall.type("3/2021")
-    hall.press(KEY.Key_Tab)
-    hall.press(KEY.Key_Tab)
-    hall.type("Forum")
-    hall.press(KEY.Key_Return)
-    hall.press(KEY.Key_Up, ALT)
-    hall.settle()
-    found = hall.dossier().milestones
-    assert [(m.text, m.output, m.start) for m in found] == [
-        ("Dua", "Laporan", "2021-03"), ("Satu", "", "")
-    ]  # fmt: skip
-    assert found[0].actors == (Party(name="Forum"),)
-    hall.press(KEY.Key_Delete, CONTROL | SHIFT)
-    assert [m.text for m in hall.dossier().milestones] == ["Satu"]
-    assert hall.told[-1][1] == hall.words("canvas.milestones.removed")
-    hall.actions[hall.words("canvas.undo")]()
-    assert [m.text for m in hall.dossier().milestones] == ["Dua", "Satu"]
-    contacts = hall.canvas.cards.rows("contacts")[0]
-    contacts.add_button.setFocus()
-    hall.press(KEY.Key_Return)
-    for text in ("Ratri", "Kepala Bidang", "Dinas", "ratri@contoh.id", "0812"):
-        hall.type(text)
-        hall.press(KEY.Key_Tab)
-    hall.settle()
-    one = hall.dossier().contacts[0]
-    assert (one.side, one.name, one.title, one.organisation, one.email, one.phone) == (
-        "implementer", "Ratri", "Kepala Bidang", "Dinas", "ratri@contoh.id", "0812"
-    )  # fmt: skip
-
-
-def test_a_contact_of_another_side_goes_to_its_section_with_the_focus(hall):
-    hall.begin("ogi-2020")
-    hall.add()
-    first, second = hall.canvas.cards.rows("contacts")
-    first.add_button.setFocus()
-    hall.press(KEY.Key_Return)
-    hall.type("Ratri")
-    for _ in range(5):
-        hall.press(KEY.Key_Tab)
-    assert isinstance(focused(), ChoiceBox)
-    hall.press(KEY.Key_Down)
-    hall.settle()
-    assert (len(first.rows()), len(second.rows())) == (0, 1)
-    assert second.rows()[0].start.value() == "Ratri"
-    assert hall.dossier().contacts[0].side == "cso"
-    assert focused() is second.rows()[0].start
-
-
-def test_another_form_keeps_all_texts_and_the_choice(hall):
-    hall.begin()
-    hall.add(problem="Ada", additional="Catatan")
-    hall.store.run(
-        edit_field, "commitments", hall.place.record("commitments"), "done_so_far", "Portal"
-    )
-    assert hall.canvas._sections[-1].field == "done_so_far"
-    hall.go("title")
-    hall.press(KEY.Key_Tab)
-    hall.press(KEY.Key_End)
-    assert hall.commitment().form == "opi-2020"
-    hall.press(KEY.Key_Up)
-    assert hall.commitment().form == "ogp-2022"
-    assert "done_so_far" in [s.field for s in hall.canvas._sections if s.asked]
-    shown = {s.field for s in hall.canvas._sections}
-    assert {"problem", "additional", "done_so_far"} <= shown
-    assert isinstance(focused(), ChoiceBox)
-    hall.store.undo()
-    assert hall.commitment().form == "opi-2020"
-
-
-def test_a_form_that_nobody_knows_is_kept_and_said(hall):
-    hall.begin()
-    hall.add(form="city-2031", problem="Ada")
-    assert hall.canvas.view.form.name == "ogi-2020"
-    title = hall.canvas.view.form.title("id")
-    assert hall.canvas.view.problem == hall.words(
-        "canvas.form_unknown", name="city-2031", shown=title
-    )
-    assert hall.commitment().form == "city-2031"
 
 
 def test_what_another_hand_writes_shows_but_not_over_what_is_typed(hall):

@@ -4,92 +4,20 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 
 from db.commands.commitments import create_commitment
-from db.commands.drafts import freeze_draft
-from db.commands.plans import create_plan
-from db.commands.records import add_record, edit_field, edit_fields
+from db.commands.records import add_record, edit_field
 from db.exchange.receive import receive
 from db.queries.commitments import commitment_dossier, list_commitments, list_plans
-from db.queries.records import get_record
-from db.records import Commitment, Contact, Party, Target
-from db.workspace import Author, Workspace
-from desktop.controllers.matrix import MatrixController
+from db.records import Contact
+from db.workspace import Workspace
 from desktop.sample import add_sample
-from tests.desktop.room import Room
+from tests.desktop.desk import ALT, CONTROL, KEY, SHIFT
+from tests.desktop.room import OTHER
+from tests.desktop.table import Table, three_rows
 from tests.ui.helpers import assert_all_named, focused
 from ui.common.cell_editor import CellEditor
-from ui.dialogs.history import HistoryDialog
-
-ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-SHIFT, KEY = Qt.KeyboardModifier.ShiftModifier, Qt.Key
-BOTH = CONTROL | SHIFT
-OTHER = Author("Ratri", "laptop-2")
-
-
-class Table(Room):
-    """The matrix screen in its window."""
-
-    def open(self) -> None:
-        self.controller = MatrixController(self.parts())
-        self.view = self.controller.view
-        self.grid = self.view.grid
-        self.show(self.controller)
-
-    def begin(self, *rows: dict[str, str]) -> str:
-        """Make a plan with a commitment and these rows, open it and return the commitment's id."""
-        self.plan_id = create_plan(self.workspace, OTHER, "ogi-2020").record_id
-        values = {"short_title": "Muara Seruni", "start": "2021-01", "end": "2022-12"}
-        edit_fields(self.workspace, OTHER, "plans", self.plan_id, values)
-        self.commitment_id = create_commitment(self.workspace, OTHER, self.plan_id).record_id
-        values = {"title": "Jadwal terbuka", "leads": (Party(name="Dinas Kesehatan"),)}
-        edit_fields(self.workspace, OTHER, "commitments", self.commitment_id, values)
-        for position, row in enumerate(rows, 1):
-            one = Target(id=str(uuid4()), commitment_id=self.commitment_id, position=position)
-            add_record(self.workspace, OTHER, one)
-            edit_fields(self.workspace, OTHER, "targets", one.id, row)
-        self.place.show("plans", self.plan_id)
-        self.place.show("commitments", self.commitment_id)
-        self.open()
-        return self.commitment_id
-
-    def targets(self) -> tuple[Target, ...]:
-        return self.store.read(commitment_dossier, self.commitment_id).targets
-
-    def column(self, field: str) -> list[str]:
-        return [getattr(target, field) for target in self.targets()]
-
-    def head(self) -> dict[str, str]:
-        return self.store.read(get_record, Commitment, self.commitment_id).matrix_head
-
-    def go(self, row: int, column: int) -> None:
-        self.grid.setFocus()
-        self.grid.setCurrentIndex(self.grid.table.index(row, column))
-
-    def write(self, text: str) -> None:
-        """Write in the current cell, over what it says."""
-        self.press(KEY.Key_F2)
-        self.press(KEY.Key_A, CONTROL)
-        self.type(text)
-
-
-@pytest.fixture
-def table(qtbot, tmp_path: Path):
-    made = Table(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-def three_rows() -> list[dict[str, str]]:
-    goal = {"goal": "Jadwal terbuka", "responsible": "Dinas"}
-    return [
-        {**goal, "measure": "46 posyandu", "targets.B06": "10"},
-        {**goal, "measure": "papan kelurahan"},
-        {"goal": "Kader terlatih", "responsible": "Forum", "measure": "92 kader"},
-    ]
 
 
 def test_without_commitments_the_screen_leads_to_where_one_is_begun(table):
@@ -374,71 +302,3 @@ def test_the_real_matrices_are_shown_whole(qtbot, tmp_path: Path, reference_data
             for row in range(len(model.ids)):
                 assert table.grid.rowHeight(row) >= 30
     table.close()
-
-
-def restore_second(dialog: HistoryDialog) -> None:
-    """Take the text before the one of now, by keys."""
-    dialog.list.setFocus()
-    QTest.keyClick(dialog.list, KEY.Key_Down)
-    dialog.restore.setFocus()
-    QTest.keyClick(dialog.restore, KEY.Key_Space)
-
-
-def test_a_cell_remembers_its_texts_and_gets_one_back_in_all_its_rows(table):
-    table.begin(*three_rows())
-    first = table.targets()[0]
-    table.store.run(freeze_draft, table.commitment_id, "1", (), reason="Perlu segera")
-    edit_field(table.workspace, OTHER, "targets", first.id, "targets.B06", "10 posyandu")
-    table.store.forget_history()
-    table.go(0, 0)
-    table.write("Jadwal tertempel")
-    # It is asked for in the middle of writing.
-    assert isinstance(focused(), CellEditor)
-    table.during(HistoryDialog, restore_second)
-    table.press(KEY.Key_H, BOTH)
-    table.come_back()
-    assert table.column("goal") == ["Jadwal terbuka", "Jadwal terbuka", "Kader terlatih"]
-    assert table.grid.table.text(1, 0) == "Jadwal terbuka"
-    assert focused() is table.grid
-    assert table.grid.current_cell()[0] == 0
-    table.actions[table.words("canvas.undo")]()
-    assert table.column("goal")[:2] == ["Jadwal tertempel"] * 2
-
-    def look(dialog: HistoryDialog) -> None:
-        label = table.grid.current_cell()[1].label
-        place = table.words("matrix.facts.place", column=label, row=1)
-        assert dialog.windowTitle() == table.words("drafts.history.title", field=place)
-        said = dialog.provenance.origin.text()
-        assert table.words("drafts.history.first_draft", level=table.words("drafts.levels.1")) in (
-            said
-        )
-        QTest.keyClick(dialog, KEY.Key_Escape)
-
-    table.go(0, 3)
-    table.during(HistoryDialog, look)
-    table.press(KEY.Key_H, BOTH)
-    table.come_back()
-    assert focused() is table.grid
-
-
-def test_the_head_block_remembers_its_wordings_too(table):
-    table.begin()
-    for text in ("Forum", "Forum Warga"):
-        edit_field(
-            table.workspace, OTHER, "commitments", table.commitment_id, "matrix_head",
-            {"proposers": text},
-        )  # fmt: skip
-    table.store.forget_history()
-    table.press(KEY.Key_1, ALT)
-    line = focused()
-
-    def look(dialog: HistoryDialog) -> None:
-        label = table.words("documents.matrix_head.proposers")
-        assert dialog.changes.toPlainText() == f"{label}: Forum Warga"
-        restore_second(dialog)
-
-    table.during(HistoryDialog, look)
-    table.press(KEY.Key_H, BOTH)
-    table.come_back()
-    assert table.head() == {"proposers": "Forum"}
-    assert focused() is line
