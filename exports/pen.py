@@ -58,12 +58,16 @@ class Pen:
         self._canvas.setCreator("Rembuk")
         self._canvas.setSubject("")
         self._height = 0.0
+        # What the page was told last, so that it is not told again: tables are many equal lines.
+        self._ink: Colour | None = None
+        self._stroke: tuple[float, Colour] | None = None
 
     def start_page(self, width: float, height: float) -> None:
         """Begin a page; what was set on the one before does not reach it."""
         if self._height:
             self._canvas.showPage()
         self._height = height
+        self._ink = self._stroke = None
         self._canvas.setPageSize((width, height))
 
     def text(
@@ -77,7 +81,9 @@ class Pen:
     ) -> None:
         """Draw runs one after the other on a line, its spaces widened by `word_space`."""
         text = self._canvas.beginText(x, self._height - baseline)
-        text.setFillColorRGB(*ink)
+        if ink != self._ink:
+            text.setFillColorRGB(*ink)
+            self._ink = ink
         if word_space:
             text.setWordSpace(word_space)
         for run in runs:
@@ -91,8 +97,10 @@ class Pen:
         self, x1: float, y1: float, x2: float, y2: float, width: float, ink: Colour = BLACK
     ) -> None:
         """Draw a straight line."""
-        self._canvas.setStrokeColorRGB(*ink)
-        self._canvas.setLineWidth(width)
+        if (width, ink) != self._stroke:
+            self._canvas.setStrokeColorRGB(*ink)
+            self._canvas.setLineWidth(width)
+            self._stroke = (width, ink)
         self._canvas.line(x1, self._height - y1, x2, self._height - y2)
 
     def dots(self, x1: float, x2: float, y: float, ink: Colour) -> None:
@@ -103,7 +111,9 @@ class Pen:
 
     def fill(self, x: float, y: float, width: float, height: float, ink: Colour) -> None:
         """Fill a box whose top left corner is at x, y."""
-        self._canvas.setFillColorRGB(*ink)
+        if ink != self._ink:
+            self._canvas.setFillColorRGB(*ink)
+            self._ink = ink
         self._canvas.rect(x, self._height - y - height, width, height, stroke=0, fill=1)
 
     def image(self, png: bytes, x: float, y: float, width: float, height: float) -> None:
