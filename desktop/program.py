@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from db.errors import RembukError, WorkspaceError
+from db.errors import RembukError
 from desktop.access import Access
 from desktop.dialogs import SystemDialogs
-from desktop.imports import import_all
-from desktop.settings import Settings, save_settings
+from desktop.imports import import_all, keep_modules
+from desktop.looks import Looks
+from desktop.settings import Settings
 from desktop.window import MainWindow
 from desktop.workers import Workers
 from resources.words import Words
-from ui.common.look import announce
 from ui.common.qt_words import install_qt_words
-from ui.common.theme import apply_theme
 from ui.dialogs.who import WhoDialog
 from ui.shell import NavigationEntry, Shell
 
@@ -59,7 +58,7 @@ class Program(QObject):
         self._app = app
         install_qt_words(app, Words(settings.language))
         self._settings = settings
-        self._settings_path = settings_path
+        self._looks = Looks(app, settings, settings_path)
         self.screens: Screens | None = None
         self._waiting_files: list[Path] = []
         self._saving: Saving | None = None
@@ -86,16 +85,16 @@ class Program(QObject):
 
     def _import_first(self) -> None:
         """Import what the first screen is made of; runs on a worker."""
-        first = self._settings.place.get("screen") or SCREENS[0][0]
-        known = first in [name for name, _ in SCREENS]
-        import_all(["desktop.screens", f"desktop.controllers.{first if known else SCREENS[0][0]}"])
+        known, left = [name for name, _ in SCREENS], self._settings.place.get("screen")
+        first = left if left in known else known[0]
+        import_all(["desktop.screens", f"desktop.controllers.{first}"])
 
     def _on_opened(self, opened: "Opened") -> None:
         from db.workspace import Author
         from desktop.place import Place
         from desktop.store import Store
 
-        _keep()
+        keep_modules()
         before = (self.store, self.place)
         author = Author(self._settings.author, platform.node())
         where = self.place.as_settings() if self.place else self._settings.place
@@ -138,7 +137,7 @@ class Program(QObject):
             self.window, self.dialogs,
         )  # fmt: skip
         self.screens = Screens(parts)
-        self.screens.completed.connect(_keep)
+        self.screens.completed.connect(keep_modules)
         self.place.go(self.screens.nearest(self.place.screen))
         self._show_screen(self.place.screen)
         self.screens.make_others()
@@ -161,13 +160,10 @@ class Program(QObject):
             ]
         )
         shell.set_author(self._settings.author)
-        shell.set_folded(self._settings.folded)
         shell.screen_requested.connect(self._on_screen_requested)
         shell.author_change_requested.connect(self.ask_author)
         shell.language_requested.connect(self.switch_language)
-        shell.theme_requested.connect(self.switch_theme)
-        shell.type_size_requested.connect(self.set_type_size)
-        shell.folded_changed.connect(self._on_folded)
+        self._looks.offer_in(shell, self.words)
         self._access.show_in(shell, self.words)
 
     def ask_author(self) -> None:
@@ -201,19 +197,6 @@ class Program(QObject):
         # What is left of the old screens goes with them, not in the middle of a line.
         QTimer.singleShot(0, lambda: _clear_away())
 
-    def switch_theme(self, name: str) -> None:
-        """Dress the window in another theme."""
-        self._settings.theme = name
-        apply_theme(self._app, name)
-        self._remember()
-
-    def set_type_size(self, percent: int) -> None:
-        """Show all letters at another size."""
-        self._settings.type_size = percent
-        apply_theme(self._app, self._settings.theme, percent)
-        announce(self.window.shell, self.words("shell.type_size", n=percent))
-        self._remember()
-
     def _on_screen_requested(self, key: str) -> None:
         if self.place is not None and self.store is not None:
             self.store.flush()
@@ -226,9 +209,6 @@ class Program(QObject):
     def _show_screen(self, key: str) -> None:
         if self.screens is not None:
             self.screens.show(key)
-
-    def _on_folded(self, folded: bool) -> None:
-        self._settings.folded = folded
 
     def _tell_error(self, error: RembukError) -> None:
         self.window.shell.show_message(self._sentence(error), "warning")
@@ -252,26 +232,12 @@ class Program(QObject):
         return self._saving is None or self._saving.may_close()
 
     def _remember(self) -> None:
-        if self.place is not None:
-            self._settings.place = self.place.as_settings()
-        save_settings(self._settings_path, self._settings)
+        self._looks.remember(self.place)
 
     def _end(self) -> None:
         self.workers.wait()
         self._remember()
         self._access.close()
-
-
-def uncaught(program: Program, error: BaseException) -> None:
-    """Tell that something went wrong which nobody foresaw; what was typed is kept."""
-    key = "shell.crash.storage" if isinstance(error, WorkspaceError) else "shell.crash.text"
-    program.window.shell.show_message(program.words(key), "danger")
-
-
-def _keep() -> None:
-    # What was imported until now stays: looking through it again and again for garbage is felt
-    # as a hitch of 50 ms, while the screens are made and in the middle of a line.
-    gc.freeze()
 
 
 def _clear_away() -> None:

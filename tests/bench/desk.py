@@ -7,7 +7,6 @@ waits for real paint events. Prints, as JSON, milliseconds.
 """
 
 import json
-import statistics
 import sys
 import tempfile
 import time
@@ -16,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,8 +24,7 @@ from db.queries.meetings import list_meetings
 from desktop.app import favour_window
 from desktop.jobs import ALL
 from desktop.meeting_papers import minutes_jobs
-from desktop.program import Program
-from desktop.settings import Settings
+from tests.bench.driven import Paints, Window, percentiles
 from tests.bench.point_work import measure_commands
 from ui.canvas.canvas import Canvas
 from ui.common.theme import apply_theme
@@ -39,63 +37,9 @@ SIGNS = 40
 EDITS = 200
 OPENINGS = 7
 FOLLOWS = 20
-PATIENCE = 20.0
 _TEXT = "usulan warga tentang jadwal angkut yang terbuka "
 _ALT, _KEY = Qt.KeyboardModifier.AltModifier, Qt.Key
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class Paints(QObject):
-    """Notes whether a widget was painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.seen = False
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self.seen = True
-        return False
-
-
-class Window:
-    """The real program in its window, and how long it takes to answer."""
-
-    def __init__(self, app: QApplication, workspace: str, folder: Path) -> None:
-        self._app = app
-        chosen = Settings(author="Bench")
-        self.program = Program(app, workspace, False, chosen, folder / "settings.json")
-        self.program.start([])
-        self.wait(lambda: self.program.place is not None and not self.program.workers.is_busy())
-        self.window = self.program.window
-        self.window.activateWindow()
-        self.wait(self.window.isActiveWindow)
-
-    def wait(self, done: Callable[[], bool]) -> None:
-        end = time.monotonic() + PATIENCE
-        while not done():
-            if time.monotonic() > end:
-                raise RuntimeError("the window did not come to where it should")
-            self._app.processEvents()
-
-    def let_run(self, until: float) -> None:
-        """Give the program its time, and the computer a rest if there is nothing to do."""
-        self._app.processEvents()
-        left = until - time.perf_counter()
-        if left > 0:
-            time.sleep(min(left, 0.001))
-
-    def until_painted(self, paints: Paints, work: Callable[[], object]) -> float:
-        """Return the milliseconds from some work's begin until its widget was painted after it."""
-        paints.seen = False
-        begin = time.perf_counter()
-        work()
-        self.wait(lambda: paints.seen)
-        return (time.perf_counter() - begin) * 1000
-
-    def find(self, kind: type[QWidget]) -> QWidget:
-        return next(one for one in self.window.findChildren(QWidget) if isinstance(one, kind))
 
 
 def measure_desk(window: Window) -> dict[str, float]:
@@ -134,13 +78,13 @@ def measure_desk(window: Window) -> dict[str, float]:
             raise SystemExit("Enter did not open the next point")
     return {
         "opening": max(opened),
-        **_percentiles("letter", letters),
-        **_percentiles("busy_letter", busy),
-        **_percentiles("sign", signs),
-        **_percentiles("edit", edits),
-        **_percentiles("followed_letter", followed_letters),
+        **percentiles("letter", letters),
+        **percentiles("busy_letter", busy),
+        **percentiles("sign", signs),
+        **percentiles("edit", edits),
+        **percentiles("followed_letter", followed_letters),
         "follow": max(follows),
-        **_percentiles("enter", enters),
+        **percentiles("enter", enters),
     }
 
 
@@ -239,11 +183,6 @@ def _durable(window: Window, text: QWidget) -> float:
     return (time.perf_counter() - begin) * 1000
 
 
-def _percentiles(name: str, times: list[float]) -> dict[str, float]:
-    cuts = statistics.quantiles(times, n=100, method="inclusive")
-    return {f"{name}_p50": cuts[49], f"{name}_p95": cuts[94], f"{name}_p99": cuts[98]}
-
-
 def main(meeting: str, canvas: str) -> None:
     favour_window()
     app = QApplication([])
@@ -252,7 +191,7 @@ def main(meeting: str, canvas: str) -> None:
         desk = Window(app, meeting, Path(folder))
         found = measure_desk(desk)
         done = measure_commands(desk.program, lambda at, do: desk.until_painted(Paints(at), do))
-        found |= _percentiles("command", done)
+        found |= percentiles("command", done)
         desk.window.close()
         other = Window(app, canvas, Path(folder))
         found |= measure_canvas(other)

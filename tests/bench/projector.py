@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from db.queries.commitments import list_commitments
 from desktop.controllers.projector import ProjectorController
-from tests.bench.desk import Paints, Window, _percentiles
+from tests.bench.driven import Paints, Window, percentiles
 from ui.canvas.canvas import Canvas
 from ui.common.theme import apply_theme
 from ui.projector.view import RoomView
@@ -45,10 +45,10 @@ def measure(window: Window) -> dict[str, float]:
         assert room is not None
         window.wait(window.window.isActiveWindow)
         letters = [_letter(window, field, room.view) for _ in range(LETTERS)]
-        found |= _percentiles(f"room_{name}", letters)
+        found |= percentiles(f"room_{name}", letters)
         paints = Paints(field.viewport())
         desk = [_desk_letter(window, field, paints) for _ in range(LETTERS)]
-        found |= _percentiles(f"desk_{name}", desk)
+        found |= percentiles(f"desk_{name}", desk)
     return found
 
 

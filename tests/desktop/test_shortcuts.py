@@ -74,7 +74,7 @@ def test_large_letters_are_remembered_and_put_on_again(program, qtbot, tmp_path)
     qtbot.waitUntil(program.window.isActiveWindow)
     QTest.keyClick(program.window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
     assert load_settings(tmp_path / "settings.json").type_size == type_size() == 125
-    program.set_type_size(100)
+    program.window.shell.type_size_requested.emit(100)
     assert type_size() == 100
 
 

@@ -1,0 +1,75 @@
+"""The real program in a window, driven by keys and watched while it paints."""
+
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.program import SCREENS, Program
+from desktop.settings import Settings
+from ui.common.screen import Screen
+
+PATIENCE = 20.0
+
+
+class Paints(QObject):
+    """Notes whether a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.seen = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.seen = True
+        return False
+
+
+class Window:
+    """The real program in its window, and how long it takes to answer."""
+
+    def __init__(self, app: QApplication, workspace: str, folder: Path) -> None:
+        self._app = app
+        chosen = Settings(author="Bench")
+        self.program = Program(app, workspace, False, chosen, folder / "settings.json")
+        self.program.start([])
+        self.wait(lambda: self.program.place is not None and not self.program.workers.is_busy())
+        self.window = self.program.window
+        self.wait(lambda: len(self.window.findChildren(Screen)) == len(SCREENS))
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
+
+    def wait(self, done: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE
+        while not done():
+            if time.monotonic() > end:
+                raise RuntimeError("the window did not come to where it should")
+            self._app.processEvents()
+
+    def let_run(self, until: float) -> None:
+        """Give the program its time, and the computer a rest if there is nothing to do."""
+        self._app.processEvents()
+        left = until - time.perf_counter()
+        if left > 0:
+            time.sleep(min(left, 0.001))
+
+    def until_painted(self, paints: Paints, work: Callable[[], object]) -> float:
+        """Return the milliseconds from some work's begin until its widget was painted after it."""
+        paints.seen = False
+        begin = time.perf_counter()
+        work()
+        self.wait(lambda: paints.seen)
+        return (time.perf_counter() - begin) * 1000
+
+    def find(self, kind: type[QWidget]) -> QWidget:
+        return next(one for one in self.window.findChildren(QWidget) if isinstance(one, kind))
+
+
+def percentiles(name: str, times: list[float]) -> dict[str, float]:
+    """Return what 50, 95 and 99 of 100 times stay under, by the name of what was timed."""
+    cuts = statistics.quantiles(times, n=100, method="inclusive")
+    return {f"{name}_p50": cuts[49], f"{name}_p95": cuts[94], f"{name}_p99": cuts[98]}
