@@ -1,8 +1,6 @@
 """A field of many lines that grows with its text."""
 
-import math
-
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -12,20 +10,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextBlockFormat,
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from db.text import clean
 from ui.common.kept_text import KeptText
 from ui.common.pasted import can_be_pasted, pasted_text
+from ui.common.text_height import DOCUMENT_MARGIN, WRAPPED, TextHeight, space_lines
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
-_DOCUMENT_MARGIN = 2
-_LINE_HEIGHT = 1.2
-_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 # A paragraph is laid out as a whole with each letter; from so many letters on that is felt.
 _LONG_PARAGRAPH = 20_000
 
@@ -64,16 +59,14 @@ class GrowingTextEdit(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(_DOCUMENT_MARGIN)
+        self.document().setDocumentMargin(DOCUMENT_MARGIN)
         if quiet:
             self.setProperty("quiet", True)
-        self._lines = lines
-        self._least = 0
-        self._most_lines = most_lines
+        self._height = TextHeight(self, lines, most_lines)
         self._changed = False
         self._showing = False
         self._eased = False
-        self._space_lines()
+        space_lines(self.document())
         self._kept = KeptText(self.document())
         self.textChanged.connect(self._tell)
 
@@ -93,7 +86,7 @@ class GrowingTextEdit(QTextEdit):
     def reset(self, value: str) -> None:
         self._showing = True
         self.setPlainText(value)
-        self._space_lines()
+        space_lines(self.document())
         self._showing = False
         self._changed = False
 
@@ -146,9 +139,9 @@ class GrowingTextEdit(QTextEdit):
         if self._placeholder and self.document().isEmpty():
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            margin = _DOCUMENT_MARGIN
+            margin = DOCUMENT_MARGIN
             room = self.viewport().rect().adjusted(margin, margin, -margin, 0)
-            painter.drawText(room, _WRAPPED, self._placeholder)
+            painter.drawText(room, WRAPPED, self._placeholder)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -168,7 +161,7 @@ class GrowingTextEdit(QTextEdit):
             self._fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._wanted_height())
+        return QSize(240, self._height.wanted())
 
     def move_to_end(self) -> None:
         """Put the caret behind the last letter."""
@@ -176,8 +169,8 @@ class GrowingTextEdit(QTextEdit):
 
     def set_least_height(self, height: int) -> None:
         """Be at least so high, whatever the text; for an editor that fills a place."""
-        if height != self._least:
-            self._least = height
+        if height != self._height.least:
+            self._height.least = height
             self._fit()
 
     def _tell(self) -> None:
@@ -188,11 +181,9 @@ class GrowingTextEdit(QTextEdit):
             self.edited.emit(self.value())
 
     def _fit(self) -> None:
-        height = self._wanted_height()
-        full = height >= self._frame_height() + self._most_lines * self._line()
-        policy = Qt.ScrollBarPolicy
+        height, policy = self._height.wanted(), Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if full else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAsNeeded if self._height.is_full(height) else policy.ScrollBarAlwaysOff
         )
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
@@ -207,41 +198,6 @@ class GrowingTextEdit(QTextEdit):
             strategy = QFont.StyleStrategy
             font.setStyleStrategy(strategy.PreferNoShaping if eased else strategy.PreferDefault)
             self.document().setDefaultFont(font)
-
-    def _wanted_height(self) -> int:
-        line = self._line()
-        room = self.document().documentLayout().documentSize().height() - 2 * _DOCUMENT_MARGIN
-        room = max(room, self._placeholder_height())
-        room = min(max(room, self._lines * line), self._most_lines * line)
-        return max(self._least, math.ceil(room + 2 * _DOCUMENT_MARGIN) + self._frame_height())
-
-    def _placeholder_height(self) -> int:
-        """Return the room of the guidance while it is shown; it may take several lines."""
-        if not self._placeholder or not self.document().isEmpty():
-            return 0
-        room = QRect(0, 0, self.viewport().width() - 2 * _DOCUMENT_MARGIN, 0)
-        return self.fontMetrics().boundingRect(room, _WRAPPED, self._placeholder).height()
-
-    def _line(self) -> float:
-        return self.fontMetrics().lineSpacing() * _LINE_HEIGHT
-
-    def _frame_height(self) -> int:
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        option.rect = QRect(0, 0, 200, 200)
-        part = QStyle.SubElement.SE_ShapedFrameContents
-        return 200 - self.style().subElementRect(part, option, self).height()
-
-    def _space_lines(self) -> None:
-        """Give the lines air; what is typed between them takes it over."""
-        form = QTextBlockFormat()
-        form.setLineHeight(
-            _LINE_HEIGHT * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        )
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(form)
-        self.document().clearUndoRedoStacks()
 
     def _is_the_windows(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
