@@ -9,91 +9,28 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from db.drafting import Drafting
 from db.following import InputLine
-from db.records import Commitment, Contact, Draft, Milestone, Party, Plan
-from db.snapshot import CommitmentDossier
-from resources.forms import form_names, load_form
+from db.records import Contact, Draft, Party
+from resources.forms import form_names
 from tests.db.following import new_id
+from tests.ui.canvas.views import (
+    ALT,
+    CONTROL,
+    KEY,
+    LONG,
+    choice,
+    commitment,
+    go,
+    key_of,
+    marks,
+    milestones,
+    press,
+    show_view,
+    texts,
+    told,
+    view,
+)
 from tests.ui.helpers import accessible_name, assert_all_named, focused, named
-from ui.canvas.canvas import Canvas, CanvasView
-from ui.common.buttons import IconButton
-from ui.common.choice_box import ChoiceBox
-
-KEY = Qt.Key
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-PLAN = Plan(id=str(uuid4()), short_title="Muara Seruni", form="ogi-2018")
-LONG = "Rembuk warga desa. " * 5_300
-
-
-def commitment(**values) -> Commitment:
-    values.setdefault("title", "Jadwal posyandu terbuka")
-    return Commitment(id=str(uuid4()), plan_id=PLAN.id, number=4, **values)
-
-
-def milestones(owner: Commitment, count: int) -> tuple[Milestone, ...]:
-    return tuple(
-        Milestone(
-            id=str(uuid4()), commitment_id=owner.id, position=n, text=f"Capaian {n + 1}",
-            start="2021-01", end="2021-12", actors=(Party(name="Dinas Kesehatan"),),
-        )
-        for n in range(count)
-    )  # fmt: skip
-
-
-def view(one: Commitment, **parts) -> CanvasView:
-    dossier = CommitmentDossier(PLAN, one, **parts)
-    form = load_form(dossier.form)
-    choices = [("", "Ikut rencana"), *((name, name) for name in form_names())]
-    groups = [(None, "—")]
-    return CanvasView(dossier, form, forms=choices, groups=groups, organisations=[("Forum", "x")])
-
-
-@pytest.fixture
-def canvas(show, words) -> Canvas:
-    canvas = Canvas(words)
-    canvas.resize(1130, 580)
-    show(canvas)
-    canvas.told = []
-    for signal in ("field_edited", "field_left", "choice_made", "part_wanted",
-                   "part_move_requested", "part_removal_requested", "step_requested"):  # fmt: skip
-        getattr(canvas, signal).connect(lambda *told, s=signal: canvas.told.append((s, *told)))
-    return canvas
-
-
-def show_view(canvas: Canvas, shown: CanvasView) -> None:
-    canvas.show_view(shown)
-    QApplication.processEvents()
-
-
-def key_of(canvas: Canvas, field: str) -> str:
-    return next(s.key for s in canvas._sections if s.field == field)
-
-
-def go(canvas: Canvas, field: str) -> None:
-    canvas.go_to(key_of(canvas, field))
-
-
-def press(key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(focused(), key, modifier)
-
-
-def told(canvas: Canvas, name: str) -> list[tuple]:
-    return [what[1:] for what in canvas.told if what[0] == name]
-
-
-def marks(canvas: Canvas) -> dict[str, str]:
-    fields = {section.key: section.field for section in canvas._sections}
-    return {fields[row.key]: row.chips[0][0] for row in canvas.rail.list.rows()}
-
-
-def choice(canvas: Canvas, label: str) -> ChoiceBox:
-    # On Unix Qt calls a choice by its value.
-    boxes = canvas.findChildren(ChoiceBox)
-    return next(box for box in boxes if box.accessibleName() == label and box.isVisible())
-
-
-def texts(widget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+from ui.canvas.canvas import Canvas
 
 
 @pytest.mark.parametrize("form", form_names())
@@ -259,94 +196,6 @@ def test_a_form_is_chosen_not_typed(canvas):
     press(KEY.Key_End)
     assert told(canvas, "choice_made") == [("commitments", one.id, "form", "opi-2020")]
     assert told(canvas, "field_edited") == []
-
-
-def test_the_sixth_milestone_is_flagged_and_counted(canvas, words):
-    one = commitment()
-    show_view(canvas, view(one, milestones=milestones(one, 6)))
-    assert marks(canvas)["milestones"] == "6/5"
-    rows = canvas.cards.rows("milestones")[0].rows()
-    flags = [words("canvas.milestones.beyond", n=5) in texts(row) for row in rows]
-    assert flags == [False] * 5 + [True]
-
-
-def test_a_milestone_unfolds_where_somebody_comes_and_folds_its_facts_away(canvas, words):
-    one = commitment()
-    show_view(canvas, view(one, milestones=milestones(one, 2)))
-    rows = canvas.cards.rows("milestones")[0].rows()
-    assert any("Dinas Kesehatan" in text for text in texts(rows[0]))
-    go(canvas, "milestones")
-    assert focused() is rows[0].start
-    press(KEY.Key_Tab)
-    QTest.keyClicks(focused(), "Laporan")
-    assert told(canvas, "field_edited")[-1] == (
-        "milestones", rows[0].record.id, "output", "Laporan"
-    )  # fmt: skip
-    for _ in range(2):
-        press(KEY.Key_Tab)
-    QTest.keyClicks(focused(), "6/2022")
-    assert told(canvas, "field_edited")[-1][2:] == ("end", "2022-06")
-
-
-def test_milestones_are_ordered_added_and_removed_by_keys(canvas):
-    one = commitment()
-    found = milestones(one, 3)
-    show_view(canvas, view(one, milestones=found))
-    go(canvas, "milestones")
-    press(KEY.Key_Down, ALT)
-    press(KEY.Key_Up, ALT)
-    press(KEY.Key_Delete, CONTROL | SHIFT)
-    ids = [milestone.id for milestone in found]
-    assert told(canvas, "part_move_requested") == [("milestones", ids[0], ids[2])]
-    assert told(canvas, "part_removal_requested") == [("milestones", ids[0])]
-    canvas.cards.rows("milestones")[0].add_button.setFocus()
-    press(KEY.Key_Return)
-    assert told(canvas, "part_wanted") == [("milestones", "")]
-
-
-def test_rows_keep_their_fields_when_they_change_places(canvas):
-    one = commitment()
-    found = milestones(one, 3)
-    show_view(canvas, view(one, milestones=found))
-    go(canvas, "milestones")
-    editor = focused()
-    show_view(canvas, view(one, milestones=(found[1], found[0], found[2])))
-    assert focused() is editor
-    assert [row.record.id for row in canvas.cards.rows("milestones")[0].rows()] == [
-        found[1].id, found[0].id, found[2].id
-    ]  # fmt: skip
-    show_view(canvas, view(one, milestones=(found[1], found[2])))
-    # The focus goes to the neighbour, not out of the window.
-    assert canvas.current().field == "milestones"
-
-
-def test_the_buttons_of_a_row_are_there_where_the_focus_is(canvas):
-    one = commitment()
-    show_view(canvas, view(one, milestones=milestones(one, 2)))
-    go(canvas, "milestones")
-    rows = canvas.cards.rows("milestones")[0].rows()
-    shown = [[b for b in row.findChildren(IconButton) if b.isVisible()] for row in rows]
-    assert [len(buttons) for buttons in shown] == [3, 0]
-
-
-def test_contacts_stand_in_the_section_of_their_side(canvas, words):
-    one = commitment(form="ogi-2020")
-    contacts = tuple(
-        Contact(id=str(uuid4()), commitment_id=one.id, side=side, name=f"Nama {side}")
-        for side in ("implementer", "cso", "")
-    )
-    show_view(canvas, view(one, contacts=contacts))
-    names = [[row.start.value() for row in rows.rows()] for rows in canvas.cards.rows("contacts")]
-    assert names == [["Nama implementer", "Nama "], ["Nama cso"]]
-    first = canvas.cards.rows("contacts")[1]
-    first.add_button.setFocus()
-    press(KEY.Key_Return)
-    assert told(canvas, "part_wanted") == [("contacts", "cso")]
-    first.rows()[0].start.setFocus()
-    side = choice(canvas, words("canvas.contacts.side"))
-    side.setFocus()
-    press(KEY.Key_Home)
-    assert told(canvas, "choice_made") == [("contacts", contacts[1].id, "side", "implementer")]
 
 
 def test_where_there_is_no_room_the_guidance_is_in_the_card(canvas):

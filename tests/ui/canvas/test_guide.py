@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from db.drafting import Drafting
 from db.following import InputLine
 from tests.db.following import new_id
-from tests.ui.canvas.test_canvas import commitment, view
+from tests.ui.canvas.views import commitment, view
 from tests.ui.helpers import assert_all_named, focused
 from ui.canvas.canvas import Canvas
 from ui.common.row_list import Row
