@@ -1,8 +1,10 @@
 """Putting documents into files: where the person wants them, and what they are told then."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+
+from PySide6.QtCore import QTimer
 
 from db.following import FollowUpLine
 from db.queries.records import list_by_id
@@ -13,7 +15,8 @@ from desktop.jobs import Job, names_of
 from desktop.parts import Parts
 from exports.file_names import follow_ups_file_name
 
-_MANY = 300
+# So long nobody wonders what becomes of a document.
+_LATE_MS = 700
 _FOLDER = "export_folder"
 
 
@@ -35,24 +38,36 @@ def print_follow_ups(parts: Parts, lines: Sequence[FollowUpLine], today: str) ->
         )
         for plan in plans.values()
     ]
-    # Some hundred pages take some seconds.
-    wait = parts.words("follow_ups.told.printing") if len(lines) > _MANY else ""
-    write_picked(parts, jobs, wait)
+    write_picked(parts, jobs)
 
 
-def write_picked(parts: Parts, jobs: Sequence[Job], wait: str = "") -> None:
-    """Ask for a folder and write documents there in the background, then tell what became.
-
-    `wait` is told as long as they are being made.
-    """
+def write_picked(parts: Parts, jobs: Sequence[Job]) -> None:
+    """Ask for a folder and write documents there in the background, then tell what became."""
     folder = pick_folder(parts) if jobs else None
-    if folder is None:
-        return
-    if wait:
-        parts.tell(wait, "info", None)
-    parts.workers.run(
-        lambda: list(write_documents(jobs, folder)), partial(tell_written, parts, folder)
+    if folder is not None:
+        _write(parts, jobs, folder, partial(tell_written, parts, folder))
+
+
+def _write(
+    parts: Parts, jobs: Sequence[Job], folder: Path, done: Callable[[list[Outcome]], object]
+) -> None:
+    """Write documents in the background; the person is told of those that take a while."""
+    words = parts.words
+    late = QTimer(parts.window, singleShot=True, interval=_LATE_MS)
+    late.timeout.connect(
+        lambda: parts.tell(words("documents_screen.preparing", n=len(jobs)), "info", None)
     )
+
+    def end(outcomes: list[Outcome]) -> None:
+        late.deleteLater()
+        done(outcomes)
+
+    def fail(error: BaseException) -> None:
+        late.deleteLater()
+        raise error
+
+    late.start()
+    parts.workers.run(lambda: list(write_documents(jobs, folder)), end, fail)
 
 
 def save_and_open(parts: Parts, job: Job) -> None:
@@ -79,7 +94,7 @@ def save_and_open(parts: Parts, job: Job) -> None:
         _tell_problems(parts, outcomes)
 
     open_it = partial(dialogs.open_path, target)
-    parts.workers.run(lambda: list(write_documents([named], target.parent)), show)
+    _write(parts, [named], target.parent, show)
 
 
 def pick_folder(parts: Parts) -> Path | None:
