@@ -1,10 +1,9 @@
 """The list of points by itself: what stays current, what the pointer finds, what stays in view."""
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from db.snapshot import MeetingDossier
 from resources.words import Words
@@ -80,14 +79,22 @@ def test_the_edited_point_is_let_go_of_when_it_is_gone(shown: Shown) -> None:
     assert QApplication.focusWidget() is shown.list
 
 
+def moved(ground: QWidget, at: QPoint) -> QMouseEvent:
+    """Return that the pointer has come here; where it really is, other tests have left it."""
+    button, none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    place = QPointF(at)
+    kind = QEvent.Type.MouseMove
+    return QMouseEvent(kind, place, ground.mapToGlobal(place), button, button, none)
+
+
 def test_the_pointer_learns_what_the_chip_of_a_question_does(shown: Shown) -> None:
     shown.points(point("Kapan?", kind="question"), point("Siapa?"))
     tips = []
     for at in (shown.chip(0) - QPoint(300, 0), shown.chip(0)):
-        QTest.mouseMove(shown.list.viewport(), at)
-        shape = shown.list.viewport().cursor().shape()
-        event = QHelpEvent(QEvent.Type.ToolTip, at, shown.list.viewport().mapToGlobal(at))
-        QApplication.sendEvent(shown.list.viewport(), event)
+        ground = shown.list.viewport()
+        QApplication.sendEvent(ground, moved(ground, at))
+        shape = ground.cursor().shape()
+        QApplication.sendEvent(ground, QHelpEvent(QEvent.Type.ToolTip, at, ground.mapToGlobal(at)))
         tips.append((shape, QToolTip.text()))
     label = shown.words("points.asks.question")
     assert tips == [(ARROW, ""), (HAND, f"{label} (Alt+T)")]
