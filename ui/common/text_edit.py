@@ -187,6 +187,9 @@ class GrowingTextEdit(QTextEdit):
         )
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+            # A height that comes of the width comes amid the resizing, which leaves the ground
+            # of the text behind as it was.
+            self.setViewportMargins(self.viewportMargins())
 
     def _ease(self) -> None:
         """Lay very long paragraphs out letter by letter, which is done in a third of the time."""

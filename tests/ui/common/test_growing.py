@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from db.records import Party
 from tests.ui.helpers import focused
@@ -52,6 +52,23 @@ def test_lines_pasted_into_a_title_become_one(form):
     data.setText("Jadwal\nposyandu \r\n")
     line.insertFromMimeData(data)
     assert line.value().strip() == "Jadwal posyandu"
+
+
+def test_guidance_that_wraps_in_a_narrower_window_has_its_ground(form):
+    row = QHBoxLayout()
+    form.addLayout(row)
+    text = NameEdit("Unit koordinasi", "Misalnya: unit di kota")
+    text.setStyleSheet("padding: 0 7px; border: 1px solid black;")
+    row.addWidget(text, 1)
+    row.addStretch(1)
+    ground = form.parentWidget()
+    ground.resize(600, 400)
+    QApplication.processEvents()
+    low, frame = text.height(), text.height() - text.viewport().height()
+    ground.resize(200, 400)
+    QApplication.processEvents()
+    assert text.height() > low
+    assert text.height() - text.viewport().height() == frame
 
 
 def test_guidance_in_an_empty_text_shows_whole(form):
