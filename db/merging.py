@@ -88,19 +88,22 @@ def source_of(revision: Revision, known: Mapping[str, Revision]) -> Revision:
     Such a revision replaced both the answer and what the answer had replaced; nothing else
     names a revision and one that descends from it.
     """
-    parents = [known[parent] for parent in revision.parents if parent in known]
-    older = {parent for one in parents for parent in one.parents}
-    for parent in parents:
-        if parent.id in older and parent.value == revision.value:
-            return source_of(parent, known)
-    return revision
+    while True:
+        parents = [known[parent] for parent in revision.parents if parent in known]
+        older = {parent for one in parents for parent in one.parents}
+        same = (one for one in parents if one.id in older and one.value == revision.value)
+        source = next(same, None)
+        if source is None:
+            return revision
+        revision = source
 
 
 def common_ancestor(sides: Iterable[Revision], known: Mapping[str, Revision]) -> Revision | None:
     """Return the nearest revision that all of these descend from, None where there is none."""
     lines = [_ancestors(side, known) for side in sides]
     common = set[str].intersection(*lines) if lines else set[str]()
-    above = {parent for one in common for parent in _ancestors(known[one], known) - {one}}
+    # What stands above one of these is common, too, so that its parents lead to all of it.
+    above = {parent for one in common for parent in known[one].parents}
     nearest = [known[one] for one in common - above]
     # Where lines crossed there are several; any of them serves, if only always the same.
     return max(nearest, key=lambda revision: (revision.at, revision.id), default=None)

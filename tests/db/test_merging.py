@@ -99,3 +99,14 @@ def test_the_nearest_common_ancestor_is_found_through_decisions_and_their_undoin
     again = [past.add(side.value, answer, side) for side in (left, right)]
     assert [source_of(side, past.known) for side in again] == [left, right]
     assert source_of(answer, past.known) == answer
+
+
+def test_however_often_an_answer_was_undone_its_source_is_found() -> None:
+    past = Past()
+    base = past.add("a")
+    sides = first = [past.add(value, base) for value in "bc"]
+    for _ in range(1200):
+        answer = past.add("d", *sides)
+        sides = [past.add(side.value, answer, side) for side in sides]
+    assert [source_of(side, past.known) for side in sides] == first
+    assert common_ancestor(sides, past.known) == answer
