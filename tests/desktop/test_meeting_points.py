@@ -88,14 +88,14 @@ def test_what_is_being_written_stays_when_another_point_changes(desk):
 def test_the_answer_is_a_key_away_and_another_leads_to_the_next_input(desk):
     said(desk, {"kind": "input"}, {}, {"kind": "input", "response": "accepted"}, {"kind": "input"})
     waiting = desk.view.desk.points.waiting
-    assert (waiting.text(), waiting.isVisible()) == ("3 belum dijawab", True)
-    assert "3 belum dijawab" in desk.view.facts()[0]
+    assert (waiting.text(), waiting.isVisible()) == ("3 belum ditanggapi", True)
+    assert "3 belum ditanggapi" in desk.view.facts()[0]
     desk.press(KEY.Key_T, ALT)
     choose("disesu")
     assert focused() is desk.points.editor.reason
     desk.type("Bertahap")
     desk.store.flush()
-    assert waiting.accessibleName() == "2 masukan belum dijawab"
+    assert waiting.accessibleName() == "2 masukan belum ditanggapi"
     assert desk.points.point_rows()[0].more == "Alasan: Bertahap"
     # This one has its response already: its reason is what is missing.
     desk.press(KEY.Key_N, ALT)

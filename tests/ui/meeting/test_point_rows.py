@@ -105,7 +105,7 @@ def test_an_input_says_what_its_answer_lacks_and_a_question_whether_it_is_answer
         ),
     )
     assert [(row.chips[1][0], row.more, row.private) for row in rows] == [
-        ("belum dijawab", "", ""),
+        ("belum ditanggapi", "", ""),
         ("tidak diterima", "Alasan belum diisi", ""),
         ("belum terjawab", "", ""),
         ("terjawab", "Terjawab 24 Agu 2018", "Tertutup"),
