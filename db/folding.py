@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from db import history
 from db.canvas_changes import NAMING, CanvasChange, Proposal, as_text
+from db.catalogue import KINDS
 from db.fields import DELETED, empty_value
 from db.records import Revision
 
@@ -54,10 +55,11 @@ def _fold(group: Sequence[Revision], earlier: Mapping[str, Revision]) -> CanvasC
 
 
 def _as_one(group: Sequence[CanvasChange]) -> list[CanvasChange]:
-    """Let a deletion stand for all else that happened to its record; it settles all of it."""
+    """Tell of a record in its form's order, unless its deletion stands for all of it."""
     deletion = next((change for change in group if change.field == DELETED), None)
     if deletion is None:
-        return list(group)
+        order = {name: place for place, name in enumerate(KINDS[group[0].kind].record.model_fields)}
+        return sorted(group, key=lambda change: order.get(change.field.partition(".")[0], 0))
     naming = NAMING[deletion.kind]
     named = next((change for change in group if change.field == naming), None)
     name = as_text(named.before) if named else deletion.name

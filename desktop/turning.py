@@ -9,6 +9,8 @@ from db.queries.numbering import point_numbers
 from desktop.store import Store
 from resources.words import Words
 
+_OF_ANYTHING = ("add_record", "delete_record")
+
 
 def turn(store: Store, words: Words, again: bool = False) -> str:
     """Take the last step back, or do it `again` after that; say what was done, "" for nothing.
@@ -40,8 +42,18 @@ def _said(words: Words, change: Change, numbers: dict[str, str], key: str) -> st
         gone = "points_gone" if next(iter(moved.values())) else "points_back"
         named = [numbers[point] for point in moved if point in numbers]
         return words(f"shell.{gone}", n=len(moved), number=", ".join(named))
-    what = words(f"changes.{change.name}")
+    what = _name(words, change)
     if len(numbers) == 1:
         number = next(iter(numbers.values()))
         return words(f"shell.{key}_point", what=what, number=number)
     return words(f"shell.{key}", what=what)
+
+
+def _name(words: Words, change: Change) -> str:
+    """Return what a step is called; one that only adds or deletes says what it was."""
+    if change.kinds == frozenset({"dismissals"}):
+        return words("changes.leave_out")
+    if change.name in _OF_ANYTHING and len(change.kinds) == 1:
+        (kind,) = change.kinds
+        return words(f"changes.{change.name}_of", kind=words(f"records.lists.{kind}"))
+    return words(f"changes.{change.name}")

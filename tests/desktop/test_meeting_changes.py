@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.queries.records import get_record
 from db.records import Commitment
+from desktop.turning import turn
 from tests.desktop.desk import ALT, KEY, Desk
 from tests.ui.helpers import assert_all_named, focused
 from ui.common.picker import PickPopup
@@ -32,11 +33,11 @@ def test_a_change_is_proposed_noted_edited_or_left_out_by_keys(qtbot, tmp_path):
     assert not proposals.isVisible()
     _change(desk, "problem", "Sungai", "Sungai meluap")
     _change(desk, "title", "Jadwal dibuka")
-    _change(desk, "description", "Satu")
+    _change(desk, "description", "Satu.")
     assert _texts(desk) == [
         "Disepakati: permasalahan pada Komitmen 1 diisi dengan “Sungai meluap”.",
         "Disepakati: judul pada Komitmen 1 diubah dari “Jadwal terbuka” menjadi “Jadwal dibuka”.",
-        "Disepakati: uraian komitmen pada Komitmen 1 diisi dengan “Satu”.",
+        "Disepakati: uraian komitmen pada Komitmen 1 diisi dengan “Satu.”",
     ]
     assert_all_named(desk.window)
     desk.view.desk.points.composer.text.setFocus()
@@ -67,7 +68,10 @@ def test_a_change_is_proposed_noted_edited_or_left_out_by_keys(qtbot, tmp_path):
     assert focused() is desk.view.desk.points.composer.text
     desk.actions[desk.words("meetings.undo")]()
     assert len(_texts(desk)) == 1
-    assert desk.store.read(get_record, Commitment, desk.commitment.id).description == "Satu"
+    assert desk.store.read(get_record, Commitment, desk.commitment.id).description == "Satu."
+    desk.store.redo()
+    said = desk.words("shell.undone", what=desk.words("changes.leave_out"))
+    assert turn(desk.store, desk.words) == said
     assert desk.place.record("meetings") == meeting.id
     desk.close()
 

@@ -29,7 +29,7 @@ def test_what_a_meeting_changes_is_seen_noted_answered_frozen_and_printed(
     assert found == {
         "the desk keeps the keys": True,
         "marked in the room": [ADDED],
-        "noted": ["decision", "problem", f" {ADDED}”."],
+        "noted": ["decision", "problem", f" {ADDED}”"],
         "answered": ["input", "accepted", "Masuk ke bagian permasalahan"],
         "other": [f" {ADDED}"],
         "drafts": [["1", "Disusun sebelum pertemuan"], ["2", "Sisanya menyusul"]],

@@ -88,7 +88,7 @@ class Story:
         self.hand.press(KEY.Key_U, ALT)
         self.hand.press(KEY.Key_Return)
         last = self.points()[-1]
-        self.told["noted"] = [last.kind, last.canvas_field, last.text[-len(ADDED) - 2 :]]
+        self.told["noted"] = [last.kind, last.canvas_field, last.text[-len(ADDED) - 1 :]]
 
     def answer_input(self) -> None:
         """Make the fourteenth point an input, and answer it."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from db.canvas_changes import CanvasChange, Proposal
 
 _MOST = 240
+_TWICE = (".”.", "!”.", "?”.", "…”.")
 
 
 def proposal_text(words: Words, proposal: Proposal) -> str:
@@ -22,9 +23,14 @@ def proposal_text(words: Words, proposal: Proposal) -> str:
     said = [_parts(words, change) for change in proposal.changes]
     if len(said) == 1:
         key, values = said[0]
-        return words(f"canvas_changes.agreed.{key}", commitment=commitment, **values)
+        return _ended(words(f"canvas_changes.agreed.{key}", commitment=commitment, **values))
     changes = "; ".join(words(f"canvas_changes.parts.{key}", **values) for key, values in said)
-    return words("canvas_changes.agreed.several", commitment=commitment, changes=changes)
+    return _ended(words("canvas_changes.agreed.several", commitment=commitment, changes=changes))
+
+
+def _ended(sentence: str) -> str:
+    """Return a sentence without a second full stop behind a text that ends in its own."""
+    return sentence.removesuffix(".") if sentence.endswith(_TWICE) else sentence
 
 
 def _parts(words: Words, change: CanvasChange) -> tuple[str, dict[str, str]]:
