@@ -10,6 +10,8 @@ from db.errors import RembukError
 from db.exchange.receipts import list_receipts, undo_import
 from db.exchange.receive import Receipt, receive
 from db.models import ReceiptRow
+from db.queries.commitments import list_plans
+from db.records import Plan
 from desktop.controllers.deciding import ALL
 from desktop.parts import Parts
 from ui.common.chip import Kind
@@ -91,23 +93,37 @@ class Receiving(QObject):
         dialog = ArrivalDialog(self._words, arrivals, self._parts.window)
         if dialog.run():
             able = [f for f, r in zip(files, receipts, strict=True) if r.error is None]
-            self._run(able, False, self._tell)
+            known = {plan.id for plan in self._parts.store.read(list_plans)}
+            self._run(able, False, partial(self._tell, known))
 
-    def _tell(self, receipts: Sequence[Receipt]) -> None:
+    def _tell(self, known: set[str], receipts: Sequence[Receipt]) -> None:
         self._parts.store.forget_history()
         new = sum(bool(receipt.receipt_id) for receipt in receipts)
         key = "done" if new else "nothing_new"
         text = self._words(f"documents_screen.arrival.{key}", n=len(receipts))
+        # What came lies in a plan that is not in view: nobody would find it in the lists.
+        plans = [plan for plan in self._parts.store.read(list_plans) if plan.id not in known]
+        if plans:
+            names = ", ".join(map(self._name, plans))
+            text += " " + self._words("documents_screen.arrival.plans", n=len(plans), names=names)
         waiting = max((receipt.waiting for receipt in receipts), default=0)
         if waiting:
             text += " " + self._words("documents_screen.arrival.waiting", n=waiting)
-        self._parts.tell(text, "success", self._next_step(receipts, waiting))
+        self._parts.tell(text, "success", self._next_step(receipts, waiting, plans))
 
-    def _next_step(self, receipts: Sequence[Receipt], waiting: int) -> _Step | None:
+    def _name(self, plan: Plan) -> str:
+        return plan.short_title or plan.title or self._words("home.band.untitled")
+
+    def _next_step(
+        self, receipts: Sequence[Receipt], waiting: int, plans: Sequence[Plan]
+    ) -> _Step | None:
         """Return what a person may want to do now; the list of files offers to take one back."""
         if waiting:
             decide = partial(self._parts.place.show, "differing", ALL)
             return (self._words("deciding.open"), decide)
+        if plans:
+            go = partial(self._parts.place.go, "home", plans=plans[0].id)
+            return (self._words("documents_screen.arrival.open_plan"), go)
         ids = [receipt.receipt_id for receipt in receipts if receipt.receipt_id]
         undo = (self._words("documents_screen.received.undo"), lambda: self.undo(ids[0]))
         return undo if len(ids) == 1 else None

@@ -1,4 +1,5 @@
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from db.exchange.receipts import list_receipts
 from db.exchange.receive import receive
+from db.queries.commitments import list_plans
 from db.queries.meetings import list_meetings
 from db.workspace import Author, Workspace
 from desktop.controllers.documents import DocumentsController
@@ -30,6 +32,7 @@ class Desk:
         self.workspace = Workspace.open(folder / "w.db")
         self.files: list[Path] = []
         self.told: list[tuple[str, str]] = []
+        self.actions: dict[str, Callable[[], object]] = {}
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.store = Store(self.workspace, Author("Sri"))
@@ -38,7 +41,7 @@ class Desk:
         self.words = Words(language)
         self.parts = Parts(
             self.words, self.store, self.place, Settings(), self.workers,
-            lambda text, kind="info", action=None: self.told.append((kind, text)),
+            self._tell,
             self.window,
             SystemDialogs(
                 pick_folder=lambda *_: self.folder / "out", pick_files=lambda *_: self.files
@@ -49,6 +52,10 @@ class Desk:
         qtbot.addWidget(self.view)
         self.view.resize(1150, 600)
         self.view.show()
+
+    def _tell(self, text, kind="info", action=None) -> None:
+        self.told.append((kind, text))
+        self.actions |= [action] if action else []
 
     def open(self) -> None:
         self.place.go("documents")
@@ -180,6 +187,12 @@ def test_session_files_are_shown_first_then_received_and_taken_back(
     desk.view.receive_requested.emit()
     qtbot.waitUntil(lambda: any(kind == "success" for kind, _ in desk.told), timeout=20_000)
     assert len(desk.store.read(list_meetings)) == 2
+    # The plan that came is named, and one step away: the lists still show the plan before.
+    told = desk.words("documents_screen.arrival.plans", n=1, names="RAKP Tirtasari 2027-2028")
+    assert desk.told[-1][1].endswith(told)
+    desk.actions[desk.words("documents_screen.arrival.open_plan")]()
+    (plan,) = desk.store.read(list_plans)
+    assert (desk.place.screen, desk.place.record("plans")) == ("home", plan.id)
     (receipt,) = desk.store.read(list_receipts)
     desk.view.undo_import_requested.emit(receipt.id)
     assert desk.store.read(list_meetings) == ()
