@@ -235,7 +235,9 @@ class Program(QObject):
         self._looks.remember(self.place)
 
     def _end(self) -> None:
-        self.workers.wait()
+        # Screens have workers of their own; and a timer may still wish for something.
+        for workers in [self.workers, *self.window.findChildren(Workers)]:
+            workers.end()
         self._remember()
         self._access.close()
 

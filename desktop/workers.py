@@ -52,6 +52,7 @@ class Workers(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._ended = False
         self._answers: set[_Answer] = set()
         # Who asked has gone, too: a screen in another language has workers of its own.
         answers = self._answers
@@ -65,8 +66,11 @@ class Workers(QObject):
     ) -> None:
         """Start work; `done` or `failed` is called on the window's thread afterwards.
 
-        Without `failed`, an error is raised there, so that it reaches the crash report.
+        Without `failed`, an error is raised there, so that it reaches the crash report. Nothing
+        is begun after `end`.
         """
+        if self._ended:
+            return
         answer = _Answer()
         answer.done.connect(partial(self._finish, answer, done))
         answer.failed.connect(partial(self._finish, answer, failed or _raise))
@@ -82,6 +86,14 @@ class Workers(QObject):
         """Wait until nothing is under way; results that come now are not delivered any more."""
         self._answers.clear()
         self._pool.waitForDone()
+
+    def end(self) -> None:
+        """Wait as `wait` does, and begin nothing more: the program is about to go.
+
+        Work that outlives the window would tell its result to objects that Qt has deleted.
+        """
+        self._ended = True
+        self.wait()
 
     def _finish(self, answer: _Answer, receiver: Callable[[Any], object], value: Any) -> None:
         if answer not in self._answers:

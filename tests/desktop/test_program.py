@@ -1,5 +1,7 @@
 import json
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -12,6 +14,7 @@ from db.workspace import Author, Workspace
 from desktop.lock import WorkspaceLock
 from desktop.program import SCREENS, Program
 from desktop.settings import Settings, load_settings
+from desktop.workers import Workers
 from tests.screens.tour import make_workspace, show, start, views
 from tests.ui.helpers import accessible_name, assert_all_named
 from ui.common.parsed_field import ParsedField
@@ -108,6 +111,29 @@ def test_closing_stores_what_was_never_confirmed(begin, tmp_path: Path, qtbot):
         stored = list_commitments(session)[0].model_dump_json()
     workspace.close()
     assert "Forum Warga Baru" in stored
+
+
+def test_no_work_outlives_the_window(begin, tmp_path: Path, qtbot):
+    make_workspace(tmp_path / "w.db")
+    program, done = begin(), []
+    program.place.go("organisations")
+    parts = program.window.findChildren(Workers)
+    assert len(parts) > 1
+    everyone = [program.workers, *parts]
+    for workers in everyone:
+        workers.run(partial(sleep_a_little, done), done.append)
+    program.window.close()
+    assert done == ["done"] * len(everyone)
+    for workers in everyone:
+        workers.run(partial(done.append, "late"), done.append)
+        assert not workers.is_busy()
+    QApplication.processEvents()
+    assert "late" not in done
+
+
+def sleep_a_little(done: list[str]) -> None:
+    Event().wait(0.02)
+    done.append("done")
 
 
 def test_undo_and_redo_are_keys_of_the_window(qtbot, begin, tmp_path: Path):
