@@ -104,6 +104,18 @@ def test_ctrl_and_a_digit_asks_for_a_screen(shell, qtbot):
         press(Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_the_key_of_the_screen_in_front_leads_back_into_it(shell):
+    named(shell, "Beranda").setFocus()
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert focused() is screen(shell).line
+    # Whoever is in it stays where they are.
+    other = LineEdit("Lain")
+    screen(shell).column.addWidget(other)
+    other.setFocus()
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert focused() is other
+
+
 def test_an_entry_asks_and_waits_for_the_answer(shell, qtbot):
     entry = named(shell, "Beranda")
     with qtbot.waitSignal(shell.screen_requested) as asked:
