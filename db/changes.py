@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+FieldPlace = tuple[str, str, str]
+"""Where a value stands: a list, a record's id, a field (`targets.B06` for a checkpoint)."""
+
 UNFINISHED = "write_unfinished"
 """The name of a change that wrote a new record while it was typed."""
 
@@ -27,6 +30,11 @@ class Edit:
     revision_id: str
     settled: bool = False
     decision: Literal["", "made", "undone"] = ""
+
+    @property
+    def place(self) -> FieldPlace:
+        """Where the value stands."""
+        return (self.kind, self.record_id, self.field)
 
 
 @dataclass(frozen=True)
@@ -72,10 +80,10 @@ def _in_one(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
 
     Of a record that was not there before and is not there after them nothing is left to turn round.
     """
-    fields: dict[tuple[str, str, str], Edit] = {}
+    fields: dict[FieldPlace, Edit] = {}
     for edit in edits:
-        key = (edit.kind, edit.record_id, edit.field)
-        fields[key] = replace(edit, before=fields[key].before) if key in fields else edit
+        known = fields.get(edit.place)
+        fields[edit.place] = replace(edit, before=known.before) if known else edit
     passing = {
         edit.record_id
         for edit in fields.values()

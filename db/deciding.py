@@ -5,11 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from db.changes import FieldPlace
 from db.memory import Wording
 from db.merging import Sort
-
-FieldPlace = tuple[str, str, str]
-"""A list, a record's id, a field."""
 
 
 @dataclass(frozen=True)

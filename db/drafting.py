@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from db.changes import FieldPlace
 from db.following import InputLine
 from db.records import Commitment, Draft
 from db.snapshot import CommitmentDossier
@@ -47,15 +48,14 @@ class Drafting:
         drafts: what was frozen of it, the earliest first.
         inputs: those about it, answered or not.
         held: kinds and methods of the meetings that discussed it.
-        differing: fields that were written differently and wait for a decision, as their list,
-            the record's id and the field.
+        differing: where fields were written differently and wait for a decision.
     """
 
     dossier: CommitmentDossier
     drafts: tuple[Draft, ...] = ()
     inputs: tuple[InputLine, ...] = ()
     held: frozenset[str] = frozenset()
-    differing: tuple[tuple[str, str, str], ...] = ()
+    differing: tuple[FieldPlace, ...] = ()
 
     @property
     def reached(self) -> str:

@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from db.changes import Change
+from db.changes import Change, FieldPlace
 from db.errors import RembukError, WorkspaceError
-from desktop.pending import WHOLE, FieldName, PendingEdit, PendingEdits
+from desktop.pending import WHOLE, PendingEdit, PendingEdits
 from desktop.writer import Writer
 
 # Typing is stored this long after the first letter that is not: well within the second that
@@ -16,7 +16,7 @@ AUTOSAVE_MS = 350
 # A disk that is full is tried again this often, until somebody has made room.
 RETRY_MS = 2000
 
-Visits = dict[FieldName, str]
+Visits = dict[FieldPlace, str]
 WriteOf = Callable[[PendingEdit, Visits], Callable[[], Change]]
 
 
@@ -61,7 +61,7 @@ class Outbox(QObject):
     def flush(self) -> bool:
         """Store all that waits, at once; False when the register cannot take it now."""
         self._land()
-        stuck: set[FieldName] = set()
+        stuck: set[FieldPlace] = set()
         while (edit := self._pending.first(stuck)) is not None:
             if not self._settle(edit, self._job(edit)):
                 return False
@@ -76,13 +76,13 @@ class Outbox(QObject):
         """Return the edits that are only in memory, the oldest first."""
         return self._pending.all()
 
-    def withdraw(self, field: FieldName) -> None:
+    def withdraw(self, field: FieldPlace) -> None:
         """Let go of a field's edit that was taken back, and of its visit."""
         self._land()
         self._pending.drop(field)
         self._pending.leave(field)
 
-    def leave(self, field: FieldName) -> None:
+    def leave(self, field: FieldPlace) -> None:
         """End a field's visit: its next edit is a revision of its own."""
         self._land()
         self._pending.leave(field)

@@ -4,8 +4,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-FieldName = tuple[str, str, str]
-"""A field: the list, the record's id, the field's name."""
+from db.changes import FieldPlace
 
 WHOLE = ""
 """The field's name of an edit whose value is a new record as a whole, while it is typed."""
@@ -19,14 +18,14 @@ class PendingEdit:
     follow-up that a new point owns.
     """
 
-    field: FieldName
+    field: FieldPlace
     value: Any
     origin: object
     alike: tuple[str, ...] = ()
     task: Mapping[str, Any] | None = None
 
     @property
-    def fields(self) -> tuple[FieldName, ...]:
+    def fields(self) -> tuple[FieldPlace, ...]:
         """Every field that it writes."""
         kind, record_id, name = self.field
         return tuple((kind, one, name) for one in (record_id, *self.alike))
@@ -36,8 +35,8 @@ class PendingEdits:
     """The newest value of every field that waits to be stored, in the order of typing."""
 
     def __init__(self) -> None:
-        self._edits: dict[FieldName, PendingEdit] = {}
-        self._visits: dict[FieldName, str] = {}
+        self._edits: dict[FieldPlace, PendingEdit] = {}
+        self._visits: dict[FieldPlace, str] = {}
 
     def __len__(self) -> int:
         return len(self._edits)
@@ -46,7 +45,7 @@ class PendingEdits:
         """Let an edit wait; it takes an older one's place."""
         self._edits[edit.field] = edit
 
-    def first(self, passed: Container[FieldName] = ()) -> PendingEdit | None:
+    def first(self, passed: Container[FieldPlace] = ()) -> PendingEdit | None:
         """Return the edit that waits longest, those of the fields in `passed` aside."""
         return next((one for one in self._edits.values() if one.field not in passed), None)
 
@@ -65,7 +64,7 @@ class PendingEdits:
         del self._edits[edit.field]
         return True
 
-    def note_visit(self, field: FieldName, visit: str) -> None:
+    def note_visit(self, field: FieldPlace, visit: str) -> None:
         """Note the revision that a visit of a field writes."""
         self._visits[field] = visit
 
@@ -74,15 +73,15 @@ class PendingEdits:
         if self.drop_edit(edit):
             self._edits[edit.field] = edit
 
-    def drop(self, field: FieldName) -> None:
+    def drop(self, field: FieldPlace) -> None:
         """Give an edit up: the register refuses it for good, or it was taken back."""
         self._edits.pop(field, None)
 
-    def visit(self, field: FieldName) -> str:
+    def visit(self, field: FieldPlace) -> str:
         """Return the revision that this visit of a field writes, "" before its first."""
         return self._visits.get(field, "")
 
-    def leave(self, field: FieldName) -> None:
+    def leave(self, field: FieldPlace) -> None:
         """End a field's visit: its next edit is a revision of its own."""
         self._visits.pop(field, None)
 

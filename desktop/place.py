@@ -4,6 +4,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from db.changes import FieldPlace
+
 NAMES = ("screen", "plans", "meetings", "commitments", "organisations", "working_groups")
 # What inside of the record in view shall get the focus once, and is then forgotten: a point,
 # a field of the canvas, a question about what differs.
@@ -16,8 +18,8 @@ class Place(QObject):
     A record is named by its list: `place.record("meetings")` is the meeting in view.
 
     Attributes:
-        answers: what was begun to be written there in answer to a question about a field, by
-            the field's list, record and name; it lasts as long as the program.
+        answers: what was begun to be written in answer to questions about fields; it lasts as
+            long as the program.
 
     Signals:
         moved(str): the name (of NAMES or WANTED) that is other than before.
@@ -29,7 +31,7 @@ class Place(QObject):
         super().__init__(parent)
         self._where = {name: remembered.get(name, "") for name in NAMES}
         self._where |= dict.fromkeys(WANTED, "")
-        self.answers: dict[tuple[str, str, str], Any] = {}
+        self.answers: dict[FieldPlace, Any] = {}
 
     @property
     def screen(self) -> str:

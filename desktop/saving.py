@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from db.changes import FieldPlace
 from db.errors import RembukError, WorkspaceError
 from desktop.dialogs import SystemDialogs
-from desktop.pending import FieldName, PendingEdit
+from desktop.pending import PendingEdit
 from desktop.store import Store
 from desktop.unsaved import kept_texts, rescue_file, written
 from exports.files import write_document
@@ -39,7 +40,7 @@ class Saving(QObject):
         self._shell: Shell
         self._saved_at = ""
         self._failure: WorkspaceError | None = None
-        self._lost: dict[FieldName, PendingEdit] = {}
+        self._lost: dict[FieldPlace, PendingEdit] = {}
         store.saving.connect(self._on_saving)
         store.saved.connect(self._on_stored)
         store.changed.connect(self._on_stored)

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, delete, select
 
 from db import revisions
 from db.catalogue import KINDS, PARTY_FIELDS, REFERENCES
+from db.changes import FieldPlace
 from db.errors import CommandError
 from db.exchange.document import REVISIONS
 from db.exchange.standing import Standing
@@ -123,14 +124,14 @@ def _refuse(key: str, row: RevisionRow) -> NoReturn:
     raise CommandError(key, kind=row.entity, id=row.record_id, field=row.field)
 
 
-def _fields(session: Session, brought: dict[str, set[str]]) -> set[tuple[str, str, str]]:
-    """Return the fields that the file brought revisions for: list, record, field."""
+def _fields(session: Session, brought: dict[str, set[str]]) -> set[FieldPlace]:
+    """Return the fields that the file brought revisions for."""
     found = revisions.by_id(session, brought.get(REVISIONS, set())).values()
     return {(revision.entity, revision.record_id, revision.field) for revision in found}
 
 
 def _surviving(
-    session: Session, brought: dict[str, set[str]], fields: set[tuple[str, str, str]]
+    session: Session, brought: dict[str, set[str]], fields: set[FieldPlace]
 ) -> dict[str, set[str]]:
     """Return the records that were here before and got revisions, or children, from the file."""
     touched: dict[str, set[str]] = {kind: set() for kind in KINDS}

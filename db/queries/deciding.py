@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from db import deletion, history, revisions
 from db.catalogue import KINDS
-from db.deciding import FieldPlace, Objection, Question, Subject
+from db.changes import FieldPlace
+from db.deciding import Objection, Question, Subject
 from db.fields import DELETED, empty_value, read_field
 from db.memory import Wording
 from db.merging import common_ancestor, merge_values, sort_of, source_of

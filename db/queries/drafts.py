@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from db.changes import FieldPlace
 from db.draft_content import edition_of, frozen_value
 from db.drafting import Drafting, level_rank
 from db.errors import FieldValueError
@@ -48,7 +49,7 @@ def in_order_made(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     return tuple(sorted(drafts, key=_when_made))
 
 
-def _differing(session: Session, dossier: CommitmentDossier) -> tuple[tuple[str, str, str], ...]:
+def _differing(session: Session, dossier: CommitmentDossier) -> tuple[FieldPlace, ...]:
     rows = (dossier.commitment, *dossier.milestones, *dossier.contacts, *dossier.targets)
     found = conflicts_of(session, [row.id for row in rows])
     return tuple((one.kind, one.record_id, one.field) for one in found)

@@ -8,6 +8,7 @@ from sqlalchemy import func
 from sqlmodel import Session
 
 from db import revisions
+from db.changes import FieldPlace
 from db.draft_content import DRAFTED
 from db.models import RevisionRow
 from db.queries.columns import fetch, select
@@ -17,14 +18,11 @@ from db.queries.records import list_by_id
 from db.records import Draft, Meeting, Revision
 from db.section_past import Freezing, RecentChange, SectionPast
 
-Place = tuple[str, str, str]
-"""A list, a record's id, a field."""
-
 _revisions: Any = RevisionRow
 
 
 def section_past(
-    session: Session, places: Collection[Place], drafts: Sequence[Draft], most: int = 4
+    session: Session, places: Collection[FieldPlace], drafts: Sequence[Draft], most: int = 4
 ) -> SectionPast:
     """Return so many of the latest changes of fields, with the drafts that were frozen since.
 
@@ -86,18 +84,18 @@ def _stood(change: RecentChange, draft: Draft) -> bool:
     return (kept or None) == (change.wording.value or None)
 
 
-def _latest(session: Session, places: Collection[Place], most: int) -> list[Revision]:
+def _latest(session: Session, places: Collection[FieldPlace], most: int) -> list[Revision]:
     order = (_revisions.at.desc(), _revisions.id.desc())
     query = _of(places, select(_revisions.id)).order_by(*order).limit(most)
     found = revisions.by_id(session, fetch(session, query)).values()
     return sorted(found, key=lambda r: (r.at, r.id), reverse=True)
 
 
-def _count(session: Session, places: Collection[Place]) -> int:
+def _count(session: Session, places: Collection[FieldPlace]) -> int:
     return next(iter(fetch(session, _of(places, select(func.count(_revisions.id))))), 0)
 
 
-def _of(places: Collection[Place], query: Any) -> Any:
+def _of(places: Collection[FieldPlace], query: Any) -> Any:
     """Narrow a query to the revisions of these places; a section's records share their fields."""
     ids, fields = {place[1] for place in places}, {place[2] for place in places}
     return query.where(_revisions.record_id.in_(ids), _revisions.field.in_(fields))

@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlmodel import Session, col, func
 from sqlmodel import select as typed_select
 
+from db.changes import FieldPlace
 from db.comparing import FieldPair, compare_dossiers
 from db.draft_content import read_draft
 from db.fields import DELETED
@@ -69,7 +70,7 @@ def _sources(
     return found
 
 
-def _changed(pairs: Sequence[FieldPair]) -> Iterator[tuple[str, str, str]]:
+def _changed(pairs: Sequence[FieldPair]) -> Iterator[FieldPlace]:
     """Give the fields that are other; of a part that is gone only that it is."""
     gone: set[str] = set()
     for pair in pairs:

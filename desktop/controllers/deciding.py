@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from db.changes import Change
+from db.changes import Change, FieldPlace
 from db.commands.conflicts import DECIDE, decide
-from db.deciding import FieldPlace, Question
+from db.deciding import Question
 from db.errors import RembukError
 from db.overview import DifferingRecord
 from db.queries.deciding import list_questions, read_question
@@ -166,7 +166,7 @@ class Deciding(QObject):
         self._ask()
 
     def _return_to(self, undone: Change) -> None:
-        asked = [(e.kind, e.record_id, e.field) for e in undone.edits if e.decision]
+        asked = [edit.place for edit in undone.edits if edit.decision]
         self._places += [place for place in asked[:1] if place not in self._places]
         self._here = next(n for n, place in enumerate(self._places) if place in asked)
 

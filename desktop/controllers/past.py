@@ -5,17 +5,17 @@ from functools import partial
 
 from sqlmodel import Session
 
+from db.changes import FieldPlace
 from db.commands.drafts import restore_text
 from db.queries.memory import field_memory
 from desktop.controllers.past_words import Past
 from desktop.parts import Parts
 from ui.dialogs.history import HistoryDialog
 
-Place = tuple[str, str, str]
-"""A field: its list, its record's id, its name."""
 
-
-def show_past(parts: Parts, name: str, places: Sequence[Place], alike: Sequence[str] = ()) -> None:
+def show_past(
+    parts: Parts, name: str, places: Sequence[FieldPlace], alike: Sequence[str] = ()
+) -> None:
     """Show the earlier texts of fields that are shown as one, and where their words come from.
 
     `name` is what they are called. `alike` are further records whose same field says the same
@@ -29,7 +29,7 @@ def show_past(parts: Parts, name: str, places: Sequence[Place], alike: Sequence[
     dialog.run()
 
 
-def _read(session: Session, past: Past, places: Sequence[Place]) -> Past:
+def _read(session: Session, past: Past, places: Sequence[FieldPlace]) -> Past:
     for kind, record_id, field in places:
         past.add(kind, field, field_memory(session, kind, record_id, field))
     return past

@@ -13,10 +13,8 @@ from ui.common.buttons import LinkButton
 from ui.common.labels import plain_tool_tip
 
 if TYPE_CHECKING:
+    from db.changes import FieldPlace
     from db.snapshot import CommitmentDossier
-
-Place = tuple[str, str, str]
-"""A list, a record's id, a field."""
 
 _BESIDES = {"period": {"start", "end"}, "values": {"values", "values_text"}}
 # What stands with the title, or nowhere else on the canvas.
@@ -34,7 +32,7 @@ class DifferingMark(LinkButton):
         self._wanted = ""
         self.clicked.connect(lambda _=False: open_question(self._wanted))
 
-    def lead_to(self, place: Place, name: str) -> None:
+    def lead_to(self, place: FieldPlace, name: str) -> None:
         """Lead to the question about this field, which the card calls so."""
         self._wanted = f"{place[1]}/{place[2]}"
         label = self._words("deciding.card.go", field=name)
@@ -46,7 +44,7 @@ def show_marks(
     words: Words,
     cards: CanvasCards,
     dossier: CommitmentDossier,
-    places: Collection[Place],
+    places: Collection[FieldPlace],
     open_question: Callable[[str], object],
 ) -> None:
     """Mark the cards that show one of these places, and take the other marks away.
@@ -65,7 +63,7 @@ def show_marks(
         _mark(words, titled, own, open_question)
 
 
-def _shows(section: CanvasSection, dossier: CommitmentDossier, place: Place) -> bool:
+def _shows(section: CanvasSection, dossier: CommitmentDossier, place: FieldPlace) -> bool:
     kind, record_id, field = place
     if section.kind in ("milestones", "contacts"):
         records = dossier.milestones if section.kind == "milestones" else dossier.contacts
@@ -77,7 +75,7 @@ def _shows(section: CanvasSection, dossier: CommitmentDossier, place: Place) -> 
 
 
 def _mark(
-    words: Words, card: SectionCard, found: list[Place], open_question: Callable[[str], object]
+    words: Words, card: SectionCard, found: list[FieldPlace], open_question: Callable[[str], object]
 ) -> None:
     mark = card.findChild(DifferingMark)
     if mark is None and found:

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from ui.canvas.sections import CanvasSection
 
 if TYPE_CHECKING:
+    from db.changes import FieldPlace
     from db.snapshot import CommitmentDossier
-
-Place = tuple[str, str, str]
-"""A list, a record's id, a field."""
 
 _FIELDS = {
     "period": ("start", "end"),
@@ -27,7 +25,7 @@ _NAMED = {
 }
 
 
-def places_of(section: CanvasSection, commitment_id: str, part_id: str) -> tuple[Place, ...]:
+def places_of(section: CanvasSection, commitment_id: str, part_id: str) -> tuple[FieldPlace, ...]:
     """Return the fields of a section; of milestones and contacts those of the one in focus."""
     if section.kind in ("milestones", "contacts"):
         return _part_places(section, [part_id] if part_id else [])
@@ -35,7 +33,7 @@ def places_of(section: CanvasSection, commitment_id: str, part_id: str) -> tuple
     return tuple(("commitments", commitment_id, field) for field in fields)
 
 
-def all_places(section: CanvasSection, dossier: CommitmentDossier) -> tuple[Place, ...]:
+def all_places(section: CanvasSection, dossier: CommitmentDossier) -> tuple[FieldPlace, ...]:
     """Return the fields of a section, those of all its milestones or contacts."""
     if section.kind == "milestones":
         return _part_places(section, [one.id for one in dossier.milestones])
@@ -50,6 +48,6 @@ def named_fields(section: CanvasSection) -> frozenset[str]:
     return frozenset((section.field, *_NAMED.get(section.kind, ())))
 
 
-def _part_places(section: CanvasSection, ids: Iterable[str]) -> tuple[Place, ...]:
+def _part_places(section: CanvasSection, ids: Iterable[str]) -> tuple[FieldPlace, ...]:
     fields = _FIELDS[section.kind]
     return tuple((section.kind, part_id, field) for part_id in ids for field in fields)

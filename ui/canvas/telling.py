@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.canvas.cards import CanvasCards
 from ui.canvas.guide import GuidePanel
-from ui.canvas.places import Place, all_places, places_of
+from ui.canvas.places import all_places, places_of
 from ui.canvas.rail import SectionRail
 from ui.canvas.readiness import Readiness, as_typed, readiness
 from ui.canvas.sections import CanvasSection, text_of
 from ui.canvas.state import filled_in, section_states
 
 if TYPE_CHECKING:
+    from db.changes import FieldPlace
     from db.drafting import Drafting
     from ui.canvas.view import CanvasView
 
@@ -90,14 +91,14 @@ class CanvasTelling(QObject):
         card = self._cards.cards.get(self._shown)
         return card.section if card else None
 
-    def places_in_focus(self) -> tuple[Place, ...]:
+    def places_in_focus(self) -> tuple[FieldPlace, ...]:
         """Return the fields that the section is about; of its parts those of the one in focus."""
         section = self.section()
         if section is None or self.view is None:
             return ()
         return places_of(section, self.view.dossier.commitment.id, self.part)
 
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[FieldPlace, ...]:
         """Return every field that the section shows."""
         section = self.section()
         if section is None or self.view is None:
