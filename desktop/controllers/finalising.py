@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from db.commands.minutes import finalise_minutes
 from db.counting import count_attendances
+from db.queries.canvas_changes import proposed_changes
 from db.queries.meetings import meeting_dossier
 from db.queries.minutes import minutes_state
 from db.records import FollowUp, Minutes, Point
@@ -24,7 +25,8 @@ def finalise(parts: Parts, meeting_id: str) -> bool:
         return False
     dossier = store.read(meeting_dossier, meeting_id)
     state = store.read(minutes_state, meeting_id)
-    dialog = FinaliseDialog(words, describe(dossier, state, words), parts.window)
+    waiting = len(store.read(proposed_changes, meeting_id))
+    dialog = FinaliseDialog(words, describe(dossier, state, words, waiting), parts.window)
     if not dialog.run():
         return False
     from exports.frozen_minutes import fingerprint, freeze_minutes
@@ -67,15 +69,20 @@ def _corrected(minutes: Minutes, words: Words) -> str:
     return words("finalise.corrected", version=minutes.version, date=date)
 
 
-def describe(dossier: MeetingDossier, state: MinutesState, words: Words) -> Freezing:
-    """Return what would be frozen now, and what somebody may want to mend before."""
+def describe(
+    dossier: MeetingDossier, state: MinutesState, words: Words, waiting: int = 0
+) -> Freezing:
+    """Return what would be frozen now, and what somebody may want to mend before.
+
+    `waiting` counts the changes of the canvas that no point of the minutes tells of yet.
+    """
     latest = state.latest
     return Freezing(
         meeting=meeting_name(words, dossier.meeting),
         version=(latest.version or 0) + 1 if latest else 1,
         corrects=_corrected(latest, words) if latest else "",
         facts=tuple(_facts(dossier, words)),
-        cautions=tuple(_cautions(dossier, words)),
+        cautions=(*_cautions(dossier, words), *_untold(waiting, words)),
     )
 
 
@@ -109,6 +116,11 @@ def _cautions(dossier: MeetingDossier, words: Words) -> Iterator[str]:
     without = sum(not task.owner and not task.owner_id for task in _tasks(dossier))
     if without:
         yield words("finalise.missing.owners", n=without)
+
+
+def _untold(waiting: int, words: Words) -> Iterator[str]:
+    if waiting:
+        yield words("finalise.missing.changes", n=waiting)
 
 
 def _is_open(point: Point) -> bool:

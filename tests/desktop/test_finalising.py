@@ -187,6 +187,10 @@ def test_what_is_frozen_and_what_is_missing_is_told(desk: Desk):
     bare = dossier.meeting.model_copy(update={"place": "", "date": ""})
     cautions = describe(replace(dossier, meeting=bare), MinutesState(), words).cautions
     assert cautions[:2] == (words("finalise.missing.date"), words("finalise.missing.place"))
+    # What the canvas was changed to while they met, and no point tells of, is easily forgotten.
+    untold = words("finalise.missing.changes", n=2)
+    assert untold not in cautions
+    assert untold in describe(dossier, MinutesState(), words, 2).cautions
 
 
 def test_it_can_be_called_from_another_screen(desk: Desk):
