@@ -15,6 +15,7 @@ from ui.canvas.contacts import ContactRows
 from ui.canvas.general_card import Choices, GeneralCard
 from ui.canvas.milestones import MilestoneRows
 from ui.canvas.part_rows import PartRows
+from ui.canvas.places import parts_of
 from ui.canvas.section_card import (
     PartiesCard,
     PartsCard,
@@ -114,7 +115,7 @@ class CanvasCards(ScrollColumn):
             if isinstance(rows, MilestoneRows):
                 rows.show_milestones(dossier.milestones, section.limit)
             else:
-                rows.show_parts([c for c in dossier.contacts if c.side in section.sides])
+                rows.show_parts(parts_of(section, dossier))
         self._filling = False
         self._show_period()
         self._order_tabs()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from resources.words import Words
 from ui.canvas.cards import CanvasCards
+from ui.canvas.places import has_parts, own_fields, parts_of
 from ui.canvas.section_card import SectionCard
 from ui.canvas.sections import CanvasSection
 from ui.common.buttons import LinkButton
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from db.changes import FieldPlace
     from db.snapshot import CommitmentDossier
 
-_BESIDES = {"period": {"start", "end"}, "values": {"values", "values_text"}}
 # What stands with the title, or nowhere else on the canvas.
 _ELSEWHERE = ("targets", "agreements", "confirmations")
 
@@ -65,13 +65,11 @@ def show_marks(
 
 def _shows(section: CanvasSection, dossier: CommitmentDossier, place: FieldPlace) -> bool:
     kind, record_id, field = place
-    if section.kind in ("milestones", "contacts"):
-        records = dossier.milestones if section.kind == "milestones" else dossier.contacts
-        sides = section.sides
-        shown = [one.id for one in records if not sides or getattr(one, "side", "") in sides]
+    if has_parts(section):
+        shown = [one.id for one in parts_of(section, dossier)]
         return kind == section.kind and record_id in shown
-    fields = _BESIDES.get(section.kind, {section.field})
-    return (kind, record_id) == ("commitments", dossier.commitment.id) and field in fields
+    own = (kind, record_id) == ("commitments", dossier.commitment.id)
+    return own and field in own_fields(section)
 
 
 def _mark(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from resources.words import Words
 from ui.canvas.part_rows import PartRows
+from ui.canvas.places import own_fields, parts_of
 from ui.canvas.sections import CanvasSection
 from ui.canvas.since import SectionChange, SinceView, parts_change, section_change
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 # So long after the last key nobody waits for a letter; what took longer waits longer.
 _PAUSE_MS = 300
 _SHARE = 8
-_FIELDS = {"period": ("start", "end"), "values": ("values_text", "values")}
 
 
 class Canvas(Protocol):
@@ -61,7 +61,7 @@ class SinceWatch(QObject):
     def note_field(self, name: str) -> None:
         """Compare the cards of a field when nothing was typed for a moment."""
         for key, card in self._canvas.cards.items():
-            if name in _fields(card.section):
+            if name in own_fields(card.section):
                 self._behind.add(key)
         self._timer.start()
 
@@ -87,14 +87,8 @@ class SinceWatch(QObject):
     def _change(self, key: str, section: CanvasSection, view: SinceView) -> SectionChange:
         rows = self._canvas.rows_of(key)
         if rows is None:
-            now = {name: self._canvas.value_of(name) for name in _fields(section)}
+            now = {name: self._canvas.value_of(name) for name in own_fields(section)}
             return section_change(self._words, section, dict(view.before.commitment), now)
-        before = getattr(view.before, section.field)
-        if section.kind == "contacts":
-            before = [one for one in before if one.side in section.sides]
+        before = parts_of(section, view.before)
         now_parts = [row.values() for row in rows.rows()]
         return parts_change(self._words, section.kind, [dict(one) for one in before], now_parts)
-
-
-def _fields(section: CanvasSection) -> tuple[str, ...]:
-    return _FIELDS.get(section.kind, (section.field,))

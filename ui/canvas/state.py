@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.drafting import DraftFinding
 from db.rules import filled_fields
+from ui.canvas.places import parts_of
 from ui.canvas.readiness import Readiness, marks_of
 from ui.canvas.sections import CanvasSection
 
@@ -55,7 +56,7 @@ def _state(
     section: CanvasSection, filled: frozenset[str], dossier: CommitmentDossier
 ) -> SectionState:
     if section.kind == "contacts":
-        return SectionState(any(c.side in section.sides for c in dossier.contacts))
+        return SectionState(bool(parts_of(section, dossier)))
     if section.kind == "milestones" and dossier.milestones:
         count, limit = len(dossier.milestones), section.limit
         note = str(count) if limit is None else f"{count}/{limit}"
