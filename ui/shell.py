@@ -207,7 +207,8 @@ class Shell(QWidget):
         row.addLayout(column, 1)
 
     def _connect(self) -> None:
-        self._sidebar.screen_requested.connect(self._ask)
+        self._sidebar.screen_requested.connect(self.screen_requested)
+        self._sidebar.screen_requested.connect(lambda key: _enter(self._screens.get(key)))
         self._sidebar.folded_changed.connect(self.folded_changed)
         self._status.author_change_requested.connect(self.author_change_requested)
         self._status.language_requested.connect(self.language_requested)
@@ -215,13 +216,6 @@ class Shell(QWidget):
         self._status.type_size_requested.connect(self.type_size_requested)
         self._status.palette_requested.connect(self.palette_requested)
         self._status.shortcuts_requested.connect(self.show_shortcuts)
-
-    def _ask(self, key: str) -> None:
-        self.screen_requested.emit(key)
-        screen, focused = self._screens.get(key), QApplication.focusWidget()
-        # The screen in front is asked for by somebody who has left it: the way back into it.
-        if isinstance(screen, Screen) and screen.isVisible() and not _holds(screen, focused):
-            screen.focus_start()
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -238,5 +232,9 @@ class Shell(QWidget):
             QShortcut(QKeySequence(name), self).activated.connect(run)
 
 
-def _holds(screen: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and screen.isAncestorOf(focused)
+def _enter(screen: QWidget | None) -> None:
+    """Lead into the screen in front somebody who asks for it from outside."""
+    focused = QApplication.focusWidget()
+    inside = focused is not None and screen is not None and screen.isAncestorOf(focused)
+    if isinstance(screen, Screen) and screen.isVisible() and not inside:
+        screen.focus_start()
