@@ -18,7 +18,7 @@ def part_label(words: Words, kind: str, field: str, number: int | str) -> str:
     """Return what a field is called of the commitment, or of its milestone of this number."""
     if kind not in _NUMBERED:
         return field_label(words, field)
-    place = words(f"drafts.compare.{_NUMBERED[kind]}", n=number)
+    place = words(f"drafts.compare.{_NUMBERED[kind]}", n=number).strip()
     return f"{place} – {words.field_name(kind, field)}" if field else place
 
 

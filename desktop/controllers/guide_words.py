@@ -1,7 +1,7 @@
 """What is said of a section's latest changes: when, how many words, in which meeting, by whom."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from db.comparing import value_text
@@ -16,14 +16,20 @@ from ui.common.rows import Row
 
 
 def past_rows(
-    words: Words, entries: Iterable[RecentChange | Freezing], today: str, several: bool
+    words: Words,
+    entries: Iterable[RecentChange | Freezing],
+    today: str,
+    places: Sequence[tuple[str, str, str]],
 ) -> list[Row]:
-    """Return the rows that tell a section's past on this ISO date.
+    """Return the rows that tell the past of these places on this ISO date.
 
-    With several fields each row says which one it is about.
+    With several places each row says which one it is about, as their order numbers them.
     """
+    records = dict.fromkeys(record_id for _, record_id, _ in places)
+    numbers = {record_id: number for number, record_id in enumerate(records, 1)}
+    known = numbers if len(places) > 1 else {}
     return [
-        _frozen(words, one) if isinstance(one, Freezing) else _changed(words, one, today, several)
+        _frozen(words, one) if isinstance(one, Freezing) else _changed(words, one, today, known)
         for one in entries
     ]
 
@@ -35,7 +41,7 @@ def _frozen(words: Words, one: Freezing) -> Row:
     return Row(one.draft_id, words("canvas.past.frozen", level=level), note)
 
 
-def _changed(words: Words, one: RecentChange, today: str, several: bool) -> Row:
+def _changed(words: Words, one: RecentChange, today: str, numbers: Mapping[str, int]) -> Row:
     wording, say = one.wording, partial(say_code, words)
     before = value_text(one.field, one.before, say) if one.before is not None else ""
     spans = word_differences(before, value_text(one.field, wording.value, say))
@@ -43,12 +49,14 @@ def _changed(words: Words, one: RecentChange, today: str, several: bool) -> Row:
     when = _when(words, wording.at, wording.dated, today)
     title = words("canvas.past.change" if counted else "canvas.past.same", when=when,
                   counted=counted)  # fmt: skip
-    label = part_label(words, one.kind, one.field, "").strip() if several else ""
+    number = numbers.get(one.record_id, "")
+    label = part_label(words, one.kind, one.field, number) if numbers else ""
     meeting = _meeting(words, wording.meeting_kind, wording.meeting_date)
     nobody = words("drafts.history.by_whom") if wording.dated else ""
     point = wording.point_number
-    number = words("follow_ups.origin.point", number=point) if point else ""
-    note = " · ".join(part for part in (label, meeting, number, wording.author or nobody) if part)
+    from_point = words("follow_ups.origin.point", number=point) if point else ""
+    said = (label, meeting, from_point, wording.author or nobody)
+    note = " · ".join(part for part in said if part)
     return Row(wording.id, title, note)
 
 

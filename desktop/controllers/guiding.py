@@ -49,7 +49,7 @@ class Guiding(QObject):
             return
         past = self._parts.store.read(section_past, places, view.standing.drafts)
         today = local_day(self._parts.store.workspace)
-        rows = past_rows(self._parts.words, past.entries, today, len(places) > 1)
+        rows = past_rows(self._parts.words, past.entries, today, places)
         self._canvas.guide.show_past(rows)
         self._view.show_revisions(past.revisions)
 

@@ -67,5 +67,8 @@ class GeneralCard(SectionCard):
             ("form", self._forms), ("working_group_id", self._groups), ("coordinating_unit", unit)
         ):  # fmt: skip
             form.add(name, field)
-            row.addWidget(FieldRow(words(f"canvas.fields.{name}"), field), 1)
+            # Forms' names begin alike: cut off, one could not be told from another.
+            row.addWidget(
+                FieldRow(words(f"canvas.fields.{name}"), field), 3 if name == "form" else 2
+            )
         return row

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -54,9 +55,12 @@ class PartRows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.add_button = LinkButton(words(f"canvas.{kind}.add"), "plus")
+        self.add_button = LinkButton(words(f"canvas.{kind}.add"), "plus", "Ctrl+Enter")
         self.add_button.clicked.connect(lambda _=False: self.wanted.emit())
         self._column.addWidget(self.add_button)
+        new = QShortcut(QKeySequence("Ctrl+Return"), self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(self.wanted)
         self._line = DropLine(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resources.forms import form_names, form_title
 from resources.words import Words
+from ui.canvas.hints import period_hint
 from ui.common.card import Card
 from ui.common.choice_box import ChoiceBox
 from ui.common.field import FieldRow
@@ -44,6 +45,8 @@ class PlanPage(QWidget):
         self._form = Form(self)
         self._form.edited.connect(self.edited)
         self._form.left.connect(self.left)
+        self._form.edited.connect(self._show_turned)
+        self._turned = PlainLabel("", "hint")
         self.title = GrowingTextEdit(words("home.plan.title"), words("home.plan.title_hint"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +67,7 @@ class PlanPage(QWidget):
     def show_plan(self, plan: Plan) -> None:
         """Show a plan's data."""
         self._form.show_record(plan.id, dict(plan))
+        self._show_turned()
 
     def focus_start(self) -> None:
         """Put the focus into the first field."""
@@ -73,6 +77,13 @@ class PlanPage(QWidget):
         """Begin a stage where stages are written, else a chapter."""
         in_stages = self._stages.isAncestorOf(self.window().focusWidget() or self)
         (self._stages if in_stages else self._chapters).add_button.click()
+
+    def _show_turned(self) -> None:
+        """Say that the plan's months are the wrong way round, where they are."""
+        values = self._form.values()
+        text = period_hint(self._words, values["start"], values["end"])
+        self._turned.setText(text)
+        self._turned.setVisible(bool(text))
 
     def _build_data(self) -> Card:
         words = self._words
@@ -90,6 +101,7 @@ class PlanPage(QWidget):
         for name in ("start", "end"):
             period.addWidget(self._row(name, MonthField(words, words(f"home.plan.{name}"))), 1)
         card.body.addLayout(period)
+        card.body.addWidget(self._turned)
         card.body.addWidget(self._row("form", ChoiceBox(words("home.plan.form"), forms)))
         return card
 

@@ -63,9 +63,10 @@ def test_milestones_are_ordered_added_and_removed_by_keys(canvas):
     ids = [milestone.id for milestone in found]
     assert told(canvas, "part_move_requested") == [("milestones", ids[0], ids[2])]
     assert told(canvas, "part_removal_requested") == [("milestones", ids[0])]
+    press(KEY.Key_Return, CONTROL)
     canvas.cards.rows("milestones")[0].add_button.setFocus()
     press(KEY.Key_Return)
-    assert told(canvas, "part_wanted") == [("milestones", "")]
+    assert told(canvas, "part_wanted") == [("milestones", "")] * 2
 
 
 def test_rows_keep_their_fields_when_they_change_places(canvas):

@@ -8,6 +8,8 @@ from db.overview import CommitmentLine, MeetingLine, PlanLine, PlanOverview, Wai
 from db.records import Chapter, Plan
 from tests.ui.helpers import accessible_name, assert_all_named, focused, named
 from ui.common.buttons import LinkButton
+from ui.common.labels import PlainLabel
+from ui.common.line_edit import LineEdit
 from ui.home.chapters import ChaptersEditor
 from ui.home.rows import waiting_groups
 from ui.home.screen import HomeScreen
@@ -98,6 +100,20 @@ def test_a_plans_page_begins_what_it_offers_as_new_by_key(screen):
     QTest.keyClick(focused(), Qt.Key.Key_N, control)
     label = screen.words("home.plan.stages")
     assert accessible_name(focused()) == screen.words("common.list.item", label=label, n=1)
+
+
+def test_a_plan_that_ends_before_it_begins_is_hinted_at(screen):
+    screen.show_overview(overview(1), [plan_line(1)], (), "")
+    screen.edit_plan()
+    turned = screen.words("canvas_fields.dates.turned")
+    said = [label for label in screen.findChildren(PlainLabel) if label.text() == turned]
+    assert said == []
+    named(screen, screen.words("home.plan.end"), LineEdit).setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(focused(), "12/2020")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    shown = [label for label in screen.findChildren(PlainLabel) if label.text() == turned]
+    assert [label.isVisible() for label in shown] == [True]
 
 
 def test_a_narrow_window_puts_two_cards_under_each_other(screen):
