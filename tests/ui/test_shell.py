@@ -111,6 +111,7 @@ def test_the_key_of_the_screen_in_front_leads_back_into_it(shell):
     # Whoever is in it stays where they are.
     other = LineEdit("Lain")
     screen(shell).column.addWidget(other)
+    other.show()
     other.setFocus()
     press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert focused() is other
