@@ -18,13 +18,11 @@ class Reference:
     Attributes:
         name: what it is called in a list.
         line: how a line about it begins; the person writes on.
-        note: a small line below the name.
         also: further words that it is found by.
     """
 
     name: str
     line: str
-    note: str = ""
     also: str = ""
 
 

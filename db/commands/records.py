@@ -135,7 +135,7 @@ def reverse(workspace: Workspace, author: Author, change: Change) -> Change:
 
 def placed_last(recorder: Recorder, record: Record) -> Record:
     """Return a record with the position behind its last sibling, unless it has one."""
-    kind = next(kind for kind in KINDS.values() if kind.record is type(record))
+    kind = KINDS[KIND_OF_RECORD[type(record)]]
     if POSITION not in kind.record.model_fields or getattr(record, POSITION) is not None:
         return record
     table: Any = TABLES[kind.name]

@@ -7,7 +7,7 @@ from shiboken6 import isValid
 from sqlmodel import Session
 
 from db.changes import Change
-from db.clock import begin_of, read_clock
+from db.clock import RUNNING, begin_of, read_clock
 from db.errors import CommandError
 from db.queries.clock import meeting_clock
 from db.queries.since import since_draft, since_moment
@@ -20,7 +20,6 @@ from ui.canvas.screen import CommitmentsScreen
 _LATER_MS = 700
 _SCREEN = "commitments"
 _KINDS = {"commitments", "milestones", "contacts", "drafts", "points", "meetings"}
-_RUNNING = {"running", "near", "past"}
 
 
 class CanvasSince(QObject):
@@ -86,7 +85,7 @@ class CanvasSince(QObject):
         store, meeting_id = self._parts.store, self._parts.place.record("meetings")
         clock = store.read(meeting_clock, meeting_id) if meeting_id else None
         now = store.workspace.now()
-        if clock is None or read_clock(clock, now).state not in _RUNNING:
+        if clock is None or read_clock(clock, now).state not in RUNNING:
             return ""
         began = begin_of(clock, now)
         return store.workspace.instant_of(began) if began else ""

@@ -35,6 +35,7 @@ class PartRow(QFrame):
 
     Attributes:
         form: its fields, bound to the record.
+        handle: its number, by which it is dragged.
 
     Signals:
         move_requested(int): it is to go up (-1) or down (1).
@@ -56,11 +57,11 @@ class PartRow(QFrame):
         self.record: Any = None
         self._kind = kind
         self._details: QWidget | None = None
-        self.handle = self._number = DragHandle(words("canvas_fields.milestones.drag"))
-        self._number.clicked.connect(lambda: self.start.setFocus())
-        hold(self._number, fixedWidth=22)
-        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self._number.setContentsMargins(0, 5, 0, 0)
+        self.handle = DragHandle(words("canvas_fields.milestones.drag"))
+        self.handle.clicked.connect(lambda: self.start.setFocus())
+        hold(self.handle, fixedWidth=22)
+        self.handle.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.handle.setContentsMargins(0, 5, 0, 0)
         self._brief = PlainLabel("", "small")
         self._brief.setContentsMargins(9, 0, 0, 0)
         self._hint = PlainLabel("", "hint")
@@ -78,7 +79,7 @@ class PartRow(QFrame):
     ) -> None:
         """Show a record at a place counted from 0; `flag` says what is odd about it."""
         self.record = record
-        self._number.setText(f"{place + 1}.")
+        self.handle.setText(f"{place + 1}.")
         self._flag.show_chip(flag, kind)
         self._flag.setToolTip(tip)
         self.setAccessibleName(self.words(f"canvas.{self._kind}.row", n=place + 1))
@@ -155,7 +156,7 @@ class PartRow(QFrame):
         self._focused = False
         self._top = QHBoxLayout()
         self._top.setSpacing(6)
-        self._top.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        self._top.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self._flag, 0, Qt.AlignmentFlag.AlignTop)
         self._tools = self._build_tools()
         self._top.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)

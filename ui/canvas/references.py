@@ -47,4 +47,4 @@ class ReferenceButtons(QWidget):
 
 
 def _picks(references: Sequence[Reference]) -> list[Pick]:
-    return [Pick(one.line, one.name, one.note, also=one.also) for one in references]
+    return [Pick(one.line, one.name, also=one.also) for one in references]
