@@ -3,6 +3,7 @@
 import gc
 import platform
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,7 +179,13 @@ class Program(QObject):
         self._remember()
 
     def switch_language(self, language: str) -> None:
-        """Build the whole window anew in another language, where the person stands."""
+        """Build the whole window anew in another language, where the person stands.
+
+        What is under way ends first: its result is for the window as it is.
+        """
+        self.workers.when_idle(partial(self._switch_language, language))
+
+    def _switch_language(self, language: str) -> None:
         if self.store is not None:
             self.store.flush()
         self._settings.language = language

@@ -53,6 +53,8 @@ class Workers(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._ended = False
+        self._taking = 0
+        self._afterwards: list[Callable[[], object]] = []
         self._answers: set[_Answer] = set()
         # Who asked has gone, too: a screen in another language has workers of its own.
         answers = self._answers
@@ -82,6 +84,14 @@ class Workers(QObject):
         """Tell whether anything is under way."""
         return bool(self._answers)
 
+    def when_idle(self, then: Callable[[], object]) -> None:
+        """Do something once nothing is under way and every result was taken; at once if so.
+
+        For what would take away who waits for a result.
+        """
+        self._afterwards.append(then)
+        self._go_on()
+
     def wait(self) -> None:
         """Wait until nothing is under way; results that come now are not delivered any more."""
         self._answers.clear()
@@ -93,6 +103,7 @@ class Workers(QObject):
         Work that outlives the window would tell its result to objects that Qt has deleted.
         """
         self._ended = True
+        self._afterwards.clear()
         self.wait()
 
     def _finish(self, answer: _Answer, receiver: Callable[[Any], object], value: Any) -> None:
@@ -101,7 +112,17 @@ class Workers(QObject):
         self._answers.remove(answer)
         if not self._answers:
             self.busy_changed.emit(False)
-        receiver(value)
+        # Whoever takes it may ask the person something first, and go on after that.
+        self._taking += 1
+        try:
+            receiver(value)
+        finally:
+            self._taking -= 1
+            self._go_on()
+
+    def _go_on(self) -> None:
+        while self._afterwards and not self._answers and not self._taking:
+            self._afterwards.pop(0)()
 
 
 def _raise(error: BaseException) -> None:

@@ -189,6 +189,7 @@ class TestReading:
         assert str(QApplication.applicationPid()) in banner
         program.window.shell.messages.clear()
         program.switch_language("en")
+        occupied.wait(lambda: program.words.language == "en")
         (banner,) = messages(program)
         assert banner.startswith("For reading only.")
 

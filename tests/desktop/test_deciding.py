@@ -273,6 +273,7 @@ def test_the_program_asks_after_receiving_and_keeps_half_an_answer(qtbot, tmp_pa
     hand.type("Data bers")
     hand.press(KEY.Key_Escape)
     program.switch_language("en")
+    wait(lambda: program.words.language == "en")
     program.window.activateWindow()
     hand.press(KEY.Key_K, CONTROL)
     hand.type("decide what")

@@ -4,7 +4,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
@@ -167,10 +167,37 @@ def test_another_language_is_the_same_place_in_other_words(qtbot, begin, tmp_pat
     program = begin()
     program.place.go("matrix")
     program.switch_language("en")
-    qtbot.waitUntil(lambda: not program.workers.is_busy())
+    qtbot.waitUntil(lambda: program.words.language == "en")
     assert program.window.shell.current_screen() == "matrix"
     assert program.words.language == "en"
     assert json.loads((tmp_path / "settings.json").read_text())["language"] == "en"
+
+
+def test_another_language_waits_for_what_comes_in_so_that_it_is_told(qtbot, begin, tmp_path: Path):
+    make_workspace(tmp_path / "w.db")
+    program, go, asked = begin(), Event(), []
+    refused = tmp_path / "rusak.rembuk"
+    refused.write_bytes(b"no session")
+    qtbot.waitUntil(lambda: not program.workers.is_busy())
+    program.workers.run(go.wait, lambda _: None)
+    program.screens.controller("documents").receiving.preview([refused])
+    program.switch_language("en")
+    # No loop runs here that would do it.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QTimer.singleShot(0, partial(dismiss, asked))
+    go.set()
+    qtbot.waitUntil(lambda: program.words.language == "en")
+    assert asked == ["ArrivalDialog"]
+
+
+def dismiss(asked: list[str]) -> None:
+    """Close the dialog that is about to open, and note which it was."""
+    dialog = QApplication.activeModalWidget()
+    if dialog is None:
+        QTimer.singleShot(5, partial(dismiss, asked))
+        return
+    asked.append(type(dialog).__name__)
+    dialog.close()
 
 
 def test_a_workspace_that_is_open_elsewhere_is_told_and_can_be_tried_again(qtbot, tmp_path: Path):

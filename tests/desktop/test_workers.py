@@ -54,6 +54,24 @@ def test_a_failure_that_nobody_asked_for_reaches_the_crash_report(qtbot, workers
     assert issubclass(raised[0][0], ZeroDivisionError)
 
 
+def test_what_takes_the_askers_away_waits_until_they_have_taken_their_results(qtbot, workers):
+    told: list[str] = []
+
+    def take(result: str) -> None:
+        told.append(result)
+        if result == "preview":
+            # Asked in a loop of its own: only then its second half begins.
+            workers.when_idle(lambda: told.append("away"))
+            QApplication.processEvents()
+            workers.run(lambda: "applied", take)
+
+    workers.run(lambda: "preview", take)
+    qtbot.waitUntil(lambda: "away" in told)
+    assert told == ["preview", "applied", "away"]
+    workers.when_idle(lambda: told.append("at once"))
+    assert told[-1] == "at once"
+
+
 def test_closing_waits_and_delivers_nothing_more(qtbot, workers):
     go, steps, told = Event(), [], []
 
