@@ -11,14 +11,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from resources.words import Words
 from ui.canvas.view import compared_levels
-from ui.common.screen import ScreenAction
+from ui.common.menu import Choice
+from ui.common.screen import ScreenAction, only_choices
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from ui.canvas.screen import CommitmentsScreen
 
-Choice = tuple[str, Callable[[], object]]
 _INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 _WINDOW = Qt.ShortcutContext.WindowShortcut
 
@@ -52,7 +52,9 @@ class HeadActions(QObject):
             ScreenAction(
                 "list", words("canvas.all"), screen.list_requested.emit, "chevron-left", "Alt+Left"
             ),
-            ScreenAction("more", words("canvas.more"), _nothing, "ellipsis", choices=self._more()),
+            ScreenAction(
+                "more", words("canvas.more"), only_choices, "ellipsis", choices=self._more()
+            ),
             *self._compare(),
             ScreenAction("projector", words("canvas.projector"), room, "projector", keys="F5"),
             ScreenAction("freeze", freeze, self._wish(screen.freeze_requested), primary=True),
@@ -126,7 +128,3 @@ class HeadActions(QObject):
             shortcut = QShortcut(QKeySequence(keys), screen.canvas)
             shortcut.setContext(context)
             shortcut.activated.connect(run)
-
-
-def _nothing() -> None:
-    """A button with choices does nothing by itself."""

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from ui.common.labels import PlainLabel
+from ui.common.scroll import scroll_around
 
 # So near to the edge of what is in view, the ground scrolls on.
 _EDGE = 30
@@ -68,9 +69,7 @@ class DropLine(QFrame):
         self.setGeometry(0, max(0, height - 1), ground.width(), 2)
         self.raise_()
         self.show()
-        area: QWidget | None = ground
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if isinstance(area, QScrollArea):
+        area = scroll_around(ground)
+        if area is not None:
             place = ground.mapTo(area.widget(), QPoint(0, height))
             area.ensureVisible(0, place.y(), 0, _EDGE)

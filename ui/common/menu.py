@@ -5,8 +5,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+Choice = tuple[str, Callable[[], object]]
+"""Words, and what is called when they are chosen."""
 
-def open_menu(button: QWidget, choices: Sequence[tuple[str, Callable[[], object]] | None]) -> QMenu:
+
+def open_menu(button: QWidget, choices: Sequence[Choice | None]) -> QMenu:
     """Offer choices, each as its words and what is called; None draws a line between them.
 
     Escape closes it and the focus is where it was. Words that a person typed are no mnemonics.

@@ -99,7 +99,7 @@ class RowShapes:
         return self.font(0, QFont.Weight.DemiBold if row.strong else QFont.Weight.Normal)
 
     def font(self, size: int = 0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """Return letters of a size (0: the list\'s own)."""
+        """Return letters of a size (0: the list's own)."""
         return sized(self._view.font(), size, weight)
 
     def _measure(self, row: Row, width: int) -> RowShape:

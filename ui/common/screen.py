@@ -8,6 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.chip import Kind
+from ui.common.menu import Choice
+
+
+def only_choices() -> None:
+    """Do nothing: the `run` of an action that is all in its choices."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +28,8 @@ class ScreenAction:
         primary: whether it is what the screen is for; at most one.
         enabled: whether it can be used now.
         keys: a key that does the same already, to be shown; "" for none.
-        choices: (words, what is called) of a menu below the button, None for a line between
-            them; `run` is not called then. A key that does the same stands behind a tab.
+        choices: the menu below the button, None for a line between them; `run` is not called
+            then. A key that does the same stands behind a tab.
     """
 
     key: str
@@ -35,7 +40,7 @@ class ScreenAction:
     primary: bool = False
     enabled: bool = True
     keys: str = ""
-    choices: Sequence[tuple[str, Callable[[], object]] | None] = ()
+    choices: Sequence[Choice | None] = ()
 
 
 class Screen(QWidget):

@@ -113,6 +113,14 @@ class ScrollColumn(QScrollArea):
         self.ensureVisible(place.x(), place.y(), 0, 24)
 
 
+def scroll_around(widget: QWidget) -> QScrollArea | None:
+    """Return the nearest ground that scrolls what a widget stands in, None for none."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
+
+
 def scrolled(widget: QWidget) -> ScrollColumn:
     """Return a ground that scrolls a single widget."""
     scroll = ScrollColumn()

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.common.row_list import Row, RowList
+from ui.common.scroll import scroll_around
 
 _AROUND = 8
 
@@ -36,12 +37,12 @@ class WholeList(RowList):
         if event.oldSize().width() != event.size().width():
             self._fit()
 
-    def changeEvent(self, event) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == event.Type.FontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
 
-    def wheelEvent(self, event) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         # It has nothing to scroll; what is around it has.
         event.ignore()
 
@@ -52,10 +53,8 @@ class WholeList(RowList):
             self.setFixedHeight(height)
 
     def _bring(self, index: QModelIndex) -> None:
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea) and index.isValid() and self.hasFocus():
+        around = scroll_around(self)
+        if around is not None and index.isValid() and self.hasFocus():
             row = self.visualRect(index)
             for edge in (row.bottomLeft(), row.topLeft()):
                 place = self.viewport().mapTo(around.widget(), edge)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from resources.forms import form_title
 from resources.words import Words
 from ui.common.dates import format_month
+from ui.common.menu import Choice
 from ui.common.screen import Screen, ScreenAction
 from ui.home.overview import OverviewPage
 from ui.home.plan_page import PlanPage
@@ -162,9 +163,9 @@ class HomeScreen(Screen):
         if isinstance(page, WelcomePage | OverviewPage | PlanPage):
             page.focus_start()
 
-    def _plan_choices(self) -> list[tuple[str, Callable[[], object]] | None]:
+    def _plan_choices(self) -> list[Choice | None]:
         words, shown = self.words, self._overview.plan.id if self._overview else ""
-        choices: list[tuple[str, Callable[[], object]] | None] = [
+        choices: list[Choice | None] = [
             (words("home.band.edit"), self.edit_plan),
             (words("home.band.new"), self.plan_requested.emit),
         ]
@@ -176,9 +177,9 @@ class HomeScreen(Screen):
             choices.append((name, lambda key=plan.id: self.plan_chosen.emit(key)))
         return choices
 
-    def _meeting_choices(self) -> list[tuple[str, Callable[[], object]] | None]:
+    def _meeting_choices(self) -> list[Choice | None]:
         kinds = self.words.table("documents.meeting_kinds")
-        choices: list[tuple[str, Callable[[], object]] | None] = [
+        choices: list[Choice | None] = [
             (name, lambda kind=kind: self.meeting_requested.emit(kind))
             for kind, name in kinds.items()
         ]

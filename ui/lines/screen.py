@@ -14,6 +14,7 @@ from ui.common.card import Card
 from ui.common.chip import KeyHint
 from ui.common.empty_state import EmptyState
 from ui.common.labels import PlainLabel
+from ui.common.menu import Choice
 from ui.common.screen import Screen, ScreenAction
 from ui.lines.filters import LineFilters
 from ui.lines.table import LineTable
@@ -21,7 +22,7 @@ from ui.lines.table import LineTable
 if TYPE_CHECKING:
     from db.overview import PlanLine
 
-Choices = list[tuple[str, Callable[[], object]] | None]
+Choices = list[Choice | None]
 
 
 class LineScreen(Screen):
@@ -136,7 +137,7 @@ class LineScreen(Screen):
         label = self.words("follow_ups.plan")
         return ScreenAction("plan", label, lambda: None, "chevron-down", choices=choices)
 
-    def plan_choice(self, plan: PlanLine, current: bool) -> tuple[str, Callable[[], object]]:
+    def plan_choice(self, plan: PlanLine, current: bool) -> Choice:
         """Return a plan's line in the menu of that button."""
         name = self.current_words(self.plan_name(plan), current)
         return name, partial(self.plan_requested.emit, plan.id)

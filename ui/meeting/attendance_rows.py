@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from resources.words import Words
 from ui.common.chip import SECTOR_KINDS, Kind
+from ui.common.menu import Choice
 from ui.common.rows import Row
 from ui.meeting.attendance_words import PRESENCES, attendance_name, attendance_note
 
@@ -48,7 +49,7 @@ def presence_choices(words: Words) -> list[tuple[str, str]]:
 
 def invited_choices(
     words: Words, lines: Sequence[Attendance], choose: Callable[[list[str], str], object]
-) -> list[tuple[str, Callable[[], object]]]:
+) -> list[Choice]:
     """Return what can be said of all at once who are only invited so far."""
     ids = [line.id for line in lines if line.presence == "invited"]
     names = {one: words(f"meetings.presences.{one}").lower() for one in _ALL_AT_ONCE}

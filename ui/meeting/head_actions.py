@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from resources.words import Words
-from ui.common.screen import ScreenAction
+from ui.common.menu import Choice
+from ui.common.screen import ScreenAction, only_choices
 from ui.meeting.wording import MEETING_KINDS
-
-Choice = tuple[str, Callable[[], object]]
-"""Words, and what is called when they are chosen."""
 
 
 class HeadActions(QObject):
@@ -49,7 +46,7 @@ class HeadActions(QObject):
         label = self._words("meetings.list.new")
         return [
             ScreenAction(
-                "new", label, _nothing, "plus", "Ctrl+N", primary=True, choices=self.kinds()
+                "new", label, only_choices, "plus", "Ctrl+N", primary=True, choices=self.kinds()
             )
         ]
 
@@ -61,7 +58,9 @@ class HeadActions(QObject):
         return [
             ScreenAction("back", words("meetings.back"), back, "chevron-left"),
             ScreenAction("preview", words("meetings.preview.action"), preview, "eye", "Ctrl+P"),
-            ScreenAction("papers", words("meetings.papers"), _nothing, "printer", choices=papers),
+            ScreenAction(
+                "papers", words("meetings.papers"), only_choices, "printer", choices=papers
+            ),
             ScreenAction("minutes", minutes, pdf, "file-down", "Ctrl+E", primary=True),
         ]
 
@@ -92,7 +91,3 @@ class HeadActions(QObject):
 
     def _create(self, kind: str) -> None:
         QTimer.singleShot(0, self, lambda: self.creation_requested.emit(kind))
-
-
-def _nothing() -> None:
-    """A button with choices does nothing by itself."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from resources.words import Words
 from ui.common.empty_state import EmptyState
-from ui.common.screen import ScreenAction
+from ui.common.screen import ScreenAction, only_choices
 from ui.lines.screen import Choices, LineScreen
 from ui.responses.choosing import Choosing, choose, count_states
 from ui.responses.filters import ResponseFilters
@@ -101,7 +101,7 @@ class ResponsesScreen(LineScreen):
         label = words("responses_screen.print")
         actions.append(
             ScreenAction(
-                "print", label, _nothing, "printer", "Ctrl+P", primary=True,
+                "print", label, only_choices, "printer", "Ctrl+P", primary=True,
                 enabled=bool(view.answers), choices=choices,
             )
         )  # fmt: skip
@@ -138,7 +138,3 @@ class ResponsesScreen(LineScreen):
     def _plan_choices(self) -> Choices:
         here = self._view.plan.id if self._view.plan is not None else None
         return [self.plan_choice(plan, plan.id == here) for plan in self._view.plans]
-
-
-def _nothing() -> None:
-    """A button with choices does nothing by itself."""
