@@ -64,6 +64,30 @@ def live_children_of(
     return found
 
 
+def taken_along(
+    session: Session, kind: str, record_id: str, found: Iterable[Revision]
+) -> list[tuple[str, str]]:
+    """Return what these deletions of a record took with it and is gone still: owners first.
+
+    What had been deleted before has a deletion of its own, from another moment.
+    """
+    moments = {(one.at, one.author, one.device) for one in found}
+    taken: list[tuple[str, str]] = []
+    for child in children_of(kind):
+        rows = columns.table(child.name)
+        gone = columns.select(rows.id).where(
+            getattr(rows, child.owner) == record_id, rows.deleted.is_(True)
+        )
+        ids = columns.fetch(session, gone)
+        said = history.by_record(revisions.of_records(session, ids, DELETED))
+        for child_id in ids:
+            past = [one for one in said.get(child_id, ()) if one.value is True]
+            if any((one.at, one.author, one.device) in moments for one in past):
+                taken.append((child.name, child_id))
+                taken += taken_along(session, child.name, child_id, past)
+    return taken
+
+
 def settle_owners(
     session: Session, kind: str, record_ids: Iterable[str]
 ) -> list[tuple[str, str, bool]]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from db import history, revisions
+from db import deletion, history, revisions
 from db.changes import Change, Edit
 from db.commands.linked import POINT_FIELDS, follow_ups_of, keep_linked
 from db.errors import CommandError, FieldValueError
@@ -20,7 +20,8 @@ def decide(
 ) -> Change:
     """End a conflict with the value that a person picked or put together.
 
-    For `deleted`, True deletes the record with all that belongs to it now, False keeps it.
+    For `deleted`, True deletes the record with all that belongs to it now, False keeps it with
+    all that the deletion took along.
     The answer replaces every head, so whoever receives it has it answered, too.
     Raises CommandError when nothing waits there any more, FieldValueError for a value that
     doesn't fit.
@@ -34,7 +35,11 @@ def decide(
 def end_conflict(recorder: Recorder, kind: str, record_id: str, field: str, value: Any) -> None:
     """Do what `decide` does inside of a transaction that runs."""
     if field == DELETED:
+        taken = [] if value else _taken_along(recorder, kind, record_id)
         _decide_deletion(recorder, kind, record_id, value)
+        # Edits of their own, which undo and redo turn one by one.
+        for one in taken:
+            recorder.restore(*one)
         return
     recorder.answer(kind, record_id, field, value)
     if kind == "points" and field in POINT_FIELDS:
@@ -67,6 +72,12 @@ def _decide_deletion(recorder: Recorder, kind: str, record_id: str, value: Any) 
         recorder.delete(kind, record_id)
     else:
         recorder.restore(kind, record_id)
+
+
+def _taken_along(recorder: Recorder, kind: str, record_id: str) -> list[tuple[str, str]]:
+    said = history.by_field(revisions.of_field(recorder.session, record_id, DELETED))
+    found = history.deletions(said, record_id)
+    return deletion.taken_along(recorder.session, kind, record_id, found)
 
 
 def _answer_follow_up(recorder: Recorder, point_id: str, field: str, value: Any) -> None:

@@ -117,6 +117,32 @@ def test_an_ordinary_edit_replaces_only_the_shown_side(two: Two) -> None:
     assert values == {"Lanjut", "Punya Sekar"}
 
 
+def test_what_is_kept_against_its_deletion_comes_back_with_all_that_went_along(two: Two) -> None:
+    early = add_record(
+        two.ratri, two.author, Milestone(id=new_id(), commitment_id=two.id, text="Lama")
+    ).record_id
+    delete_records(two.ratri, two.author, "milestones", [early])
+    two.exchange()
+    delete_records(two.sekar, SEKAR, "commitments", [two.id])
+    two.edit(two.ratri, "Data banjir kota")
+    two.exchange()
+
+    def gone(workspace: Workspace) -> list[bool]:
+        rows = dump(workspace)["milestones"]
+        return [rows[one]["deleted"] for one in (two.milestone, early)]
+
+    assert gone(two.ratri) == [True, True]
+    change = decide(two.ratri, two.author, "commitments", two.id, "deleted", False)
+    assert (gone(two.ratri), conflicts_of(two.ratri)) == ([False, True], set())
+    # Asked again, it is as it was; and answered once more, all of it is back.
+    undone = reverse(two.ratri, two.author, change)
+    assert (gone(two.ratri), len(conflicts_of(two.ratri))) == ([True, True], 1)
+    reverse(two.ratri, two.author, undone)
+    assert (gone(two.ratri), conflicts_of(two.ratri)) == ([False, True], set())
+    two.exchange()
+    assert (gone(two.sekar), conflicts_of(two.sekar)) == ([False, True], set())
+
+
 def waiting(workspace: Workspace) -> list[tuple[str, str, set[Any]]]:
     """Return what waits: record, field, the values of its heads."""
     known = dump(workspace)["revisions"]
