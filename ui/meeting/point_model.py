@@ -49,8 +49,8 @@ class PointModel(QAbstractListModel):
         before, self.rows = self.rows, rows
         if len(changed) < len(rows):
             # What is as it was stays the same row, by which its measures are known.
-            new = set(changed)
-            self.rows = tuple(rows[n] if n in new else was for n, was in enumerate(before))
+            other = set(changed)
+            self.rows = tuple(rows[n] if n in other else was for n, was in enumerate(before))
         for begin, end in _runs(changed):
             self.dataChanged.emit(self.index(begin), self.index(end))
 
