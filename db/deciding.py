@@ -54,6 +54,7 @@ class Question:
         names: what records that the values name are called, by id.
         objections: of a deletion: what was written without knowing of it.
         belongings: of a deletion: what would go with it, how many by list.
+        taken: of a deletion: what it took along already and would come back, how many by list.
         frozen: of a deletion: whether something frozen belongs to it, so that it cannot go.
     """
 
@@ -69,6 +70,7 @@ class Question:
     names: Mapping[str, str] = dataclasses.field(default_factory=dict[str, str])
     objections: tuple[Objection, ...] = ()
     belongings: Mapping[str, int] = dataclasses.field(default_factory=dict[str, int])
+    taken: Mapping[str, int] = dataclasses.field(default_factory=dict[str, int])
     frozen: bool = False
 
     @property

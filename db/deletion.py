@@ -64,14 +64,13 @@ def live_children_of(
     return found
 
 
-def taken_along(
-    session: Session, kind: str, record_id: str, found: Iterable[Revision]
-) -> list[tuple[str, str]]:
-    """Return what these deletions of a record took with it and is gone still: owners first.
+def taken_along(session: Session, kind: str, record_id: str) -> list[tuple[str, str]]:
+    """Return what the deletion of a record took with it and is gone still: owners first.
 
-    What had been deleted before has a deletion of its own, from another moment.
+    What had been deleted before, or was later, has a deletion of its own, from another moment.
     """
-    moments = {(one.at, one.author, one.device) for one in found}
+    own = revisions.of_field(session, record_id, DELETED)
+    moments = {_moment(one) for one in own if one.value is True}
     taken: list[tuple[str, str]] = []
     for child in children_of(kind):
         rows = columns.table(child.name)
@@ -81,11 +80,13 @@ def taken_along(
         ids = columns.fetch(session, gone)
         said = history.by_record(revisions.of_records(session, ids, DELETED))
         for child_id in ids:
-            past = [one for one in said.get(child_id, ()) if one.value is True]
-            if any((one.at, one.author, one.device) in moments for one in past):
-                taken.append((child.name, child_id))
-                taken += taken_along(session, child.name, child_id, past)
+            if any(_moment(one) in moments for one in history.heads(said.get(child_id, ()))):
+                taken += [(child.name, child_id), *taken_along(session, child.name, child_id)]
     return taken
+
+
+def _moment(revision: Revision) -> tuple[str, str, str]:
+    return (revision.at, revision.author, revision.device)
 
 
 def settle_owners(

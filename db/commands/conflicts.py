@@ -35,7 +35,7 @@ def decide(
 def end_conflict(recorder: Recorder, kind: str, record_id: str, field: str, value: Any) -> None:
     """Do what `decide` does inside of a transaction that runs."""
     if field == DELETED:
-        taken = [] if value else _taken_along(recorder, kind, record_id)
+        taken = [] if value else deletion.taken_along(recorder.session, kind, record_id)
         _decide_deletion(recorder, kind, record_id, value)
         # Edits of their own, which undo and redo turn one by one.
         for one in taken:
@@ -72,12 +72,6 @@ def _decide_deletion(recorder: Recorder, kind: str, record_id: str, value: Any) 
         recorder.delete(kind, record_id)
     else:
         recorder.restore(kind, record_id)
-
-
-def _taken_along(recorder: Recorder, kind: str, record_id: str) -> list[tuple[str, str]]:
-    said = history.by_field(revisions.of_field(recorder.session, record_id, DELETED))
-    found = history.deletions(said, record_id)
-    return deletion.taken_along(recorder.session, kind, record_id, found)
 
 
 def _answer_follow_up(recorder: Recorder, point_id: str, field: str, value: Any) -> None:

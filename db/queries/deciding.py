@@ -139,6 +139,7 @@ def _deletion(session: Session, conflict: Conflict) -> Question:
         ),
         objections=tuple(Objection(one.field, told[one.id]) for one in unseen),
         belongings=belongings,
+        taken=Counter(child for child, _ in deletion.taken_along(session, kind, record_id)),
         frozen=any(KINDS[child].frozen for child in belongings),
     )  # fmt: skip
 

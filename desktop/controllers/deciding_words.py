@@ -1,5 +1,7 @@
 """Questions about differing fields, put into words."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -182,16 +184,13 @@ def _field(words: Words, question: Question) -> str:
 def _deletion_view(words: Words, question: Question) -> QuestionView:
     record = question_subject(words, question)
     deleted = question.sides[0]
-    parts = ", ".join(
-        words("deciding.deletion.part", n=n, kind=words.list_name(kind))
-        for kind, n in question.belongings.items()
-    )
+    parts = _counted(words, Counter(question.belongings) + Counter(question.taken))
     key = "with_parts" if parts else "alone"
     what = words(f"deciding.deletion.{key}", record=record, parts=parts)
     whence = " · ".join((_place(words, deleted), _who(words, deleted)))
     keep = SideView(
         False, words("deciding.deletion.keep"), _kept_by(words, question),
-        (Span("same", _objections(words, question)),), (words("deciding.shown"),),
+        (Span("same", _reasons_to_keep(words, question)),), (words("deciding.shown"),),
     )  # fmt: skip
     gone = SideView(
         True, words("deciding.deletion.delete"), whence, (Span("same", what),),
@@ -207,6 +206,21 @@ def _deletion_view(words: Words, question: Question) -> QuestionView:
 def _kept_by(words: Words, question: Question) -> str:
     latest = max(question.objections, key=lambda one: one.wording.at, default=None)
     return _who(words, latest.wording) if latest else ""
+
+
+def _counted(words: Words, parts: Mapping[str, int]) -> str:
+    return ", ".join(
+        words("deciding.deletion.part", n=n, kind=words.list_name(kind))
+        for kind, n in parts.items()
+    )
+
+
+def _reasons_to_keep(words: Words, question: Question) -> str:
+    said = _objections(words, question)
+    if not question.taken:
+        return said
+    back = words("deciding.deletion.returns", parts=_counted(words, question.taken))
+    return f"{back}\n\n{said}"
 
 
 def _objections(words: Words, question: Question) -> str:

@@ -201,7 +201,7 @@ def test_what_cannot_be_written_is_chosen_and_a_deletion_is_kept_or_confirmed(ro
     other = room.add(WorkingGroup(id=new_id(), plan_id=room.plan.id, theme="Iklim"))
     room.apart("working_group_id", other.id, None)
     further = room.add(Commitment(id=new_id(), plan_id=room.plan.id, number=5, title="Jadwal"))
-    room.add(Milestone(id=new_id(), commitment_id=further.id, text="Daftar"))
+    listed = room.add(Milestone(id=new_id(), commitment_id=further.id, text="Daftar"))
     room.send(room.workspace, room.other)
     edit_field(room.workspace, SEKAR, "commitments", further.id, "problem", "Tidak ada jadwal")
     delete_records(room.other, SEKAR, "commitments", [further.id])
@@ -232,6 +232,11 @@ def test_what_cannot_be_written_is_chosen_and_a_deletion_is_kept_or_confirmed(ro
     assert room.shown().working_group_id is None
     room.press(KEY.Key_Return)
     assert dialog.accessibleName() == "Perbedaan 5 dari 5 · Komitmen 5 “Jadwal”"
+    keep, gone = question_view(room.words, room.store.read(
+        read_question, ("commitments", further.id, "deleted"))).sides  # fmt: skip
+    back = room.words("deciding.deletion.returns", parts="1 milestone")
+    assert keep.spans[0].text.startswith(back)
+    assert "1 milestone" in gone.spans[0].text
     # A deletion is never one careless key away.
     assert not dialog.ok.isEnabled()
     room.press(KEY.Key_Return)
@@ -244,6 +249,7 @@ def test_what_cannot_be_written_is_chosen_and_a_deletion_is_kept_or_confirmed(ro
     room.press(KEY.Key_1)
     room.press(KEY.Key_Return)
     assert room.store.read(get_record, Commitment, further.id).problem == "Tidak ada jadwal"
+    assert room.store.read(get_record, Milestone, listed.id).text == "Daftar"
     room.press(KEY.Key_Return)
     assert QApplication.activeModalWidget() is None
 
