@@ -5,16 +5,14 @@ In a process of its own, since Qt takes its displays from the environment once.
 
 import json
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.controllers.projector import ProjectorController
-from tests.screens.tour import make_workspace, show, start, views
+from tests.screens.tour import make_workspace, show, start, views, wait_for
 from ui.canvas.canvas import Canvas
 from ui.projector.window import ProjectorWindow
 
@@ -30,12 +28,7 @@ class Desk:
         self.window.move(0, 0)
         self.wait(lambda: self.window.screen().name() == "desk")
 
-    def wait(self, done: Callable[[], bool]) -> None:
-        end = time.monotonic() + 20
-        while not done():
-            if time.monotonic() > end:
-                raise TimeoutError
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    wait = staticmethod(wait_for)
 
     def projector(self) -> ProjectorWindow | None:
         shown = self.window.findChildren(ProjectorWindow)

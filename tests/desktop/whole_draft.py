@@ -6,11 +6,8 @@ one for the room. Takes a folder to work in and the session files to begin from;
 
 import json
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from db.exchange.receive import receive
@@ -20,7 +17,7 @@ from db.rules import in_order
 from db.workspace import Author, Workspace
 from resources.words import Words
 from tests.desktop.hand import ALT, CONTROL, KEY, SHIFT, Hand
-from tests.screens.tour import start
+from tests.screens.tour import start, wait_for
 from ui.canvas.rail import SectionRail
 from ui.common.differing_text import DifferingText
 from ui.projector.window import ProjectorWindow
@@ -36,7 +33,6 @@ class Story:
     """The facilitator's laptop with its beamer, and a hand on the keys."""
 
     def __init__(self, app: QApplication, folder: Path, files: list[Path]) -> None:
-        self.app = app
         self.passport = folder / "paspor.pdf"
         workspace = Workspace.open(folder / "w.db")
         for receipt in receive(workspace, Author(), files):
@@ -50,12 +46,7 @@ class Story:
         self.hand = Hand(self.program, self.wait)
         self.told: dict[str, object] = {}
 
-    def wait(self, done: Callable[[], bool]) -> None:
-        end = time.monotonic() + 20
-        while not done():
-            if time.monotonic() > end:
-                raise TimeoutError
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    wait = staticmethod(wait_for)
 
     def hold_meeting(self) -> None:
         """Open the meeting, and the projector beside it."""

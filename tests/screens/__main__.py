@@ -2,19 +2,18 @@
 
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.program import Program
 from resources.words import LANGUAGES
 from tests.screens.states import pictures
-from tests.screens.tour import Wait, make_workspace, show, start, views
+from tests.screens.tour import Wait, make_workspace, show, start, views, wait_for
 from ui.common.theme import THEMES
 
 # A laptop of 1366 × 768 without its task bar and the window's title.
@@ -28,11 +27,7 @@ def main(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
 
     def wait(done: Callable[[], bool]) -> None:
-        end = time.monotonic() + 30
-        while not done():
-            if time.monotonic() > end:
-                raise TimeoutError("the window was not ready in time")
-            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        wait_for(done, seconds=30)
         # Layouts that follow each other settle over some rounds.
         for _ in range(_ROUNDS):
             app.processEvents()

@@ -1,9 +1,11 @@
 """Every view of the window, one after the other, on the sample: for pictures and for tests."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from db.queries.commitments import list_commitments
@@ -32,6 +34,15 @@ def make_workspace(path: Path) -> None:
     workspace = Workspace.open(path)
     add_sample(workspace)
     workspace.close()
+
+
+def wait_for(done: Callable[[], bool], seconds: float = 20) -> None:
+    """Let the program run until something is so."""
+    end = time.monotonic() + seconds
+    while not done():
+        if time.monotonic() > end:
+            raise TimeoutError("the window did not come to where it should")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
 def start(
