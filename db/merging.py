@@ -75,6 +75,9 @@ def merge_values(sort: Sort, base: Any, sides: Sequence[Any]) -> Any:
         return changed[0] if changed else base
     if sort == "text":
         return _merge_texts(str(base), [str(side) for side in changed])
+    if not all(changed):
+        # Emptied at one place and written at another: nothing of the two can be put together.
+        return None
     if isinstance(base, list):
         return _merge_lists(cast(list[Any], base), changed)
     if isinstance(base, dict):

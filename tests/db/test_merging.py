@@ -32,6 +32,7 @@ A, B, C, D = (party(name) for name in "ABCD")
         ("parties", [A], [[A, B], [A, C]], [A, B, C]),
         ("parties", [A, B], [[B], [A, B, C]], [B, C]),
         ("parties", [A, B], [[C, B], [D, B]], None),
+        ("parties", [A, B], [[], [A, B, C]], None),
         ("parties", [A, B], [[B, A], [A, B, C]], None),
         ("object", {"a": "1"}, [{"a": "1", "b": "2"}, {"a": "3"}], {"a": "3", "b": "2"}),
         ("object", {"a": "1"}, [{"a": "2"}, {"a": "3"}], None),
