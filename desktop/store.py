@@ -21,6 +21,7 @@ from desktop.outbox import Outbox, Visits
 from desktop.patience import asking_for_patience
 from desktop.pending import WHOLE, PendingEdit
 from desktop.steps import Steps
+from desktop.typed_over import with_typed
 
 # Turning back so many edits takes longer than a blink.
 _MANY = 200
@@ -74,9 +75,10 @@ class Store(QObject):
     def read(
         self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Return what a query of db.queries finds."""
+        """Return what a query of db.queries finds, with what is kept as it cannot be stored now."""
         with self.workspace.read() as session:
-            return query(session, *args, **kwargs)
+            found = query(session, *args, **kwargs)
+        return with_typed(found, self.unsaved) if self._outbox.is_stuck else found
 
     def run(
         self, command: Callable[..., Change], *args: Any, origin: object = None, **kwargs: Any

@@ -5,6 +5,7 @@ from uuid import uuid4
 from db.commands.records import add_record, edit_field
 from db.records import Organisation, Party, WorkingGroup
 from tests.desktop.desk import ALT, CONTROL, KEY, SHIFT
+from tests.desktop.faults import protected_file
 from tests.desktop.room import OTHER
 from tests.ui.helpers import assert_all_named, focused
 from ui.common.choice_box import ChoiceBox
@@ -52,6 +53,29 @@ def test_every_field_of_a_commitment_can_be_written_by_keys(hall):
     assert found.coordinating_unit == "Direktorat Aparatur"
     assert hall.canvas.rail.foot.bar.value() == 100
     assert_all_named(hall.window)
+
+
+def test_what_a_disk_does_not_take_is_still_there_on_the_way_back(hall):
+    hall.begin()
+    other = hall.add(title="Jalan")
+    here = hall.add(title="Banjir", problem="Peta")
+    with protected_file(hall.workspace):
+        hall.go("problem")
+        hall.press(KEY.Key_End, CONTROL)
+        hall.type(" lama")
+        hall.go("leads")
+        hall.type("Bappeda")
+        hall.press(KEY.Key_Return)
+        assert not hall.store.flush()
+        hall.place.show("commitments", other)
+        hall.place.show("commitments", here)
+        hall.go("problem")
+        hall.press(KEY.Key_End, CONTROL)
+        hall.type(" sekali")
+        assert not hall.store.flush()
+    assert hall.store.flush()
+    found = hall.commitment()
+    assert (found.problem, found.leads[0].name) == ("Peta lama sekali", "Bappeda")
 
 
 def test_a_known_organisation_is_named_by_its_id(hall):

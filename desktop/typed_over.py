@@ -1,0 +1,63 @@
+"""What was read, with what was typed since over it, as long as the register cannot take that."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar, cast
+
+from db.catalogue import KIND_OF_RECORD
+from db.errors import RembukError
+from db.fields import check_value, clean_value
+from db.records import Record
+from desktop.pending import WHOLE, PendingEdit
+
+T = TypeVar("T")
+_Values = dict[str, Any]
+
+
+def with_typed(found: T, edits: Iterable[PendingEdit]) -> T:
+    """Return the result of a query with the fields of its records as they were typed last.
+
+    A field that shows what the register holds would be written in from there, and what was
+    typed before would be gone. What the register would refuse is left out.
+    """
+    values: dict[tuple[str, str], _Values] = {}
+    for edit in edits:
+        for kind, record_id, name in edit.fields if edit.field[2] != WHOLE else ():
+            values.setdefault((kind, record_id), {})[name] = edit.value
+    return cast(T, _over(found, values)) if values else found
+
+
+def _over(found: Any, values: Mapping[tuple[str, str], _Values]) -> Any:
+    if isinstance(found, Record):
+        kind = KIND_OF_RECORD[type(found)]
+        typed = values.get((kind, getattr(found, "id", "")))
+        return _record_over(kind, found, typed) if typed else found
+    if type(found) in (tuple, list):
+        items = [_over(one, values) for one in found]
+        return type(found)(items) if _differ(items, found) else found
+    if isinstance(found, dict):
+        parts = cast(dict[Any, Any], found)
+        return {key: _over(one, values) for key, one in parts.items()}
+    if is_dataclass(found) and not isinstance(found, type):
+        before = {one.name: getattr(found, one.name) for one in fields(found) if one.init}
+        after = {name: _over(one, values) for name, one in before.items()}
+        changed = {name: one for name, one in after.items() if one is not before[name]}
+        return replace(found, **changed) if changed else found
+    return found
+
+
+def _differ(items: Iterable[Any], others: Iterable[Any]) -> bool:
+    return any(one is not other for one, other in zip(items, others, strict=True))
+
+
+def _record_over(kind: str, record: Record, typed: _Values) -> Record:
+    shown = record.model_dump(mode="json")
+    for field, value in typed.items():
+        name, _, part = field.partition(".")
+        try:
+            kept = check_value(kind, field, clean_value(value))
+        except RembukError:
+            continue
+        shown[name] = {**shown[name], part: kept} if part else kept
+    return type(record).model_validate_json(json.dumps(shown))
