@@ -62,7 +62,12 @@ def attendance_sum(words: Words, count: AttendanceCount) -> tuple[str, str]:
         )
         if number
     ]  # fmt: skip
-    return _DOT.join([*sectors, *genders]), _DOT.join(others)
+    return _unbroken([*sectors, *genders]), _unbroken(others)
+
+
+def _unbroken(parts: list[str]) -> str:
+    """Join parts, each of which stays in one line: a number with what it counts."""
+    return _DOT.join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 def sector_place(sector: str) -> int:
