@@ -6,9 +6,8 @@ from functools import partial
 
 from desktop.room_state import RoomState
 from resources.words import Words
+from ui.common.menu import Choice
 from ui.projector.content import SUBJECTS
-
-Choice = tuple[str, Callable[[], object]] | None
 
 
 @dataclass(frozen=True)
@@ -31,9 +30,9 @@ class RoomOffers:
 
 def room_choices(
     words: Words, state: RoomState, in_window: bool, offers: RoomOffers
-) -> list[Choice]:
+) -> list[Choice | None]:
     """Return the choices; in the room view with the keys that make them there."""
-    choices: list[Choice] = []
+    choices: list[Choice | None] = []
     for place, subject in enumerate(SUBJECTS, 1):
         text = _ticked(words(f"projector.subjects.{subject}"), subject == state.subject)
         keys = f"\tAlt+{place}" if in_window else ""

@@ -4,8 +4,7 @@ from sqlmodel import Session
 
 from db.changes import Change
 from db.fields import DELETED
-from db.queries.columns import select, table
-from db.queries.numbering import point_numbers
+from db.queries.numbering import numbers_of
 from desktop.store import Store
 from resources.words import Words
 
@@ -31,9 +30,7 @@ def turn(store: Store, words: Words, again: bool = False) -> str:
 def _numbers(session: Session, change: Change) -> dict[str, str]:
     """Return the numbers that the points of a change have, where they are there."""
     ids = {edit.record_id for edit in change.edits if edit.kind == "points"}
-    points = table("points")
-    found = point_numbers(session, select(points.id).where(points.id.in_(ids))) if ids else {}
-    return {key: number for key, number in found.items() if key in ids}
+    return numbers_of(session, ids)
 
 
 def _said(words: Words, change: Change, numbers: dict[str, str], key: str) -> str:

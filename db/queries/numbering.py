@@ -6,7 +6,7 @@ is read.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import and_, case, func, literal, or_
@@ -38,6 +38,14 @@ def point_numbers(session: Session, wanted: Any) -> dict[str, str]:
     }
     ordered = sorted(paths, key=paths.__getitem__)
     return {key: _number(paths[key][1:]) for key in ordered} | _whole(session, irregular)
+
+
+def numbers_of(session: Session, point_ids: Collection[str]) -> dict[str, str]:
+    """Return the numbers of these points, whole; deleted ones are left out."""
+    if not point_ids:
+        return {}
+    found = point_numbers(session, select(_points.id).where(_points.id.in_(point_ids)))
+    return {key: number for key, number in found.items() if key in point_ids}
 
 
 def _ranked(involved: Any, wanted: Any, parents: Any) -> Any:

@@ -9,9 +9,7 @@ from db.catalogue import KINDS
 from db.deciding import Subject
 from db.fields import POSITION
 from db.models import TABLES
-from db.queries.columns import select as select_columns
-from db.queries.columns import table
-from db.queries.numbering import point_numbers
+from db.queries.numbering import numbers_of
 from db.revisions import batches
 from db.rules import Positioned, in_order
 
@@ -71,10 +69,7 @@ def named_records(session: Session, wanted: Iterable[tuple[str, str]]) -> dict[s
 def _number(session: Session, kind: str, row: Any) -> str:
     """Return a point's printed number, or the place of another record among its siblings."""
     if kind == "points":
-        points = table("points")
-        return point_numbers(session, select_columns(points.id).where(points.id == row.id)).get(
-            row.id, ""
-        )
+        return numbers_of(session, [row.id]).get(row.id, "")
     if POSITION not in KINDS[kind].record.model_fields:
         return ""
     rows: Any = TABLES[kind]

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+from db.changes import FieldPlace
 from db.comparing import value_text
 from db.differences import count_words, word_differences
 from db.section_past import Freezing, RecentChange
@@ -19,7 +20,7 @@ def past_rows(
     words: Words,
     entries: Iterable[RecentChange | Freezing],
     today: str,
-    places: Sequence[tuple[str, str, str]],
+    places: Sequence[FieldPlace],
 ) -> list[Row]:
     """Return the rows that tell the past of these places on this ISO date.
 
