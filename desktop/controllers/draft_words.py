@@ -30,10 +30,10 @@ def say_code(words: Words, field: str, code: str) -> str:
         return code
 
 
-def finding_sentence(words: Words, finding: DraftFinding) -> str:
-    """Say what is missing, so that the place is recognised."""
+def finding_sentence(words: Words, finding: DraftFinding, form: str) -> str:
+    """Say what is missing, so that the place is recognised on the canvas of this form."""
     place = (finding.key, finding.kind, finding.field)
-    return finding_words(words, *place, finding.number, finding.text)
+    return finding_words(words, *place, finding.number, finding.text, form=form)
 
 
 def level_offer(
@@ -41,8 +41,9 @@ def level_offer(
 ) -> LevelOffer:
     """Return what the dialog says of a level."""
     earlier = [draft.made_on for draft in state.drafts if draft.level == level]
+    form = state.dossier.form
     return LevelOffer(
-        tuple(finding_sentence(words, finding) for finding in findings),
+        tuple(finding_sentence(words, finding, form) for finding in findings),
         _authors(words, level, state),
         format_date(words, earlier[-1]) if earlier else "",
     )

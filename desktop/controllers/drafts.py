@@ -83,7 +83,8 @@ class CommitmentDrafts(QObject):
         view, found = self._view.canvas.view, self._view.canvas.telling.readiness
         if view is None:
             return
-        said = [draft_words.finding_sentence(self._words, one) for one in found.findings]
+        form = view.form.name
+        said = [draft_words.finding_sentence(self._words, one, form) for one in found.findings]
         name, window = self._view.commitment_name(), self._parts.window
         dialog = FindingsDialog(self._words, name, found.level, said, window)
         wanted: list[DraftFinding] = []

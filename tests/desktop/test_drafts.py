@@ -16,6 +16,7 @@ from db.records import Commitment, Meeting, Point
 from db.workspace import Author
 from desktop.controllers.commitments import CommitmentsController
 from desktop.dialogs import SystemDialogs
+from resources.part_names import part_name
 from tests.db.following import new_id
 from tests.desktop.room import Room
 from tests.exports.pdf_reading import read_words
@@ -93,9 +94,10 @@ def freeze_all_the_same(study: Study, reason: str = "Waktu mendesak") -> None:
 def test_a_finding_leads_to_its_place_and_a_reason_overrules_it(study):
     def open_first(dialog: FreezeDialog) -> None:
         assert dialog.level.value() == "1"
-        text = study.words(
-            "drafts.findings.missing", field=study.words("canvas.fields.description")
-        )
+        assert dialog.focusWidget() is dialog.reason
+        # The place is called as on this canvas.
+        name = part_name(study.words, "description", study.canvas.view.form.name)
+        text = study.words("drafts.findings.missing", field=name)
         named(dialog, study.words("drafts.freeze.go_to", finding=text), Button).click()
 
     study.during(FreezeDialog, open_first)

@@ -14,6 +14,7 @@ from db.exchange.send import write_session
 from db.queries.records import get_record
 from db.records import Meeting, Point
 from db.workspace import Author, Workspace
+from resources.part_names import part_name
 from tests.db.following import new_id
 from tests.desktop.test_drafts import OTHER, Study, freeze_all_the_same
 from tests.ui.helpers import focused, named
@@ -122,9 +123,8 @@ def test_the_list_of_what_is_missing_leads_there_and_on_to_freezing(study):
     study.canvas.go_to_field("problem")
 
     def lead(dialog: FindingsDialog) -> None:
-        missing = study.words(
-            "drafts.findings.missing", field=study.words("canvas.fields.contribution")
-        )
+        name = part_name(study.words, "contribution", study.canvas.view.form.name)
+        missing = study.words("drafts.findings.missing", field=name)
         named(dialog, study.words("drafts.freeze.go_to", finding=missing), Button).click()
 
     study.during(FindingsDialog, lead)
@@ -154,7 +154,7 @@ def test_what_was_written_differently_is_decided_from_the_list_of_what_is_missin
     study.store.forget_history()
 
     def lead(dialog: FindingsDialog) -> None:
-        said = study.words("canvas.fields.problem")
+        said = part_name(study.words, "problem", study.canvas.view.form.name)
         finding = study.words("drafts.findings.differing", field=said)
         named(dialog, study.words("drafts.freeze.go_to", finding=finding), Button).click()
 

@@ -71,9 +71,11 @@ class FreezeDialog(Dialog):
         self._show_level()
 
     def choose_level(self, level: str) -> None:
-        """Offer a level first."""
+        """Offer a level first, and begin where something is to be written for it."""
         self.level.set_value(level)
         self._show_level()
+        if self._needs_reason(self._offers[level]):
+            self.reason.setFocus()
 
     def why(self) -> str:
         """Return the reason for freezing it although something is missing."""

@@ -35,6 +35,7 @@ class SectionRail(Card):
         super().__init__(words("canvas.rail.title"), padded=False)
         self._words = words
         self._sections: Sequence[CanvasSection] = ()
+        self._form: str | None = None
         self._state: dict[str, SectionState] = {}
         self.list = RowList(words("canvas.rail.title"), chooses=True, title_lines=1, compact=True)
         self.list.opened.connect(self.section_chosen)
@@ -44,9 +45,10 @@ class SectionRail(Card):
         self.body.addWidget(self.foot)
         self._steps = [self._add_step(-1, "before"), self._add_step(1, "behind")]
 
-    def show_sections(self, sections: Sequence[CanvasSection]) -> None:
-        """List these sections."""
+    def show_sections(self, sections: Sequence[CanvasSection], form: str | None = None) -> None:
+        """List these sections of a form."""
         self._sections = sections
+        self._form = form
 
     def show_state(self, state: Mapping[str, SectionState]) -> None:
         """Mark, by their keys, which sections are filled in and what they lack."""
@@ -78,7 +80,9 @@ class SectionRail(Card):
         state = self._state[section.key]
         said = self._words("canvas.rail.filled" if state.filled else "canvas.rail.empty")
         missing = [
-            finding_words(self._words, one.key, one.kind, one.field, one.number, one.text)
+            finding_words(
+                self._words, one.key, one.kind, one.field, one.number, one.text, form=self._form
+            )
             for one in state.missing
         ]
         spoken = ", ".join(part for part in (section.name, state.note, said, *missing) if part)

@@ -57,7 +57,7 @@ class CanvasTelling(QObject):
     def show_sections(self, sections: tuple[CanvasSection, ...]) -> None:
         """Tell of the commitment, which these sections show by now."""
         self._sections = sections
-        self._rail.show_sections(sections)
+        self._rail.show_sections(sections, self.view.form.name if self.view else None)
         if self.view is not None:
             self._rail.show_steps(bool(self.view.before), bool(self.view.behind))
         self._tell()
