@@ -51,6 +51,22 @@ def word_differences(before: str, after: str) -> tuple[Span, ...]:
     return tuple(_in_runs(spans))
 
 
+def line_differences(before: str, after: str) -> tuple[Span, ...]:
+    """Return both lists in one, whole lines only: half of a name in another is no name.
+
+    Each span but the last ends its line.
+    """
+    old, new = (text.split("\n") if text else [] for text in (before, after))
+    spans: list[Span] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            spans.append(Span("same", "\n".join(old[a:b])))
+        else:
+            spans += _change("\n".join(old[a:b]), "\n".join(new[c:d]))
+    ended = (Span(span.manner, f"{span.text}\n") for span in spans[:-1])
+    return (*ended, *spans[-1:])
+
+
 def count_words(spans: Sequence[Span]) -> tuple[int, int]:
     """Return how many words came and how many went; a lonely sign is no word."""
     added, removed = (

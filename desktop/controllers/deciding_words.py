@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from db.deciding import Question, Subject
-from db.differences import Span, word_differences
+from db.differences import Span, line_differences, word_differences
 from db.fields import is_empty
 from db.memory import Wording
 from db.records import Party
@@ -30,6 +30,8 @@ _EDITORS: dict[str, Editor] = {
 }  # fmt: skip
 # Where single words or items may be other; another value is other as a whole.
 _MARKED = ("text", "parties", "texts", "codes", "references", "members", "object", "objects")
+# Names, of which each is there or not.
+_LISTS = ("parties", "codes", "references")
 _TITLE = 60
 _NUMBERED = {"milestones": "milestone", "contacts": "contact", "targets": "target"}
 
@@ -107,11 +109,12 @@ def _spans(words: Words, question: Question, wording: Wording) -> tuple[Span, ..
     text = say_value(words, question, wording.value)
     if question.sort not in _MARKED:
         return (Span("same", text or words("deciding.empty")),)
+    differences = line_differences if question.sort in _LISTS else word_differences
     if question.base is not None:
-        spans = word_differences(say_value(words, question, question.base_value), text)
+        spans = differences(say_value(words, question, question.base_value), text)
     else:
         other = next(one for one in question.sides if one.id != wording.id)
-        spans = word_differences(say_value(words, question, other.value), text)
+        spans = differences(say_value(words, question, other.value), text)
         spans = tuple(span for span in spans if span.manner != "removed")
     return spans or (Span("same", words("deciding.empty")),)
 

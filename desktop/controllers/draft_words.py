@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from db.comparing import FieldPair
-from db.differences import word_differences
+from db.differences import line_differences, word_differences
 from db.draft_content import edition_of
 from db.drafting import DraftFinding, Drafting, Level, level_rank
 from db.records import Draft, Party
@@ -83,9 +83,11 @@ def draft_choices(words: Words, drafts: Sequence[Draft]) -> list[tuple[str, str]
 
 
 def compared_field(words: Words, pair: FieldPair) -> ComparedField:
-    """Return a field in two states with what is other, word by word."""
+    """Return a field in two states with what is other, word by word; in lists name by name."""
     texts = pair.texts(partial(say_code, words))
-    return ComparedField(pair_label(words, pair), word_differences(*texts))
+    listed = isinstance(pair.before or pair.after, list)
+    spans = line_differences(*texts) if listed else word_differences(*texts)
+    return ComparedField(pair_label(words, pair), spans)
 
 
 def pair_label(words: Words, pair: FieldPair) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from db.comparing import value_text
-from db.differences import Span, count_words, word_differences
+from db.differences import Span, count_words, line_differences, word_differences
 from db.draft_content import DRAFTED
 from db.memory import FieldMemory, Passage, Wording, passages
 from desktop.controllers.draft_words import say_code
@@ -55,7 +55,9 @@ class Past:
         before = ""
         for wording in reversed(memory.wordings):
             text = value_text(field, wording.value, self._say)
-            yield wording.at, self._text(label, wording, word_differences(before, text))
+            listed = isinstance(wording.value, list)
+            spans = (line_differences if listed else word_differences)(before, text)
+            yield wording.at, self._text(label, wording, spans)
             before = text
 
     def _text(self, label: str, wording: Wording, spans: tuple[Span, ...]) -> EarlierText:

@@ -4,13 +4,26 @@ import random
 
 import pytest
 
-from db.differences import Span, count_words, word_differences
+from db.differences import Span, count_words, line_differences, word_differences
 
 
 def told(before: str, after: str) -> str:
     """Write the differences as one line: [-gone-]{+came+}."""
     marks = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
     return "".join(marks[span.manner].format(span.text) for span in word_differences(before, after))
+
+
+def test_of_a_list_whole_lines_stay_come_or_go() -> None:
+    before = "Bidang Sampah, Dinas Lingkungan\nDinas Kominfo\nForum Warga"
+    after = "Dinas Pekerjaan\nBidang Statistik, Dinas Kominfo\nForum Warga"
+    assert line_differences(before, after) == (
+        Span("removed", "Bidang Sampah, Dinas Lingkungan\nDinas Kominfo\n"),
+        Span("added", "Dinas Pekerjaan\nBidang Statistik, Dinas Kominfo\n"),
+        Span("same", "Forum Warga"),
+    )
+    assert line_differences("", "Satu\nDua") == (Span("added", "Satu\nDua"),)
+    assert line_differences("Satu\nDua", "Satu") == (Span("same", "Satu\n"), Span("removed", "Dua"))
+    assert line_differences("", "") == ()
 
 
 def is_whole(before: str, after: str, spans: tuple[Span, ...]) -> bool:
