@@ -16,6 +16,7 @@ from db.records import Meeting, Point
 from db.workspace import Author, Workspace
 from resources.part_names import part_name
 from tests.db.following import new_id
+from tests.desktop.faults import protected_file
 from tests.desktop.test_drafts import OTHER, Study, freeze_all_the_same
 from tests.ui.helpers import focused, named
 from ui.canvas.answer_dialog import AnswerDialog
@@ -60,7 +61,9 @@ def test_an_input_is_answered_beside_its_section_and_linked_to_what_it_led_to(st
         # Begun where something is missing; what is chosen and typed is stored at once.
         QTest.keyClick(focused(), KEY.Key_Right)
         assert stored().response == ""
-        QTest.keyClick(focused(), KEY.Key_Space)
+        with protected_file(study.workspace):
+            QTest.keyClick(focused(), KEY.Key_Space)
+        study.store.flush()
         assert stored().response == "adapted"
         dialog.reason.setFocus()
         study.type("Angka dari dinas")
