@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from db.canvas_changes import AnsweredInput, CanvasChange
-from db.commands.records import edit_field
 from db.history import FIRST_INSTANT
 from db.queries.canvas_changes import linkable_changes
 from db.queries.records import list_by_id
@@ -45,7 +44,9 @@ def note_link(store: Store, point_id: str, revisions: Iterable[str], linked: boo
         kept += [one for one in revisions if one not in kept]
     else:
         kept = [one for one in kept if one not in revisions]
-    store.run(edit_field, "points", point_id, "changes", kept)
+    # What a full disk does not take now is kept and stored later.
+    store.edit("points", point_id, "changes", kept)
+    store.leave("points", point_id, "changes")
 
 
 def _offer(

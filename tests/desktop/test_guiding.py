@@ -71,7 +71,9 @@ def test_an_input_is_answered_beside_its_section_and_linked_to_what_it_led_to(st
         assert stored().reason == "Angka dari dinas"
         first = next(box for box in dialog.links() if "83 desa" in box.accessibleName())
         first.setFocus()
-        QTest.keyClick(first, KEY.Key_Space)
+        with protected_file(study.workspace):
+            QTest.keyClick(first, KEY.Key_Space)
+        study.store.flush()
         assert len(stored().changes) == 1
         QTest.keyClick(dialog, KEY.Key_Escape)
 
