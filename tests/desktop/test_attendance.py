@@ -138,7 +138,7 @@ def test_one_key_says_who_has_come_and_a_menu_says_it_of_all(desk):
         desk.add(Attendance(id=new_id(), meeting_id=meeting.id, **values))
     desk.controller.invalidate()
     panel = desk.view.desk.attendance
-    assert panel.people.sums()[1] == "3 diundang"
+    assert panel.people.sums()[1] == "3\xa0diundang"
     panel.list.setFocus()
     desk.press(KEY.Key_Space)
     desk.press(KEY.Key_Down)
