@@ -140,6 +140,11 @@ def repeat_head_row(row: Any) -> None:
     row._tr.get_or_add_trPr().append(make("w:tblHeader", val="true"))
 
 
+def keep_row_together(row: Any) -> None:
+    """Let a row of a table stand on one page, whatever page that is."""
+    row._tr.get_or_add_trPr().append(make("w:cantSplit"))
+
+
 def set_language(document: WordDocument, language: str) -> None:
     """Tell Word which language to check the spelling in."""
     tag = {"id": "id-ID", "en": "en-GB"}[language]

@@ -27,6 +27,7 @@ from exports.docx_parts import (
     add_field,
     add_rule_below,
     add_table,
+    keep_row_together,
     list_indent,
     set_language,
 )
@@ -208,6 +209,8 @@ class _Paper:
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         for cell, signer in zip(table.rows[0].cells[-len(signers) :], signers, strict=False):
             _write_signer(cell, signer)
+        # A name alone on the next page signs nothing.
+        keep_row_together(table.rows[0])
 
     def _write_summary(self, summary: Summary) -> None:
         section = self._docx.add_section(WD_SECTION.NEW_PAGE)

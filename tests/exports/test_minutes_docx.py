@@ -63,6 +63,11 @@ def said(document: WordDocument) -> list[str]:
     ]
 
 
+def test_a_name_stays_with_the_room_to_sign():
+    (row,) = opened(dossier_of(["Satu"])).tables[-1].rows
+    assert row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None
+
+
 def test_every_text_stands_in_its_place_and_order():
     dossier = dossier_of(["Pertama", "Kedua"])
     texts = said(opened(dossier))
