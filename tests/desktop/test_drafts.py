@@ -148,6 +148,7 @@ def test_a_draft_is_compared_with_now_and_the_canvas_comes_back_by_escape(study)
     study.view.compare.focus_start()
     study.press(KEY.Key_Escape)
     assert study.view.shows_canvas()
+    assert focused() is study.canvas._current.start
 
 
 def test_a_draft_is_printed_as_it_was_frozen_and_its_passport_with_it(study):

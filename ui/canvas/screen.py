@@ -92,6 +92,7 @@ class CommitmentsScreen(Screen):
         self.canvas.rail.findings_requested.connect(self.findings_requested)
         self.compare.back_requested.connect(self.show_the_canvas)
         self._actions = HeadActions(words, self)
+        self._wrote: QWidget | None = None
 
     def show_no_plan(self) -> None:
         """Say that commitments belong to a plan, which has to be begun first."""
@@ -126,6 +127,8 @@ class CommitmentsScreen(Screen):
     ) -> None:
         """Show what is other between two drafts of the commitment."""
         self.compare.show_comparison(choices, earlier, later, fields)
+        if not self.shows_comparison():
+            self._wrote = self.window().focusWidget()
         self._turn_to(self.compare)
 
     def shows_comparison(self) -> bool:
@@ -192,8 +195,11 @@ class CommitmentsScreen(Screen):
             self._no_plan.button.setFocus()
 
     def show_the_canvas(self) -> None:
-        """Go back to the canvas from a comparison."""
+        """Go back to the canvas from a comparison, to where one wrote."""
         self._turn_to(self.canvas)
+        # Looked for among the fields that are there: a row may have gone meanwhile.
+        if self._wrote in self.canvas.cards.findChildren(QWidget):
+            self._wrote.setFocus()
 
     def tell(self, wish: SignalInstance) -> None:
         """Say what is wanted of the commitment that is shown by then."""
