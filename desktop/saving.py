@@ -15,6 +15,7 @@ from desktop.pending import PendingEdit
 from desktop.store import Store
 from desktop.unsaved import kept_texts, rescue_file, written
 from exports.files import write_document
+from resources.lines import in_one_line
 from resources.words import Words
 from ui.dialogs.unsaved import Answer, UnsavedDialog
 from ui.shell import Shell
@@ -119,8 +120,7 @@ class Saving(QObject):
             self._shell.show_message(sentence, "warning")
             return
         self._lost[edit.field] = edit
-        text = " ".join(texts[0][1].split())
-        snippet = text if len(text) <= _SNIPPET else f"{text[:_SNIPPET]}…"
+        snippet = in_one_line(texts[0][1], _SNIPPET)
         told = self._words("shell.lost.text", reason=sentence, text=snippet)
         others = len(self._lost) - 1
         if others:

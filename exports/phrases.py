@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from resources.lines import in_one_line
+
 _LONGEST_LINE = 300
 NUMBERED = re.compile(r"\s*[0-9]{1,3}[.)]\s")
 
@@ -24,5 +26,4 @@ def number_lines(texts: Sequence[str]) -> str:
 
 def one_line(text: str) -> str:
     """Return a text as lists, bookmarks and properties show it; what no list could show is cut."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE].rstrip()}…"
+    return in_one_line(text, _LONGEST_LINE)

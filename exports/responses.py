@@ -12,6 +12,7 @@ from exports.discretion import Discretion, bodies_of
 from exports.document import Notice
 from exports.formats import format_date
 from resources.canvas_words import place_words, value_words
+from resources.lines import with_capital
 from resources.part_names import part_name
 from resources.words import Words
 
@@ -208,7 +209,7 @@ def _change(change: CanvasChange, about: int | None, words: Words) -> str:
     place = place_words(words, change.kind, change.field, change.place)
     if change.commitment_number is not None and change.commitment_number != about:
         place = f"{words('papers.commitment.foot', number=change.commitment_number)}, {place}"
-    place = place[:1].upper() + place[1:]
+    place = with_capital(place)
     if change.field == "deleted":
         key = "removed" if change.after else "restored"
         return words(f"papers.register.{key}", place=place, name=change.name)

@@ -14,6 +14,7 @@ from openpyxl.xml.constants import ARC_CORE
 
 from exports.office_zip import repack
 from exports.sheet_writer import SheetWriter
+from resources.lines import in_one_line
 from resources.words import Words
 
 _A4 = 9
@@ -48,9 +49,7 @@ def finish_page(
 
 def _put_footer(sheet: Worksheet, text: str, page: str) -> None:
     """An ampersand starts a code in a footer, so one that was typed is doubled."""
-    shown = re.sub(r"\s+", " ", text)
-    if len(shown) > _FOOTER_LENGTH:
-        shown = f"{shown[:_FOOTER_LENGTH].rstrip()}…"
+    shown = in_one_line(text, _FOOTER_LENGTH)
     footer = sheet.oddFooter
     assert footer is not None
     for part, words in ((footer.left, shown.replace("&", "&&")), (footer.right, page)):

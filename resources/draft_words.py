@@ -1,6 +1,7 @@
 """How drafts of a commitment are talked of, on screens and papers."""
 
 from resources.forms import load_form
+from resources.lines import in_one_line, with_capital
 from resources.part_names import part_fields, part_name
 from resources.words import Words
 
@@ -15,7 +16,7 @@ def field_label(words: Words, field: str, form: str | None = None) -> str:
     try:
         return words(f"canvas.fields.{field}")
     except KeyError:
-        return words.field_name("commitments", field).capitalize()
+        return with_capital(words.field_name("commitments", field))
 
 
 def part_label(
@@ -43,7 +44,6 @@ def finding_words(
     The place is called as on the canvas of this form; `number` is what it is called by besides: a
     milestone's or point's number, a party's name.
     """
-    short = " ".join(text.split())
     if key == "differing":
         part = part_label(words, kind, field, number, form)
         return words("drafts.findings.differing", field=part)
@@ -53,6 +53,6 @@ def finding_words(
         part=words(f"drafts.parts.{field}") if kind == "milestones" else "",
         number=number,
         who=words("drafts.findings.who", name=number) if number else "",
-        text=short if len(short) <= _SHORT else f"{short[: _SHORT - 1]}…",
+        text=in_one_line(text, _SHORT),
     )
     return said.strip()

@@ -14,6 +14,7 @@ from desktop.controllers.deciding_values import say_value
 from desktop.controllers.past_words import origin, who_and_when
 from resources.draft_words import field_label
 from resources.forms import usable_form
+from resources.lines import in_one_line, with_capital
 from resources.words import Words
 from ui.common.dates import format_date
 from ui.differing.view import Editor, QuestionView, SideView
@@ -40,7 +41,7 @@ def question_subject(words: Words, question: Question) -> str:
     """Return what a question is about: Komitmen 4 · C. Komitmen."""
     record = _record(words, question.kind, question.subject)
     if question.field == "deleted":
-        title = _short(question.subject.title)
+        title = in_one_line(question.subject.title, _TITLE)
         return words("deciding.deletion.subject", record=record, title=title) if title else record
     return words("deciding.subject", record=record, field=_field(words, question))
 
@@ -149,13 +150,8 @@ def _record(words: Words, kind: str, subject: Subject) -> str:
     elif kind == "points" and subject.number:
         parts.append(words("deciding.point", number=subject.number))
     elif kind not in ("commitments", "meetings"):
-        parts += [words(f"home.kinds.{kind}"), _short(subject.title)]
+        parts += [words(f"home.kinds.{kind}"), in_one_line(subject.title, _TITLE)]
     return " · ".join(part for part in parts if part)
-
-
-def _short(title: str) -> str:
-    title = " ".join(title.split())
-    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
 
 
 def _owner(words: Words, subject: Subject) -> str:
@@ -175,8 +171,7 @@ def _owner(words: Words, subject: Subject) -> str:
 def _field(words: Words, question: Question) -> str:
     """Return what a field is called, by the form's own words and letter where it is on it."""
     if question.kind != "commitments":
-        name = words.field_name(question.kind, question.field)
-        return name[:1].upper() + name[1:]
+        return with_capital(words.field_name(question.kind, question.field))
     form, _ = usable_form(question.subject.form)
     for section in form.sections:
         if section.field == question.field:
@@ -233,6 +228,5 @@ def _objections(words: Words, question: Question) -> str:
     for one in question.objections:
         name = words.field_name(question.kind, one.field)
         text = say_value(words, question, one.wording.value, one.field) or words("deciding.empty")
-        field = name[:1].upper() + name[1:]
-        lines.append(words("deciding.deletion.objection", field=field, text=text))
+        lines.append(words("deciding.deletion.objection", field=with_capital(name), text=text))
     return "\n".join(lines)

@@ -9,6 +9,7 @@ from db.differences import Span, count_words, line_differences, word_differences
 from db.draft_content import DRAFTED
 from db.memory import FieldMemory, Passage, Wording, passages
 from desktop.controllers.draft_words import say_code
+from resources.lines import with_capital
 from resources.words import Words
 from ui.canvas.compare import said_counts
 from ui.common.dates import format_date, format_time
@@ -31,7 +32,7 @@ class Past:
     def add(self, kind: str, field: str, memory: FieldMemory) -> None:
         """Take a field's memory, behind that of the fields before it."""
         if memory.wordings:
-            label = self._words.field_name(kind, field).capitalize()
+            label = with_capital(self._words.field_name(kind, field))
             self._fields.append((label, kind, field, memory))
 
     @property

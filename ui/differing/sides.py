@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from resources.lines import in_one_line
 from resources.words import Words
 from ui.common.buttons import GhostButton
 from ui.common.chip import Chip
@@ -20,6 +21,8 @@ from ui.differing.fitting_scroll import FittingScroll
 from ui.differing.shortening import is_long, shortened
 from ui.differing.view import SideView
 
+# A text that a screen reader says of a button is no longer.
+_SPOKEN = 80
 _ACROSS = 3
 _LEAST = 74
 _GAP = 12
@@ -138,7 +141,7 @@ class Sides(QWidget):
         row = FlowLayout(foot)
         keys = str(number + 1)
         button = GhostButton(side.act or self._words("deciding.take"), keys=keys)
-        name = self._words("deciding.take_this", number=keys, text=_short(side.text))
+        name = self._words("deciding.take_this", number=keys, text=in_one_line(side.text, _SPOKEN))
         button.setAccessibleName(name)
         button.setAutoDefault(False)
         button.setEnabled(side.able)
@@ -174,8 +177,3 @@ class _Texts(FittingScroll):
                   for text in self._changes]  # fmt: skip
         if places and min(places) + px(_LEAST) > self.height():
             self.verticalScrollBar().setValue(min(places) - px(_LEAST) // 2)
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 80 else f"{words[:79]}…"

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from resources.lines import in_one_line
 from resources.words import Words
 from ui.common.buttons import GhostButton, IconButton, LinkButton
 from ui.common.card import Card
@@ -103,7 +104,7 @@ class MatrixScreen(Screen):
         view = self._view
         said = {line.key: view.own_head.get(line.key) or line.derived for line in view.head}
         parts = [
-            self.words(f"matrix.subtitle.{key}", names=_one_line(said[key]))
+            self.words(f"matrix.subtitle.{key}", names=in_one_line(said[key], _SHOWN))
             for key in ("leads", "government_actors", "proposers")
             if said.get(key)
         ]
@@ -286,8 +287,3 @@ class MatrixScreen(Screen):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(run)
-
-
-def _one_line(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

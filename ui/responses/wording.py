@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from resources.canvas_words import place_words, value_words
+from resources.lines import with_capital
 from resources.part_names import part_name
 from resources.words import Words
 from ui.common.chip import RESPONSE_KINDS, Kind
@@ -46,8 +47,7 @@ def sector_words(words: Words, sector: str) -> str:
 
 def change_place(words: Words, change: CanvasChange) -> str:
     """Return where something was changed: Permasalahan."""
-    place = place_words(words, change.kind, change.field, change.place)
-    return place[:1].upper() + place[1:]
+    return with_capital(place_words(words, change.kind, change.field, change.place))
 
 
 def change_words(words: Words, change: CanvasChange) -> tuple[str, str]:
