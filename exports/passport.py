@@ -143,7 +143,15 @@ def _row(group: Sequence[PassportChange], words: Words) -> ChangeRow:
     before, after = ("\n".join(filter(None, side)) for side in zip(*texts, strict=True))
     before, after = changed_passages(before, after, _MOST_LETTERS)
     sources = [source for change in group for source in change.sources]
-    return ChangeRow(_part(group, words), before, after, _request(sources, words))
+    return ChangeRow(
+        _part(group, words), before, after or _gone(group, words), _request(sources, words)
+    )
+
+
+def _gone(group: Sequence[PassportChange], words: Words) -> str:
+    """Say that nothing stands there any more: an empty cell could be a mistake."""
+    deleted = all(change.pair.after is None for change in group)
+    return words(f"drafts.passport.{'deleted' if deleted else 'emptied'}")
 
 
 def _part(group: Sequence[PassportChange], words: Words) -> str:

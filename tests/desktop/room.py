@@ -130,8 +130,13 @@ class Room:
             if not isinstance(dialog, kind) or not dialog.isActiveWindow():
                 QTimer.singleShot(5, look)
                 return
-            assert_all_named(dialog)
-            act(dialog)
+            try:
+                assert_all_named(dialog)
+                act(dialog)
+            except BaseException:
+                # Left open, it would keep the test that failed for ever.
+                dialog.close()
+                raise
 
         QTimer.singleShot(0, look)
 

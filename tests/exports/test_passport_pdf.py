@@ -94,6 +94,13 @@ def test_it_says_what_changed_at_whose_request_and_what_is_open():
     )
 
 
+def test_it_says_that_nothing_stands_there_any_more():
+    passport = a_passport(a_dossier(SAID, "Papan jadwal"), a_dossier(""))
+    emptied, deleted = passport_content(passport, "id").rows
+    assert (emptied.before, emptied.after) == (SAID, "(dikosongkan)")
+    assert (deleted.before, deleted.after) == ("Papan jadwal\nJanuari 2026", "(dihapus)")
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_its_pages_say_all_of_it_and_are_archived(language):
     passport = a_passport(a_dossier(SAID), a_dossier("Lain."), **BESIDES)
