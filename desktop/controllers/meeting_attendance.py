@@ -144,7 +144,8 @@ class MeetingAttendance(MeetingPart):
         self._directory = None
 
     def _write(self, key: str, values: dict[str, Any]) -> None:
-        meeting_id = self.place.record("meetings")
+        shown = self.view.shown()
+        meeting_id = shown.dossier.meeting.id if shown else self.place.record("meetings")
         self.write_unfinished(
             Attendance(id=key, meeting_id=meeting_id, presence="present", **values)
         )

@@ -129,7 +129,10 @@ class MeetingPoints(MeetingPart):
     def _write(self, key: str, values: dict[str, Any]) -> None:
         task = {name: values[name] for name in _TASK_FIELDS if name in values}
         said = {name: value for name, value in values.items() if name not in _TASK_FIELDS}
-        point = Point(id=key, meeting_id=self.place.record("meetings"), **said)
+        # What is told on leaving belongs to the meeting that is left, wherever one goes.
+        shown = self.view.shown()
+        meeting_id = shown.dossier.meeting.id if shown else self.place.record("meetings")
+        point = Point(id=key, meeting_id=meeting_id, **said)
         self.write_unfinished(point, task or None)
 
     def _delete(self, ids: list[str]) -> None:

@@ -248,3 +248,24 @@ def test_with_the_storage_away_writing_goes_on_and_is_stored_when_it_is_back(des
     desk.type("pat")
     desk.press(KEY.Key_Return)
     assert desk.outline() == desk.shown() == ["1 satu", "2 dua", "3 tiga", "4 empat"]
+
+
+def test_what_is_told_on_leaving_stays_in_the_meeting_that_is_left(desk):
+    here = desk.begin()
+    desk.press(KEY.Key_2, ALT)
+    desk.type("Usulan")
+    composer = desk.view.desk.points.composer
+    told = (composer.draft_id, {"text": "Usulan kota"})
+
+    def tell_late(name: str) -> None:
+        if name == "meetings":
+            composer.draft_edited.emit(*told)
+
+    # Before the desk hears of it, as a field does that is told only now that it is left.
+    desk.place.moved.disconnect()
+    desk.place.moved.connect(tell_late)
+    desk.place.moved.connect(desk.controller._on_moved)
+    desk.place.show("meetings", "")
+    desk.settle()
+    desk.place.show("meetings", here.id)
+    assert desk.outline() == ["1 Usulan kota"]
