@@ -22,6 +22,7 @@ class Agreeing(QObject):
         self._parts = parts
         self._commitment_id = commitment_id
         self._field = field
+        self._added: set[str] = set()
         form = parts.store.read(commitment_dossier, commitment_id).form
         label = part_name(parts.words, field, form)
         self._dialog = AgreementDialog(parts.words, label, names, parts.window)
@@ -36,7 +37,21 @@ class Agreeing(QObject):
         self._dialog.focus_line(found[0].id if found else "")
         self._dialog.run()
         self._parts.store.flush()
+        self._drop_unsaid()
         self.deleteLater()
+
+    def _drop_unsaid(self) -> None:
+        """Let go of what was only begun: an objection of nobody to nothing."""
+        every = self._parts.store.read(list_agreements, self._commitment_id)
+        unsaid = [
+            one.id
+            for one in every
+            if one.id in self._added
+            and one.state == "disputed"
+            and not (one.organisation or one.note)
+        ]
+        if unsaid:
+            self._parts.store.run(delete_records, "agreements", unsaid)
 
     def _show(self) -> tuple[Agreement, ...]:
         every = self._parts.store.read(list_agreements, self._commitment_id)
@@ -50,6 +65,7 @@ class Agreeing(QObject):
             state="disputed",
         )  # fmt: skip
         if self._parts.store.run(add_record, agreement):
+            self._added.add(agreement.id)
             self._show()
             self._dialog.focus_line(agreement.id)
 

@@ -247,3 +247,11 @@ def test_an_objection_is_noted_while_it_is_typed_and_marks_its_section(study):
     )  # fmt: skip
     said = study.words("drafts.states.disputed")
     assert said in [chip.text() for chip in study.canvas.findChildren(Chip) if chip.isVisible()]
+
+
+def test_an_objection_of_nobody_to_nothing_is_not_kept(study):
+    study.canvas.go_to_field("problem")
+    study.during(AgreementDialog, lambda dialog: (dialog.add.click(), dialog.reject()))
+    study.press(KEY.Key_K, BOTH)
+    study.settle()
+    assert study.store.read(list_agreements, study.id) == ()
