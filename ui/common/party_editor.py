@@ -127,14 +127,18 @@ class PartyEditor(QWidget):
         announce(self, self._words("common.party.added", name=parties[-1].name))
 
     def _with_typed(self) -> tuple[Party, ...]:
-        """Return the parties with the name that is being typed as the last one."""
+        """Return the parties with what is being typed behind them: names, by semicolons."""
         from db.records import Party  # Slow to import, and loaded long before the first edit.
 
-        name = self.line.value().strip()
-        if not name:
-            return self._parties
-        party = Party(name=name, organisation_id=self._known.get(name.casefold()))
-        return (*self._parties, party)
+        names = (name.strip() for name in self.line.value().split(";"))
+        return (
+            *self._parties,
+            *(
+                Party(name=name, organisation_id=self._known.get(name.casefold()))
+                for name in names
+                if name
+            ),
+        )
 
     def _change(self, parties: tuple[Party, ...], focus: int | None = None) -> None:
         self._parties = parties

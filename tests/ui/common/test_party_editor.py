@@ -38,6 +38,12 @@ def test_a_name_and_enter_adds(editor):
     assert editor.line.text() == ""
 
 
+def test_semicolons_part_several_names(editor):
+    QTest.keyClicks(focused(), "Forum Warga; JKS ;")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert names(editor)[2:] == ["Forum Warga", "JKS"]
+
+
 def test_half_a_name_is_told_as_well(editor):
     QTest.keyClicks(focused(), "For")
     assert [party.name for party in editor.told[-1]] == ["Bappeda", "Dinas Kominfo", "For"]
