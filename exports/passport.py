@@ -77,7 +77,7 @@ def passport_content(
     label = words.table("drafts.passport")
     dossier, draft = passport.dossier, passport.draft
     number, title = dossier.commitment.number, dossier.commitment.title
-    rows = tuple(_row(group, words) for group in _grouped(passport.changes))
+    rows = tuple(_row(group, words, dossier.form) for group in _grouped(passport.changes))
     left = len(rows) - most
     first = passport.before is None
     columns = [name for name in _COLUMNS if name != "before" or not first]
@@ -138,13 +138,13 @@ def _sides(group: Sequence[PassportChange]) -> tuple[list[object], list[object]]
     return [one.pair.before for one in group], [one.pair.after for one in group]
 
 
-def _row(group: Sequence[PassportChange], words: Words) -> ChangeRow:
+def _row(group: Sequence[PassportChange], words: Words, form: str) -> ChangeRow:
     texts = [c.pair.texts(lambda field, code: _say(words, field, code)) for c in group]
     before, after = ("\n".join(filter(None, side)) for side in zip(*texts, strict=True))
     before, after = changed_passages(before, after, _MOST_LETTERS)
     sources = [source for change in group for source in change.sources]
     return ChangeRow(
-        _part(group, words), before, after or _gone(group, words), _request(sources, words)
+        _part(group, words, form), before, after or _gone(group, words), _request(sources, words)
     )
 
 
@@ -154,10 +154,10 @@ def _gone(group: Sequence[PassportChange], words: Words) -> str:
     return words(f"drafts.passport.{'deleted' if deleted else 'emptied'}")
 
 
-def _part(group: Sequence[PassportChange], words: Words) -> str:
+def _part(group: Sequence[PassportChange], words: Words, form: str) -> str:
     pair = group[0].pair
     whole = len(group) > 1 and pair.kind != "commitments"
-    return part_label(words, pair.kind, "" if whole else pair.field, pair.number)
+    return part_label(words, pair.kind, "" if whole else pair.field, pair.number, form)
 
 
 def _say(words: Words, field: str, code: str) -> str:
@@ -190,24 +190,25 @@ def _sections(passport: DraftPassport, words: Words) -> Iterator[Section]:
     label, draft = words.table("drafts.passport"), passport.draft
     for state, heading in (("disputed", "reservations"), ("waiting", "waiting")):
         said = [one for one in frozen_entries(draft, "agreements") if one.get("state") == state]
-        yield Section(label[heading], tuple(_reservation(one, words) for one in said))
-    yield Section(label["overruled"], tuple(_all_overruled(draft, words)))
+        noted = tuple(_reservation(one, words, passport.dossier.form) for one in said)
+        yield Section(label[heading], noted)
+    yield Section(label["overruled"], tuple(_all_overruled(draft, words, passport.dossier.form)))
     yield Section(label["unanswered"], tuple(_inputs(passport.unanswered, words)))
 
 
-def _reservation(said: dict[str, str], words: Words) -> str:
-    field = field_label(words, said.get("canvas_field", ""))
+def _reservation(said: dict[str, str], words: Words, form: str) -> str:
+    field = field_label(words, said.get("canvas_field", ""), form)
     note, name = said.get("note", ""), said.get("organisation", "")
     text = words("drafts.passport.reservation", field=field, note=note) if note else field
     return words("drafts.passport.by", text=text, name=name) if name else text
 
 
-def _all_overruled(draft: Draft, words: Words) -> Iterator[str]:
+def _all_overruled(draft: Draft, words: Words, form: str) -> Iterator[str]:
     """Say what was overruled, and why; inputs are counted, some may be private."""
     found = frozen_entries(draft, "overruled")
     inputs = sum(one.get("kind") == "points" for one in found)
     others = [one for one in found if one.get("kind") != "points"]
-    yield from (_overruled(one, words) for one in others[:_MOST_OVERRULED])
+    yield from (_overruled(one, words, form) for one in others[:_MOST_OVERRULED])
     if left := len(others[_MOST_OVERRULED:]):
         yield words("drafts.passport.more_overruled", n=left)
     if inputs:
@@ -216,11 +217,11 @@ def _all_overruled(draft: Draft, words: Words) -> Iterator[str]:
         yield words("drafts.passport.reason", reason=shorten(reason, _MOST_REASON))
 
 
-def _overruled(found: dict[str, str], words: Words) -> str:
+def _overruled(found: dict[str, str], words: Words, form: str) -> str:
     given = (found.get(name, "") for name in ("key", "kind", "field", "number", "text"))
     key, *place = given
     try:
-        return finding_words(words, key, *place)
+        return finding_words(words, key, *place, form=form)
     except KeyError:  # what a later program asks for
         return found.get("text", "") or key
 

@@ -82,17 +82,15 @@ def draft_choices(words: Words, drafts: Sequence[Draft]) -> list[tuple[str, str]
     return [*((draft.id, draft_label(words, draft)) for draft in drafts), now]
 
 
-def compared_field(words: Words, pair: FieldPair) -> ComparedField:
-    """Return a field in two states with what is other, word by word; in lists name by name."""
+def compared_field(words: Words, pair: FieldPair, form: str) -> ComparedField:
+    """Return a field in two states with what is other, word by word; in lists name by name.
+
+    It is called as on this form, where it stands on it: Milestone 2 – Keluaran.
+    """
     texts = pair.texts(partial(say_code, words))
     listed = isinstance(pair.before or pair.after, list)
     spans = line_differences(*texts) if listed else word_differences(*texts)
-    return ComparedField(pair_label(words, pair), spans)
-
-
-def pair_label(words: Words, pair: FieldPair) -> str:
-    """Return what a compared field is called: Milestone 2 – Keluaran."""
-    return part_label(words, pair.kind, pair.field, pair.number)
+    return ComparedField(part_label(words, pair.kind, pair.field, pair.number, form), spans)
 
 
 def part_name(

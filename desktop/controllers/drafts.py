@@ -229,7 +229,8 @@ class CommitmentDrafts(QObject):
         self._compared = (earlier, later)
         sides = [_state(known.get(key), now) for key in (earlier, later)]
         fields = [
-            draft_words.compared_field(self._words, pair) for pair in compare_dossiers(*sides)
+            draft_words.compared_field(self._words, pair, sides[1].form)
+            for pair in compare_dossiers(*sides)
         ]
         choices = draft_words.draft_choices(self._words, drafts)
         self._view.show_comparison(choices, earlier, later, fields)

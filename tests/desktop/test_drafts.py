@@ -134,13 +134,13 @@ def test_a_draft_is_compared_with_now_and_the_canvas_comes_back_by_escape(study)
     study.write("Jadwal tidak diketahui banyak warga.")
     study.press(KEY.Key_D, BOTH)
     assert study.view.shows_comparison()
-    problem = study.words("canvas.fields.problem")
+    problem = part_name(study.words, "problem", "ogi-2018")
     assert study.shown() == {problem: "Jadwal tidak diketahui banyak warga."}
     assert study.view.compare.findChildren(DifferingText)[0].accessibleDescription() == (
         study.words("drafts.compare.spoken_added", text="banyak")
     )
     study.find("drafts.compare.unchanged", Button, n=3).click()
-    assert study.words("canvas.fields.title") in study.shown()
+    assert part_name(study.words, "title", "ogi-2018") in study.shown()
     # What is taken back is seen at once.
     study.store.undo()
     said = [label.text() for label in study.view.compare.findChildren(PlainLabel)]

@@ -191,7 +191,7 @@ def test_the_head_offers_the_next_draft_and_compares_the_last_two(study):
     assert label(freeze) == study.words("drafts.freeze_level", level="Draf 3")
     study.header(compare).click()
     assert study.shown() == {
-        study.words("canvas.fields.problem"): "Jadwal tidak diketahui banyak warga."
+        part_name(study.words, "problem", "ogi-2018"): "Jadwal tidak diketahui banyak warga."
     }
     assert study.view.header_actions()[0].shortcut == "Alt+Left"
     wished = []

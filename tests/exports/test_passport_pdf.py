@@ -84,7 +84,7 @@ def test_it_says_what_changed_at_whose_request_and_what_is_open():
     told = {section.heading: section.lines for section in content.sections}
     assert told["Catatan keberatan"] == ("Permasalahan: Angka (Dinas)",)
     assert told["Syarat yang dikesampingkan"] == (
-        "Kementerian/lembaga penanggung jawab belum diisi",
+        "Penanggung jawab belum diisi",
         "Syarat baru",
         "Satu masukan belum ditanggapi dengan alasan",
         "Alasan: Tenggat <besok>",
