@@ -41,6 +41,8 @@ class CommitmentDrafts(QObject):
         self._store = parts.store
         self._view = view
         self._compared: tuple[str, str] = ("", "")
+        # By commitment: why it is frozen all the same, where it isn't frozen yet.
+        self._reasons: dict[str, str] = {}
         view.freeze_requested.connect(self.freeze)
         view.findings_requested.connect(self.show_findings)
         view.compare_requested.connect(self.compare)
@@ -65,6 +67,7 @@ class CommitmentDrafts(QObject):
             level: draft_words.level_offer(words, level, state, found[level]) for level in levels
         }
         dialog = FreezeDialog(words, self._view.commitment_name(), dict(offers), self._parts.window)
+        dialog.reason.set_value(self._reasons.pop(commitment_id, ""))
         dialog.choose_level(state.next_level)
         wanted: list[DraftFinding] = []
 
@@ -72,9 +75,10 @@ class CommitmentDrafts(QObject):
             wanted.append(found[_level(dialog)][number])
 
         dialog.place_requested.connect(note)
-        if dialog.run():
-            level, authors = _level(dialog), dialog.authors.value()
-            self._freeze(commitment_id, level, asked, authors, dialog.why())
+        agreed = dialog.run()
+        level, authors, why = _level(dialog), dialog.authors.value(), dialog.why()
+        if not agreed or not self._freeze(commitment_id, level, asked, authors, why):
+            self._reasons[commitment_id] = why
         for finding in wanted:
             self._lead_to(finding)
 
@@ -178,10 +182,11 @@ class CommitmentDrafts(QObject):
         asked: tuple[str, ...],
         authors: tuple[str, ...],
         why: str,
-    ) -> None:
+    ) -> bool:
+        """Freeze it and say so; False, and said why, where that was refused."""
         run = partial(self._store.run, freeze_draft, commitment_id, level)
         if run(asked, authors=authors, reason=why) is None:
-            return
+            return False
         from exports.frozen_minutes import fingerprint
 
         frozen = [d for d in self._store.read(list_drafts, commitment_id) if d.level == level]
@@ -190,6 +195,7 @@ class CommitmentDrafts(QObject):
             "fingerprint": fingerprint(frozen[-1].sha256),
         }
         self._parts.tell(self._words("drafts.done", **values), "success", None)
+        return True
 
     def _lead_to(self, finding: DraftFinding) -> None:
         """Go where a finding can be mended."""

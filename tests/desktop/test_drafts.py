@@ -18,6 +18,7 @@ from desktop.controllers.commitments import CommitmentsController
 from desktop.dialogs import SystemDialogs
 from resources.part_names import part_name
 from tests.db.following import new_id
+from tests.desktop.faults import protected_file
 from tests.desktop.room import Room
 from tests.exports.pdf_reading import read_words
 from tests.ui.helpers import focused, named
@@ -117,6 +118,31 @@ def test_a_finding_leads_to_its_place_and_a_reason_overrules_it(study):
     study.store.undo()
     assert study.refusals == ["undo_frozen"]
     assert study.drafts() == (draft,)
+
+
+def test_a_reason_outlives_the_dialog_and_a_disk_that_takes_nothing(study):
+    def write(text: str, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        def act(dialog: FreezeDialog) -> None:
+            found.append(dialog.why())
+            dialog.reason.move_to_end()
+            QTest.keyClicks(dialog.reason, text)
+            QTest.keyClick(dialog.reason, key, modifier)
+
+        study.during(FreezeDialog, act)
+        study.press(KEY.Key_F, BOTH)
+        study.come_back()
+
+    found: list[str] = []
+    study.canvas.go_to_field("problem")
+    write("Waktu mendesak", KEY.Key_Escape)
+    with protected_file(study.workspace):
+        write(", sisanya menyusul", KEY.Key_Return, CONTROL)
+    assert study.refusals
+    assert study.drafts() == ()
+    write("", KEY.Key_Return, CONTROL)
+    (draft,) = study.drafts()
+    assert found == ["", "Waktu mendesak", "Waktu mendesak, sisanya menyusul"]
+    assert draft.content["reason"] == found[-1]
 
 
 def test_whoever_is_led_to_a_field_writes_in_it(study):
