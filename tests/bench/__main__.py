@@ -7,7 +7,7 @@ computer falsifies it. Without the reference data beside the checkout nothing ca
 
 - What a person waits for is timed inside the real program, by real keys and paint events:
   `desk` and `point_work` (a meeting of 500 points), `visits` (one screen after the other),
-  `window` (the start), `finding` (200,000 points), `projector`, `drafts`. `driven` is the
+  `window` (the start), `finding` (200,000 points), `projector`, `drafts`, `canvas`. `driven` is the
   window that they share.
 - Documents and commands are timed as whole processes (`processes`) and inside (`inside`,
   `papers`); the median counts.
@@ -209,6 +209,12 @@ def measure_drafts(folder: Path) -> Iterator[Row]:
     found = json.loads(call(sys.executable, "-m", "tests.bench.drafts", workspace))
     yield Row("two drafts of OGI-02 compared", found["compare"], "ms", 200)
     yield Row("a phrase's origin after 1,000 revisions", found["provenance"], "ms", 100)
+    offscreen = {"QT_QPA_PLATFORM": "offscreen"}
+    typed = json.loads(
+        call(sys.executable, "-m", "tests.bench.canvas", workspace, environment=offscreen)
+    )
+    yield Row("a letter painted in OGI-02, 95 of 100", typed["plain_p95"], "ms", 8)
+    yield Row("the same with its changes marked, 95 of 100", typed["marked_p95"], "ms", 8)
 
 
 def measure_kills(folder: Path) -> Iterator[Row]:

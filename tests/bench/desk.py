@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from random import Random
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -24,20 +23,18 @@ from db.queries.meetings import list_meetings
 from desktop.app import favour_window
 from desktop.jobs import ALL
 from desktop.meeting_papers import minutes_jobs
-from tests.bench.driven import Paints, Window, percentiles
+from tests.bench.driven import TEXT, Paints, Window, letters, percentiles
 from tests.bench.point_work import measure_commands
 from ui.canvas.canvas import Canvas
 from ui.common.theme import apply_theme
 from ui.meeting.minutes_preview import MinutesPreview
 from ui.meeting.points_panel import PointsPanel
 
-KEYS = 400
 ENTERS = 60
 SIGNS = 40
 EDITS = 200
 OPENINGS = 7
 FOLLOWS = 20
-_TEXT = "usulan warga tentang jadwal angkut yang terbuka "
 _ALT, _KEY = Qt.KeyboardModifier.AltModifier, Qt.Key
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -56,9 +53,9 @@ def measure_desk(window: Window) -> dict[str, float]:
     text = panel.composer.text
     paints = Paints(text.viewport())
     window.wait(text.hasFocus)
-    letters = _letters(window, paints, text)
+    plain = letters(window, paints, text)
     end = _behind(window)
-    busy = _letters(window, paints, text)
+    busy = letters(window, paints, text)
     end()
     window.wait(lambda: not window.program.workers.is_busy())
     signs = [time for _ in range(SIGNS) for time in _sign(window, paints, text)]
@@ -67,22 +64,22 @@ def measure_desk(window: Window) -> dict[str, float]:
     assert isinstance(preview, MinutesPreview)
     QTest.keyClick(text, _KEY.Key_P, _CONTROL)
     window.wait(lambda: preview.pages.page_count() > 0 and not window.program.workers.is_busy())
-    followed_letters = _letters(window, paints, text)
+    followed = letters(window, paints, text)
     follows = [_followed(window, preview, text) for _ in range(FOLLOWS)]
     enters: list[float] = []
     for _ in range(ENTERS):
-        QTest.keyClicks(text, _TEXT)
+        QTest.keyClicks(text, TEXT)
         window.wait(lambda: not store.unsaved)
         enters.append(window.until_painted(paints, lambda: QTest.keyClick(text, _KEY.Key_Return)))
         if text.value():
             raise SystemExit("Enter did not open the next point")
     return {
         "opening": max(opened),
-        **percentiles("letter", letters),
+        **percentiles("letter", plain),
         **percentiles("busy_letter", busy),
         **percentiles("sign", signs),
         **percentiles("edit", edits),
-        **percentiles("followed_letter", followed_letters),
+        **percentiles("followed_letter", followed),
         "follow": max(follows),
         **percentiles("enter", enters),
     }
@@ -143,24 +140,6 @@ def _behind(window: Window) -> Callable[[], None]:
 
     go_on(None)
     return going.clear
-
-
-def _letters(window: Window, paints: Paints, text: QWidget) -> list[float]:
-    """Type as fast as a person can, and return how long each letter took to be seen.
-
-    A key doesn't wait until the window has time: one that is pressed during an autosave counts
-    from the moment that it was pressed.
-    """
-    chance = Random(1)
-    found: list[float] = []
-    for number in range(KEYS):
-        pressed = time.perf_counter() + chance.uniform(0.03, 0.13)
-        while time.perf_counter() < pressed:
-            window.let_run(pressed)
-        letter = _TEXT[number % len(_TEXT)]
-        late = (time.perf_counter() - pressed) * 1000
-        found.append(late + window.until_painted(paints, partial(QTest.keyClick, text, letter)))
-    return found
 
 
 def _sign(window: Window, paints: Paints, text: QWidget) -> Iterator[float]:

@@ -3,9 +3,12 @@
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from random import Random
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.program import SCREENS, Program
@@ -13,6 +16,8 @@ from desktop.settings import Settings
 from ui.common.screen import Screen
 
 PATIENCE = 20.0
+KEYS = 400
+TEXT = "usulan warga tentang jadwal angkut yang terbuka "
 
 
 class Paints(QObject):
@@ -67,6 +72,24 @@ class Window:
 
     def find(self, kind: type[QWidget]) -> QWidget:
         return next(one for one in self.window.findChildren(QWidget) if isinstance(one, kind))
+
+
+def letters(window: Window, paints: Paints, text: QWidget) -> list[float]:
+    """Type as fast as a person can, and return how long each letter took to be seen.
+
+    A key doesn't wait until the window has time: one that is pressed during an autosave counts
+    from the moment that it was pressed.
+    """
+    chance = Random(1)
+    found: list[float] = []
+    for number in range(KEYS):
+        pressed = time.perf_counter() + chance.uniform(0.03, 0.13)
+        while time.perf_counter() < pressed:
+            window.let_run(pressed)
+        letter = TEXT[number % len(TEXT)]
+        late = (time.perf_counter() - pressed) * 1000
+        found.append(late + window.until_painted(paints, partial(QTest.keyClick, text, letter)))
+    return found
 
 
 def percentiles(name: str, times: list[float]) -> dict[str, float]:
