@@ -89,7 +89,7 @@ def test_the_card_tells_what_changed_since_the_draft_and_from_which_point(table)
     assert table.card().since.said.text().startswith("Sejak Draf 1: +3 kata · −2 kata")
     editor, written = table.card().start, table.card()._written
     assert editor.value() == f"{new} Parah"
-    assert table.grounds() == [" ", "83 km", " Parah"]
+    assert table.grounds() == ["83 km", " Parah"]
     assert (editor.isVisible(), written.gone.isVisible()) == (True, True)
     assert "sebagian besar" in written.gone.value()
 

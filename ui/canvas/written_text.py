@@ -60,7 +60,7 @@ class WrittenText(QWidget):
 
     While nobody writes in it, the words that went stand struck out where they stood. Where
     somebody writes, the text is nothing but what is written: what came has a ground, a red blank
-    shows where words went, and they stand struck out below.
+    shows where words went and none came instead, and they stand struck out below.
 
     Attributes:
         editor: the text itself.

@@ -51,8 +51,12 @@ class LiveMarks(QObject):
     def _selections(self) -> Iterator[QTextEdit.ExtraSelection]:
         looks = {"added": _ground("added"), "removed": _gap()}
         place = count = 0
-        for span in self._spans:
+        # Where others came instead, these mark the place.
+        following = [*(span.manner for span in self._spans[1:]), "same"]
+        for span, behind in zip(self._spans, following, strict=True):
             if span.manner == "removed":
+                if behind == "added":
+                    continue
                 begin = self._blank_at(place)
                 end = begin + 1
             else:
