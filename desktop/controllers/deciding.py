@@ -48,6 +48,7 @@ class Deciding(QObject):
         self._question: Question | None = None
         self._answered: tuple[FieldPlace, Any] | None = None
         parts.store.refused.connect(self._on_refused)
+        parts.store.not_saved.connect(self._on_refused)
         waiting.changed.connect(self._notify)
         parts.place.moved.connect(self._on_moved)
 

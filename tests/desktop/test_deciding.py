@@ -25,6 +25,7 @@ from desktop.waiting import Waiting
 from resources.words import LANGUAGES, Words
 from tests.desktop.desk import new_id
 from tests.desktop.every_conflict import make_every_conflict
+from tests.desktop.faults import protected_file
 from tests.desktop.hand import Hand
 from tests.desktop.room import Room
 from tests.screens.tour import start
@@ -125,6 +126,24 @@ def room(qtbot, tmp_path) -> Iterator[Deciders]:
     room = Deciders(qtbot, tmp_path)
     yield room
     room.close()
+
+
+def test_a_disk_that_takes_nothing_is_told_in_the_dialog(room: Deciders):
+    room.apart("title", "Data kota", "Data desa")
+    room.come_together()
+    room.open()
+    room.deciding.open()
+    dialog = room.dialog()
+    with protected_file(room.workspace):
+        room.store.edit("commitments", room.commitment.id, "problem", "Banjir")
+        room.press(KEY.Key_2)
+        room.press(KEY.Key_Return, CONTROL)
+        assert room.store.unsaved
+        assert dialog.isVisible()
+        assert dialog._told.text()
+    room.settle()
+    assert room.shown().problem == "Banjir"
+    assert room.waits() == ["title"]
 
 
 def test_a_person_decides_one_after_the_other_and_nothing_written_is_lost(room: Deciders):
