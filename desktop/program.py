@@ -85,10 +85,8 @@ class Program(QObject):
         QTimer.singleShot(0, self._access.open)
 
     def _import_first(self) -> None:
-        """Import what the first screen is made of; runs on a worker."""
-        known, left = [name for name, _ in SCREENS], self._settings.place.get("screen")
-        first = left if left in known else known[0]
-        import_all(["desktop.screens", f"desktop.controllers.{first}"])
+        """Import what the screens read with; runs on a worker, and touches no class of Qt's."""
+        import_all(["db.workspace", "db.queries.home", "db.queries.meetings"])
 
     def _on_opened(self, opened: "Opened") -> None:
         from db.workspace import Author

@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from shiboken6 import isValid
 
 from desktop.controllers.base import Controller
 from desktop.controllers.clock import ClockController
 from desktop.controllers.deciding import Deciding
 from desktop.controllers.palette import PaletteController
 from desktop.frame import Frame
-from desktop.imports import import_all
 from desktop.parts import Parts
 from desktop.waiting import Waiting
-from desktop.wiring import Make, modules_of, screen_makers
+from desktop.wiring import Make, screen_makers
 
 
 class Screens(QObject):
@@ -30,7 +28,6 @@ class Screens(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window.shell)
         self._shell = parts.window.shell
-        self._workers = parts.workers
         waiting = Waiting(parts, self)
         Frame(parts, waiting, self._shell)
         Deciding(parts, waiting)
@@ -64,14 +61,11 @@ class Screens(QObject):
         return [self.controller(key) for key in self._makers]
 
     def make_others(self) -> None:
-        """Begin to make all that are not there yet, behind the one that is shown."""
-        missing = self._missing()
-        self._workers.run(lambda: import_all(modules_of(missing)), self._go_on)
+        """Begin to make all that are not there yet, behind the one that is shown.
 
-    def _go_on(self, _: object) -> None:
-        # A switch of language may have taken the window's parts apart meanwhile.
-        if isValid(self):
-            self._next.start()
+        Their modules are imported here, on the window's thread: they make classes of Qt's.
+        """
+        self._next.start()
 
     def _make_next(self) -> None:
         missing = self._missing()

@@ -3,9 +3,8 @@
 Each is imported where it is made, so that nobody waits for a screen that nobody looks at.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
-from desktop import controllers
 from desktop.controllers.base import Controller
 from desktop.parts import Parts
 from desktop.waiting import Waiting
@@ -26,12 +25,6 @@ def screen_makers(parts: Parts, waiting: Waiting) -> Mapping[str, Make]:
         "organisations": lambda: _organisations(parts),
         "documents": lambda: _documents(parts),
     }
-
-
-def modules_of(keys: Iterable[str]) -> list[str]:
-    """Return the modules that these screens are made of, to be imported ahead."""
-    made_of = {"commitments": ("commitments", "projector")}
-    return [f"{controllers.__name__}.{name}" for key in keys for name in made_of.get(key, (key,))]
 
 
 def _home(parts: Parts, waiting: Waiting) -> Controller:
