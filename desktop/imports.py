@@ -1,4 +1,4 @@
-"""How the window comes by its modules: lightly, and off its own thread."""
+"""How the window comes by its modules: lightly, and the slow ones off its own thread."""
 
 import builtins
 import gc
@@ -17,7 +17,7 @@ def import_plainly() -> None:
 
 
 def import_all(names: Iterable[str]) -> None:
-    """Import modules; runs on a worker, since those of a screen take a tenth of a second.
+    """Import modules that make no class of Qt's; runs on a worker, for they take most of a second.
 
     Nothing is looked through for garbage meanwhile: that takes longer the more there is, and
     what it finds of a window must not be taken apart on another thread than the window's.
