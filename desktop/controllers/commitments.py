@@ -5,13 +5,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from sqlmodel import Session
 
-from db.commands.commitments import (
-    add_contact,
-    add_milestone,
-    create_commitment,
-    move_commitment,
-    move_part,
-)
+from db.commands.commitments import create_commitment, move_commitment
 from db.commands.records import delete_records, edit_field
 from db.errors import CommandError
 from db.overview import CommitmentLine, OrganisationLine
@@ -19,8 +13,9 @@ from db.queries.commitments import commitment_dossier, list_plans, plan_of_commi
 from db.queries.drafts import drafting_state
 from db.queries.home import list_commitment_lines
 from db.queries.organisations import list_directory, list_working_groups
-from db.records import ContactSide, Plan
+from db.records import Plan
 from db.snapshot import CommitmentDossier
+from desktop.canvas_writing import CanvasWriting
 from desktop.controllers.base import Controller
 from desktop.controllers.drafts import CommitmentDrafts
 from desktop.controllers.guiding import Guiding
@@ -152,12 +147,9 @@ class CommitmentsController(Controller):
 
     def _connect_canvas(self) -> None:
         canvas = self.view.canvas
-        canvas.field_edited.connect(self.edit)
-        canvas.field_left.connect(self.leave)
+        here = partial(self.place.record, "commitments")
+        self._writing = CanvasWriting(self.parts, canvas, here, origin=self, parent=self)
         canvas.choice_made.connect(self._choose)
-        canvas.part_wanted.connect(self._add_part)
-        canvas.part_move_requested.connect(self._move_part)
-        canvas.part_removal_requested.connect(self._remove_part)
         canvas.step_requested.connect(self._step)
 
     def _add_commitment(self) -> None:
@@ -171,7 +163,8 @@ class CommitmentsController(Controller):
         line = next((line for line in self._lines if line.id == commitment_id), None)
         if self.store.run(delete_records, "commitments", [commitment_id]) and line is not None:
             title = line.title or self.words("canvas.untitled")
-            self._tell_removed(self.words("canvas.removed", title=title))
+            undo = (self.words("canvas.undo"), self.store.undo)
+            self.parts.tell(self.words("canvas.removed", title=title), "info", undo)
 
     def _move_commitment(self, commitment_id: str, before_id: str) -> None:
         self.store.run(move_commitment, commitment_id, before_id or None)
@@ -195,25 +188,6 @@ class CommitmentsController(Controller):
         if kind == "contacts":
             # It may stand in another section now.
             self.view.canvas.focus_part(record_id)
-
-    def _add_part(self, kind: str, side: ContactSide) -> None:
-        commitment_id = self.place.record("commitments")
-        if kind == "milestones":
-            change = self.store.run(add_milestone, commitment_id)
-        else:
-            change = self.store.run(add_contact, commitment_id, side)
-        if change is not None:
-            self.view.canvas.focus_part(change.record_id)
-
-    def _move_part(self, kind: str, record_id: str, before_id: str) -> None:
-        self.store.run(move_part, kind, record_id, before_id or None)
-
-    def _remove_part(self, kind: str, record_id: str) -> None:
-        if self.store.run(delete_records, kind, [record_id]):
-            self._tell_removed(self.words(f"canvas.{kind}.removed"))
-
-    def _tell_removed(self, text: str) -> None:
-        self.parts.tell(text, "info", (self.words("canvas.undo"), self.store.undo))
 
 
 def suggestions(directory: tuple[OrganisationLine, ...]) -> list[tuple[str, str]]:

@@ -63,9 +63,9 @@ class PartRow(QFrame):
         self.handle.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.handle.setContentsMargins(0, 5, 0, 0)
         self._brief = PlainLabel("", "small")
-        self._brief.setContentsMargins(9, 0, 0, 0)
+        hold(self._brief, indent=9)
         self._hint = PlainLabel("", "hint")
-        self._hint.setContentsMargins(9, 0, 0, 2)
+        hold(self._hint, indent=9)
         self._hint.hide()
         self.form.left.connect(lambda *_: self.show_hint())
         self.form.edited.connect(lambda *_: self._hint.isHidden() or self.show_hint())
@@ -150,26 +150,28 @@ class PartRow(QFrame):
         """Take the first field, which stands on the row's first line."""
         self.start = field
         field.installEventFilter(self)
-        self._top.insertWidget(1, field, 1)
+        self._top.insertWidget(0, field, 1)
 
     def _arrange(self) -> None:
         self._focused = False
         self._top = QHBoxLayout()
         self._top.setSpacing(6)
-        self._top.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self._flag, 0, Qt.AlignmentFlag.AlignTop)
         self._tools = self._build_tools()
         self._top.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(28, 0, 0, 0)
         self._column.setSpacing(6)
         self._column.addWidget(self._brief)
         self._column.addWidget(self._hint)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 3, 0, 5)
-        column.setSpacing(2)
-        column.addLayout(self._top)
-        column.addLayout(self._column)
+        right = QVBoxLayout()
+        right.setSpacing(2)
+        right.addLayout(self._top)
+        right.addLayout(self._column)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 3, 0, 5)
+        row.setSpacing(6)
+        row.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(right, 1)
 
     def _build_tools(self) -> QWidget:
         tools = QWidget()

@@ -76,7 +76,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        height = max(self.fontMetrics().height(), px(_ICON) if self._icon else 0)
+        height = max(self.fontMetrics().height(), px(_ICON, self) if self._icon else 0)
         contents = QSize(self._contents_width(), height)
         kind = QStyle.ContentsType.CT_PushButton
         return self.style().sizeFromContents(kind, option, contents, self)
@@ -110,7 +110,7 @@ class Button(QPushButton):
         return current_theme().colour(self.ink if self.isEnabled() else "disabled")
 
     def _parts(self) -> list[int]:
-        parts = [px(_ICON)] if self._icon else []
+        parts = [px(_ICON, self)] if self._icon else []
         if self.compact:
             return parts
         if self.text():
@@ -126,7 +126,7 @@ class Button(QPushButton):
     def _paint_contents(self, painter: QPainter, room: QRect) -> None:
         left = room.left() + max(0, (room.width() - self._contents_width()) // 2)
         if self._icon:
-            side = px(_ICON)
+            side = px(_ICON, self)
             top = room.top() + (room.height() - side) // 2
             painter.drawPixmap(left, top, icon_pixmap(self._icon, self._ink().name(), side))
             left += side + GAP
@@ -152,13 +152,13 @@ class Button(QPushButton):
         painter.drawRoundedRect(self.rect().toRectF().adjusted(4, 4, -4, -4), 5, 5)
 
     def _keys_font(self) -> QFont:
-        return sized(self.font(), 11, QFont.Weight.Medium)
+        return sized(self.font(), 11, QFont.Weight.Medium, self)
 
     def _keys_width(self) -> int:
         return QFontMetrics(self._keys_font()).horizontalAdvance(self._keys) + 11
 
     def _paint_keys(self, painter: QPainter, left: int, room: QRect) -> None:
-        height = px(17)
+        height = px(17, self)
         top = room.center().y() - height // 2
         frame = QRect(left, top, self._keys_width(), height)
         line = self._ink()

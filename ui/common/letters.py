@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 TYPE_SIZES = (100, 125, 150)
 """The sizes to choose from, in percent."""
 _PROPERTY = "rembuk_type_size"
+_SCALE = "rembuk_scale"
 
 
 def type_size() -> int:
@@ -20,18 +21,40 @@ def set_type_size(app: QApplication, percent: int) -> None:
     app.setProperty(_PROPERTY, percent if percent in TYPE_SIZES else TYPE_SIZES[0])
 
 
-def px(length: int) -> int:
-    """Return a length in pixels that holds letters, at the chosen size; given at 100 %."""
-    return round(length * type_size() / 100)
+def set_scale(widget: QWidget, scale: float) -> None:
+    """Let `px` count so many times larger in a part of a window; ui.common.theme dresses it."""
+    widget.setProperty(_SCALE, scale)
 
 
-def sized(font: QFont, size: int = 0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+def px(length: int, where: QWidget | None = None) -> int:
+    """Return a length in pixels that holds letters, at the chosen size; given at 100 %.
+
+    `where` is a widget that may stand in a part of its window that is written larger.
+    """
+    return round(length * type_size() * _scale_at(where) / 100)
+
+
+def sized(
+    font: QFont,
+    size: int = 0,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    where: QWidget | None = None,
+) -> QFont:
     """Return letters like these, of a size given at 100 % (0: as they are), for what is painted."""
     made = QFont(font)
     made.setWeight(weight)
     if size:
-        made.setPixelSize(px(size))
+        made.setPixelSize(px(size, where))
     return made
+
+
+def _scale_at(widget: QWidget | None) -> float:
+    while widget is not None:
+        scale = widget.property(_SCALE)
+        if scale:
+            return scale
+        widget = widget.parentWidget()
+    return 1
 
 
 def hold(widget: QWidget, **sizes: int) -> None:
@@ -64,4 +87,4 @@ class _Holder(QObject):
 
     def _resize(self) -> None:
         for name, length in self._sizes.items():
-            getattr(self._widget, f"set{name[0].upper()}{name[1:]}")(px(length))
+            getattr(self._widget, f"set{name[0].upper()}{name[1:]}")(px(length, self._widget))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from resources import FOLDER
-from ui.common.letters import px, set_type_size, type_size
+from ui.common.letters import px, set_scale, set_type_size, type_size
 
 THEMES = ("light", "dark")
 _PROPERTY = "rembuk_theme"
@@ -71,13 +71,21 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("disabled"))
         return palette
 
-    def style_sheet(self) -> str:
-        """Return the whole window's style sheet, in letters of the chosen size."""
+    def style_sheet(self, scale: float = 1) -> str:
+        """Return the whole window's style sheet, in letters of the chosen size.
+
+        With a scale it is that of a part of a window where all is so many times larger.
+        """
         images = (FOLDER / "themes" / self.name).as_posix().replace('"', '\\"')
         values = {**self.colours, **{key: str(_size(key, n)) for key, n in self.sizes.items()}}
         values["images"] = images
         text = (FOLDER / "themes" / "window.qss").read_text("utf-8")
-        return re.sub(r"@(\w+)( px)?", lambda m: values[m[1]] + ("px" if m[2] else ""), text)
+        sheet = re.sub(r"@(\w+)( px)?", lambda m: values[m[1]] + ("px" if m[2] else ""), text)
+        if scale == 1:
+            return sheet
+        # Where a part has a sheet of its own, letters no longer come from around it.
+        letters = f"QWidget {{ font-size: {values['font']}px; }}\n"
+        return re.sub(r"(\d+)px", lambda m: f"{max(1, int(int(m[1]) * scale))}px", letters + sheet)
 
 
 @cache
@@ -112,6 +120,12 @@ def apply_theme(app: QApplication, name: str, percent: int = 0) -> None:
     app.setFont(_font(theme))
     app.setPalette(theme.palette())
     app.setStyleSheet(theme.style_sheet())
+
+
+def enlarge(widget: QWidget, scale: float) -> None:
+    """Show a part of a window so many times larger; to be said again in another theme."""
+    set_scale(widget, scale)
+    widget.setStyleSheet(current_theme().style_sheet(scale))
 
 
 def _font(theme: Theme) -> QFont:
