@@ -16,7 +16,7 @@ from ui.common.letters import hold
 from ui.common.line_edit import LineEdit
 from ui.common.look import announce
 from ui.common.party_chip import PartyChip, PartyDialog
-from ui.common.suggestions import suggest
+from ui.common.suggestions import marks_name, suggest
 
 if TYPE_CHECKING:
     from db.records import Party
@@ -51,7 +51,7 @@ class PartyEditor(QWidget):
         self.line = LineEdit(label, words("common.party.add"), quiet=inline)
         hold(self.line, minimumWidth=180)
         self.line.edited.connect(lambda _: self.edited.emit(self._with_typed()))
-        self.line.returnPressed.connect(self._add)
+        self.line.returnPressed.connect(self._enter)
         self.line.left.connect(self.end_visit)
         self.setFocusProxy(self.line)
         self.line.installEventFilter(self)
@@ -117,6 +117,10 @@ class PartyEditor(QWidget):
 
     def is_editing(self) -> bool:
         return self.line.is_editing()
+
+    def _enter(self) -> None:
+        if not marks_name(self.line):
+            self._add()
 
     def _add(self) -> None:
         parties = self._with_typed()

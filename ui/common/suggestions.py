@@ -20,3 +20,13 @@ def suggest(line: QLineEdit, names: Sequence[str]) -> QCompleter:
         line.setCompleter(completer)
     completer.setModel(QStringListModel(list(names), completer))
     return completer
+
+
+def marks_name(line: QLineEdit) -> bool:
+    """Tell whether a name is marked in the open list below a line.
+
+    Enter then comes to the line first, and the list tells of the name after that.
+    """
+    completer = line.completer()
+    popup = completer.popup() if completer is not None else None
+    return popup is not None and popup.isVisible() and popup.currentIndex().isValid()

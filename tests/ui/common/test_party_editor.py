@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from db.records import Party
 from tests.ui.helpers import assert_all_named, focused
@@ -68,6 +69,25 @@ def test_a_suggested_name_brings_its_organisation(editor):
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert editor.value()[-1] == Party(name="forum warga kota", organisation_id=ORGANISATION)
     assert editor.told[-1] == editor.value()
+
+
+def test_a_name_of_the_list_is_taken_once(editor, qtbot):
+    editor.set_suggestions([("Forum Warga Kota", ORGANISATION), ("Forum Warga Desa", "")])
+    QTest.keyClicks(focused(), "forum")
+    popup = editor.line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(names(editor)) == 3)
+    # The list tells of it once more, after the key.
+    QApplication.processEvents()
+    assert editor.value()[2:] == (Party(name="Forum Warga Kota", organisation_id=ORGANISATION),)
+    assert (editor.line.text(), focused()) == ("", editor.line)
+    # Enter takes what was typed where nothing in the list is marked.
+    QTest.keyClicks(focused(), "for")
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert names(editor)[3:] == ["for"]
 
 
 def test_the_keys_of_a_chip_move_and_remove_it(editor):
