@@ -21,7 +21,8 @@ from exports.strokes import Stroke
 _LOG = logging.getLogger("rembuk")
 # What is done with a change in the window comes first: the next empty point, the next letter.
 _BREATH = 0.06
-# And it has the computer for itself for as long as the pages took before, but no longer.
+# And it has the computer for itself for as long as the pages took before, but no longer. Nor
+# does a round that is under way stand aside for longer than this, whatever comes in between.
 _LONGEST_REST = 0.5
 
 Widths = Mapping[int, float]
@@ -48,7 +49,8 @@ class Follower(QObject):
     """Lays out a meeting's minutes again whenever it is told to, and draws pages of them.
 
     One round at a time: what is asked for meanwhile waits for its end, and however much
-    that is, it is one more round. Pages are drawn only when they are looked at.
+    that is, it is one more round. Pages are drawn only when they are looked at. While the window
+    stores and paints, a round waits between two of its pieces: Python does one thing at a time.
 
     Attributes:
         meeting_id: whose minutes are followed, "" for none.
@@ -83,6 +85,10 @@ class Follower(QObject):
         self._stopped = Event()
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._go_on)
+        self._may_work = Event()
+        self._may_work.set()
+        self._aside = QTimer(self, singleShot=True, interval=round(1000 * _BREATH))
+        self._aside.timeout.connect(self._may_work.set)
 
     def follow(self, meeting_id: str) -> None:
         """Show this meeting's minutes from now on; "" shows none and ends what is under way."""
@@ -103,6 +109,12 @@ class Follower(QObject):
         if not self.is_busy():
             self._rest_for(_BREATH)
 
+    def stand_aside(self) -> None:
+        """Let the window have the computer for what it begins now, and until that is painted."""
+        self._may_work.clear()
+        # A timer comes after what was posted before it: the paints.
+        self._aside.start()
+
     def draw(self, page: int, width: float) -> None:
         """Draw a page (from 0), so many pixels wide."""
         self._wanted[page] = width
@@ -115,6 +127,7 @@ class Follower(QObject):
     def wait(self) -> None:
         """End what is under way and show nothing more."""
         self.follow("")
+        self._may_work.set()
         self._workers.wait()
 
     def _go_on(self) -> None:
@@ -143,20 +156,30 @@ class Follower(QObject):
     ) -> Shown:
         """Make one round; on the worker's thread."""
         renewed = None
+        until = time.perf_counter() + _LONGEST_REST
         if proof is None:
+            self._let_window_work(until)
             with self._workspace.read() as session:
                 read = read_proof(session, meeting_id)
+            self._let_window_work(until)
             if not stopped.is_set():
                 proof = renewed = self._proofs.lay_out(*read)
         shown = Shown(renewed, {}, {})
         for page, width in wanted.items():
+            self._let_window_work(until)
             if proof is None or stopped.is_set():
                 break
             if page < len(proof.pages):
                 look = shown.looks[page] = (width, proof.strokes(page))
                 if looks.get(page) != look:
-                    shown.pictures[page] = PdfPages(proof.draw(page)).picture(0, width)
+                    drawn = proof.draw(page)
+                    self._let_window_work(until)
+                    shown.pictures[page] = PdfPages(drawn).picture(0, width)
         return shown
+
+    def _let_window_work(self, until: float) -> None:
+        """Wait while the window is at work, on the worker's thread; never inside of a read."""
+        self._may_work.wait(max(0.0, until - time.perf_counter()))
 
     def _take(self, began: float, meeting_id: str, shown: Shown) -> None:
         if meeting_id == self.meeting_id:

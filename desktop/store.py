@@ -42,6 +42,8 @@ class Store(QObject):
         replaced(): many records may be other than before (an import): read everything again.
         refused(RembukError): a command was refused and has changed nothing.
         typed(PendingEdit): something was typed, at once and before it is stored.
+        at_work(): the window itself is about to store something, and to paint what came of it:
+            whoever works behind it stands aside.
         saving(): something typed waits to be stored.
         saved(): nothing waits any more.
         not_saved(RembukError): something typed cannot be stored now; it is kept and tried again.
@@ -54,6 +56,7 @@ class Store(QObject):
     replaced = Signal()
     refused = Signal(object)
     typed = Signal(object)
+    at_work = Signal()
     saving = Signal()
     saved = Signal()
     not_saved = Signal(object)
@@ -158,6 +161,7 @@ class Store(QObject):
 
     def flush(self) -> bool:
         """Store all that waits, at once; False when the register cannot take it now."""
+        self.at_work.emit()
         return self._outbox.flush()
 
     @property

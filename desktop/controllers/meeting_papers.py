@@ -93,6 +93,7 @@ class MeetingPapers(MeetingPart):
             minutes = self.view.desk.side.minutes
             language, in_view = self.words.language, minutes.pages.pages_in_view
             self._follower = Follower(self.store.workspace, language, in_view, self)
+            self.store.at_work.connect(self._follower.stand_aside)
             self._follower.laid_out.connect(self._show_proof)
             self._follower.drawn.connect(minutes.show_image)
             self._follower.failed.connect(self._show_fault)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from db.commands.records import add_record, edit_fields
 from db.queries.minutes import minutes_state
 from db.records import Attendance, Meeting, Plan, Point
+from desktop import following
 from desktop.controllers.meetings import MeetingsController
 from desktop.dialogs import SystemDialogs
 from desktop.parts import Parts
@@ -190,6 +191,26 @@ def test_a_page_that_was_asked_for_is_drawn_when_there_are_no_newer_ones(desk: D
     with qtbot.waitSignals([follower.failed, follower.drawn], timeout=3_000, order="strict"):
         follower.renew()
         follower.draw(0, 300)
+
+
+def test_what_is_stored_at_once_is_painted_before_the_pages_go_on(desk: Desk, monkeypatch):
+    monkeypatch.setattr(following, "_LONGEST_REST", 20.0)
+    desk.open()
+    desk.press_preview()
+    desk.followed()
+    follower, order = desk.controller._papers._follower, []
+    # A round begins, and the window with it: a point is moved, a row is left.
+    follower._workers.busy_changed.connect(lambda busy: busy and desk.store.flush())
+    follower._aside.timeout.connect(lambda: order.append("painted"))
+    follower.laid_out.connect(lambda *_: order.append("laid out"))
+    follower.renew()
+    desk.qtbot.waitUntil(lambda: "laid out" in order)
+    assert order[0] == "painted"
+    # Who waits for the end of a round isn't waited for by it.
+    follower.renew()
+    desk.qtbot.waitUntil(follower._workers.is_busy)
+    follower.wait()
+    assert follower._aside.isActive()
 
 
 def agree() -> None:
