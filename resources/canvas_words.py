@@ -3,6 +3,7 @@
 from resources.words import Words
 
 _MONTHS = ("start", "end")
+_PARTIES = ("proposers", "leads", "government_actors", "other_actors", "actors")
 
 
 def place_words(words: Words, kind: str, field: str, place: int = 0) -> str:
@@ -17,11 +18,14 @@ def place_words(words: Words, kind: str, field: str, place: int = 0) -> str:
 
 
 def value_words(words: Words, field: str, text: str) -> str:
-    """Return what stands in a place; months and values by their names."""
+    """Return what stands in a place; months and values by their names, parties told apart."""
     if field in _MONTHS and text:
         year, _, month = text.partition("-")
         return f"{words(f'common.months.{month}')} {year}"
     if field == "values":
         names = words.table("papers.values")
         return ", ".join(names.get(name, name) for name in text.split("\n") if name)
+    if field in _PARTIES:
+        # Their names hold commas: a unit stands before its organisation.
+        return "; ".join(text.split("\n"))
     return text
