@@ -1,28 +1,20 @@
 """What is written in the cards of a canvas goes into the register, wherever they stand."""
 
-from collections.abc import Callable
-from typing import Protocol
+from __future__ import annotations
 
-from PySide6.QtCore import QObject, SignalInstance
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
 
 from db.commands.commitments import add_contact, add_milestone, move_part
 from db.commands.records import delete_records
 from db.records import ContactSide
 from desktop.parts import Parts
 
-
-class Cards(Protocol):
-    """What has the signals of ui.canvas.cards.CanvasCards."""
-
-    field_edited: SignalInstance
-    field_left: SignalInstance
-    part_wanted: SignalInstance
-    part_move_requested: SignalInstance
-    part_removal_requested: SignalInstance
-
-    def focus_part(self, record_id: str) -> None:
-        """Begin to write in a milestone or contact."""
-        ...
+if TYPE_CHECKING:
+    from ui.canvas.canvas import Canvas
+    from ui.canvas.cards import CanvasCards
 
 
 class CanvasWriting(QObject):
@@ -36,7 +28,7 @@ class CanvasWriting(QObject):
     def __init__(
         self,
         parts: Parts,
-        cards: Cards,
+        cards: Canvas | CanvasCards,
         commitment_id: Callable[[], str],
         origin: object,
         parent: QObject,

@@ -4,9 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from db.queries.organisations import list_directory
+from desktop.canvas_writing import CanvasWriting
 from desktop.parts import Parts
+from ui.canvas.sections import CanvasSection
 from ui.common.text_edit import GrowingTextEdit
 from ui.projector.body import put_caret
+from ui.projector.fields import RoomFields
+from ui.projector.matter import Matter
 from ui.projector.view import RoomView
 
 
@@ -14,14 +19,16 @@ class RoomInWindow(QObject):
     """Shows the room view in the frame's place, and leads back to where one was.
 
     Signals:
-        step_requested(int), subject_requested(int): as those of the view.
+        writing_requested(int), step_requested(int), subject_requested(int): as the view's.
     """
 
+    writing_requested = Signal(int)
     step_requested = Signal(int)
     subject_requested = Signal(int)
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
+        self._parts = parts
         self._words, self._store, self._desk = parts.words, parts.store, parts.window
         self._caret, self._text = 0, ""
         self._section = ("", "")
@@ -35,6 +42,7 @@ class RoomInWindow(QObject):
         self.view = view = RoomView(self._words, writable=not self._store.workspace.read_only)
         view.edited.connect(self._write)
         view.left.connect(partial(self._store.leave, "commitments"))
+        view.writing_requested.connect(self.writing_requested)
         view.step_requested.connect(self.step_requested)
         view.subject_requested.connect(self.subject_requested)
         view.closed.connect(self.close)
@@ -42,6 +50,8 @@ class RoomInWindow(QObject):
         if isinstance(field, GrowingTextEdit):
             self._caret, self._text = field.textCursor().position(), field.value()
         self._desk.show_over(view)
+        # What the frame says is covered.
+        self._desk.shell.messages.told.connect(view.foot.show_passing)
         return view
 
     def begin(self) -> None:
@@ -51,8 +61,26 @@ class RoomInWindow(QObject):
         page = self.view.page()
         self._section = (page.record_id, page.field)
         self.view.focus_start()
-        if page.writable and self.view.text.editor.value() == self._text:
+        if page.manner == "text" and self.view.text.editor.value() == self._text:
             put_caret(self.view.text.editor, self._caret)
+
+    def open_fields(self, section: CanvasSection, matter: Matter) -> None:
+        """Let a section that is no text be written in, field by field."""
+        if self.view is None or matter.commitment is None:
+            return
+        fields = RoomFields(self._words, section, matter.commitment.commitment.id)
+        CanvasWriting(self._parts, fields, lambda: fields.commitment_id, self, fields)
+        fields.show_choices((), (), self._organisations())
+        self.view.show_fields(fields)
+        self.show_matter(matter)
+        fields.focus_start()
+
+    def show_matter(self, matter: Matter) -> None:
+        """Bring the fields that are written in up to date."""
+        fields = self.view.fields if self.view is not None else None
+        if fields is not None and matter.commitment is not None:
+            fields.show_dossier(matter.commitment)
+            fields.show_agreements(matter.agreements)
 
     def close(self) -> None:
         """Go back to the desk, with the caret where one wrote last."""
@@ -68,6 +96,11 @@ class RoomInWindow(QObject):
         if isinstance(field, GrowingTextEdit):
             put_caret(field, caret if same and caret >= 0 else self._caret)
         view.deleteLater()
+
+    def _organisations(self) -> list[tuple[str, str]]:
+        from desktop.controllers.commitments import suggestions
+
+        return suggestions(self._store.read(list_directory))
 
     def _write(self, commitment_id: str, field: str, value: object) -> None:
         self._store.edit("commitments", commitment_id, field, value, origin=self)

@@ -14,7 +14,6 @@ from desktop.room_matter import RoomMatter, find_meeting
 from desktop.room_state import RoomState
 from ui.common.dates import format_time
 from ui.projector.matter import Matter
-from ui.projector.sections import shown_sections
 
 MEETING_SUBJECTS = ("points", "decisions", "attendance")
 
@@ -43,12 +42,6 @@ class RoomReading:
     def in_view(self) -> str:
         """Return the commitment that was written in last, or is in view, or is discussed."""
         return self._state.commitment_id or self._place.record("commitments") or self._discussed()
-
-    def fields(self) -> list[str]:
-        """Return the sections of the commitment by their fields, in the canvas's order."""
-        dossier = self.now().commitment
-        sections = shown_sections(self._parts.words, dossier) if dossier is not None else ()
-        return [section.field for section in sections]
 
     def time(self) -> str:
         """Return the time of day in words, where the meeting is."""

@@ -10,6 +10,7 @@ from desktop.room_following import RoomFollowing
 from desktop.room_in_window import RoomInWindow
 from desktop.room_menu import RoomOffers, room_choices
 from desktop.room_reading import RoomReading
+from desktop.room_walk import RoomWalk
 from ui.canvas.canvas import Canvas
 from ui.common.menu import open_menu
 from ui.projector.content import SUBJECTS, build_page
@@ -40,7 +41,8 @@ class ProjectorController(QObject):
         self._reading = RoomReading(parts, self._state)
         self._following = RoomFollowing(parts, self._state, self._reading, canvas, self._page, self)
         self._display = RoomDisplay(parts.words, parts.window, self._state, self)
-        self._room = RoomInWindow(parts, self)
+        self._room, self._canvas = RoomInWindow(parts, self), canvas
+        self._walk = RoomWalk(parts, self._state, self._reading, self._room, self.show_now, self)
         self.panel = ProjectorPanel(parts.words)
         self._shell.add_sidebar_part(self.panel)
         self._soon = self._timer(SOON_MS, self.show_now)
@@ -79,9 +81,7 @@ class ProjectorController(QObject):
         if self._room.view is not None:
             return
         self._begin()
-        self._room.open()
-        self.show_now()
-        self._room.begin()
+        self._walk.begin(self._canvas)
         self._minute.start()
 
     def close_room(self) -> None:
@@ -98,6 +98,7 @@ class ProjectorController(QObject):
         page = build_page(self._words, state.subject, matter, *state.place())
         for view in views:
             view.show_page(page)
+        self._room.show_matter(matter)
         self._show_time()
         self._tell_desk()
         if self._display.view is not None:
@@ -145,7 +146,6 @@ class ProjectorController(QObject):
         self.panel.pressed.connect(self._press)
         self._display.shown.connect(self._on_shown)
         self._display.lost.connect(self._on_lost)
-        self._room.step_requested.connect(self._step)
         self._room.subject_requested.connect(self._choose_numbered)
         self._following.moved.connect(self._show_soon)
         self._following.meeting_changed.connect(self._later.start)
@@ -209,19 +209,6 @@ class ProjectorController(QObject):
             self._reading.renew_meeting(self.show_now)
         else:
             self._reading.kept.forget_meeting()
-
-    def _step(self, step: int) -> None:
-        """Show the section before or behind in the room view."""
-        fields = self._reading.fields()
-        if not fields or self._room.view is None:
-            return
-        now = self._room.view.page().section
-        here = fields.index(now) if now in fields else 0
-        self._state.subject = "follow"
-        self._state.section = fields[max(0, min(here + step, len(fields) - 1))]
-        self._state.caret = -1
-        self.show_now()
-        self._room.view.focus_start()
 
     def _choose_numbered(self, place: int) -> None:
         if place < len(SUBJECTS):

@@ -172,7 +172,7 @@ def test_the_room_view_says_what_is_not_saved_and_keeps_its_place_beside_the_tit
     store.not_saved.emit(WorkspaceError("edit_not_stored"))
     assert view.foot.keys.text() == room.words("projector.not_saved")
     store.saved.emit()
-    assert view.foot.keys.text() == room.words("projector.keys")
+    assert view.foot.keys.text() == room.words("projector.keys.text")
     # A title has no large page of its own: the part in view stays.
     store.edit("commitments", COMMITMENT, "title", "Data terbuka")
     room.projector.show_now()

@@ -100,6 +100,10 @@ class SectionCard(Card):
         self._words_count.setText(self.words("canvas.words", n=count))
         self._words_count.setVisible(count > 0)
 
+    def hide_actions(self) -> None:
+        """Offer nothing but its fields, as where a room looks on."""
+        self._agree.hide()
+
     def show_agreement(self, state: str) -> None:
         """Say whether its field is agreed, disputed or waits for somebody; "" for nothing."""
         words = self.words

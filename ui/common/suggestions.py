@@ -2,8 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QPoint, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+
+from ui.common.letters import px
+
+# Organisations have long names, and the line to add one may be short.
+_LEAST_WIDTH = 420
 
 
 def suggest(line: QLineEdit, names: Sequence[str]) -> QCompleter:
@@ -18,6 +23,11 @@ def suggest(line: QLineEdit, names: Sequence[str]) -> QCompleter:
         popup.setAccessibleName(line.accessibleName())
         completer.setPopup(popup)
         line.setCompleter(completer)
+    # It is a window of its own: letters that are larger around the line don't reach it.
+    popup = completer.popup()
+    popup.setFont(line.font())
+    room = line.screen().availableGeometry().right() - line.mapToGlobal(QPoint(0, 0)).x()
+    popup.setMinimumWidth(max(0, min(px(_LEAST_WIDTH, line), room)))
     completer.setModel(QStringListModel(list(names), completer))
     return completer
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -85,7 +85,7 @@ class Theme:
             return sheet
         # Where a part has a sheet of its own, letters no longer come from around it.
         letters = f"QWidget {{ font-size: {values['font']}px; }}\n"
-        return re.sub(r"(\d+)px", lambda m: f"{max(1, int(int(m[1]) * scale))}px", letters + sheet)
+        return re.sub(r"(radius: )?(\d+)px", partial(_scaled, scale), letters + sheet)
 
 
 @cache
@@ -133,6 +133,12 @@ def _font(theme: Theme) -> QFont:
     font.setPixelSize(px(theme.sizes["font"]))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
+
+
+def _scaled(scale: float, found: re.Match[str]) -> str:
+    length = max(1, int(int(found[2]) * scale))
+    # What is rounded down may be less high than its round ends need: Qt draws none then.
+    return f"{found[1]}{max(0, length - 1)}px" if found[1] else f"{length}px"
 
 
 def _size(token: str, length: int) -> int:

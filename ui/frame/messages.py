@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -26,7 +26,12 @@ class Messages(QObject):
 
     Attributes:
         bar: holds what stays; it takes no room while it is empty.
+
+    Signals:
+        told(str): something was said.
     """
+
+    told = Signal(str)
 
     def __init__(self, words: Words, ground: QWidget) -> None:
         super().__init__(ground)
@@ -58,6 +63,7 @@ class Messages(QObject):
         else:
             self._show_toast(message)
         message.start()
+        self.told.emit(text)
 
     def pin(self, key: str, text: str, kind: Kind, action: _Action) -> None:
         """Show what holds until `unpin`; nobody can close it before, and it is said once."""

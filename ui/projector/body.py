@@ -1,11 +1,13 @@
 """The large letters of a page: one text that can be written in, or several to be read."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
+    QMouseEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -80,7 +82,12 @@ class RoomReader(QTextEdit):
 
     Attributes:
         keeper: lets no line be cut.
+
+    Signals:
+        pressed(int): one of the texts was clicked on, by its place.
     """
+
+    pressed = Signal(int)
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +127,14 @@ class RoomReader(QTextEdit):
         gone = self._passages[number].gone
         before = sum(len(text) for at, text in gone if at < place or (at == place and not end))
         return self._starts[number] + place + before
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            place = self.cursorForPosition(event.position().toPoint()).position()
+            # A caption stands one block above its text.
+            starts = [self.document().findBlock(start - 1).position() for start in self._starts]
+            self.pressed.emit(max(0, bisect_right(starts, place) - 1))
 
     def forget(self) -> None:
         """Write everything anew the next time: the colours are other ones."""

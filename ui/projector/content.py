@@ -93,10 +93,9 @@ def _said(words: Words, matter: Matter, section: CanvasSection) -> Iterator[Pass
 
 def _writable(page: RoomPage, matter: Matter, section: CanvasSection) -> RoomPage:
     assert matter.commitment is not None
-    commitment = matter.commitment.commitment
-    text = str(dict(commitment).get(section.field, ""))
+    text = str(dict(matter.commitment.commitment).get(section.field, ""))
     passage = replace(page.passages[0], text=text)
-    return replace(page, passages=(passage,), record_id=commitment.id, field=section.field)
+    return replace(page, passages=(passage,), field=section.field)
 
 
 def _canvas_page(
@@ -114,4 +113,5 @@ def _canvas_page(
     draft = words(f"canvas.drafts.{matter.draft}") if matter.draft else ""
     note = _DOT.join(part for part in (draft, meeting_name(words, matter)) if part)
     facts = meeting_facts(words, matter)
-    return RoomPage(f"{number}{title}", note, "", passages, cards, facts, current, caret)
+    page = RoomPage(f"{number}{title}", note, "", passages, cards, facts, current, caret)
+    return replace(page, record_id=commitment.id)

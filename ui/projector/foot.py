@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from ui.projector.card import write_large
 from ui.projector.fitting import CAPTION
 
 _HEIGHT = 45
+_PASSING_MS = 7_000
 # Only the one at the keyboard reads them.
 _KEYS = CAPTION * 0.65
 
@@ -28,7 +30,10 @@ class RoomFoot(QFrame):
         self.setObjectName("roomFoot")
         self._words = words
         self._facts, self._time = ElidedLabel(), PlainLabel(wraps=False)
-        self.keys = PlainLabel(words("projector.keys"), wraps=False)
+        self._usual, self._problem = words("projector.keys.page"), ""
+        self.keys = ElidedLabel(self._usual)
+        self._passing = QTimer(self, singleShot=True, interval=_PASSING_MS)
+        self._passing.timeout.connect(self._say)
         self.keys.setObjectName("roomKeys")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._facts, 1)
@@ -44,11 +49,27 @@ class RoomFoot(QFrame):
         """Show the time of day."""
         self._time.setText(time)
 
+    def show_keys(self, kind: str) -> None:
+        """Say what the keys do now: on a page of some manner, or in "fields"."""
+        self._usual = self._words(f"projector.keys.{kind}")
+        self._say()
+
+    def show_passing(self, said: str) -> None:
+        """Say in the keys' place for some seconds what has just happened."""
+        self._say(said)
+        self._passing.start()
+
     def show_problem(self, problem: str) -> None:
         """Say in the keys' place what the one who writes has to know; "" takes it away."""
-        self.keys.setText(problem or self._words("projector.keys"))
+        self._problem = problem
+        self._say()
+
+    def _say(self, said: str = "") -> None:
+        if self._passing.isActive() and not said and not self._problem:
+            return
+        self.keys.setText(self._problem or said or self._usual)
         font = self.keys.font()
-        set_look(self.keys, "problem", bool(problem))
+        set_look(self.keys, "problem", bool(self._problem))
         # Dressed anew, it would take the window's letters.
         self.keys.setFont(font)
 

@@ -1,10 +1,13 @@
 """What a room is shown, in one piece: words only, nothing of where they come from."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from ui.common.chip import Kind
 
 Span = tuple[int, int]
+Manner = Literal["text", "section", "canvas", "page"]
+"""A text to be written in, a section of fields, a whole canvas, something of the meeting's."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,8 @@ class RoomPage:
         facts: numbers at the foot.
         current: the passage that has to be in view, and `caret` the place in it (-1: its start).
         section: the field of the section that is shown, "" for none or several.
-        record_id, field: the commitment's text that can be written in, "" for none.
+        record_id: the commitment that is shown, "" for what is a meeting's.
+        field: its text that can be written in, "" for none.
     """
 
     title: str
@@ -53,6 +57,10 @@ class RoomPage:
     field: str = ""
 
     @property
-    def writable(self) -> bool:
-        """Whether the page is one text that can be written in."""
-        return bool(self.field) and len(self.passages) == 1
+    def manner(self) -> Manner:
+        """How it can be written in, or what it is instead."""
+        if self.field:
+            return "text"
+        if not self.record_id:
+            return "page"
+        return "section" if self.section else "canvas"

@@ -26,11 +26,13 @@ class RoomText(QStackedWidget):
     Signals:
         edited(str, str, object), left(str, str): a commitment's text was written, or left.
         grown(): something was written, which may need more room.
+        pressed(int): one of the texts that are read was clicked on, by its place.
     """
 
     edited = Signal(str, str, object)
     left = Signal(str, str)
     grown = Signal()
+    pressed = Signal(int)
 
     def __init__(self, words: Words, writable: bool) -> None:
         super().__init__()
@@ -39,6 +41,7 @@ class RoomText(QStackedWidget):
         self._page = RoomPage("")
         self.editor = RoomEditor(words("projector.text"))
         self.reader = RoomReader(words("projector.text"))
+        self.reader.pressed.connect(self.pressed)
         self.addWidget(self.reader)
         self.addWidget(self.editor)
         self._form = Form(self)
@@ -58,7 +61,7 @@ class RoomText(QStackedWidget):
 
     def edits(self) -> bool:
         """Tell whether what is shown can be written in."""
-        return self._writable and self._page.writable
+        return self._writable and self._page.manner == "text"
 
     def focus_start(self) -> None:
         """Put the caret where the page has it."""

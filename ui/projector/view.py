@@ -1,5 +1,8 @@
 """A page as the room sees it: a head, large letters that fit themselves, cards and a foot."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,7 +11,8 @@ from resources.words import Words
 from ui.common.labels import ElidedLabel, PlainLabel
 from ui.common.look import set_look
 from ui.projector.card import RoomCard, write_large
-from ui.projector.fitting import CAPTION, SIZES, SURELY_LONG, WITH_CARDS, fit_size, pixels
+from ui.projector.fields import RoomFields
+from ui.projector.fitting import CAPTION, LEAST, SIZES, SURELY_LONG, WITH_CARDS, fit_size, pixels
 from ui.projector.foot import RoomFoot
 from ui.projector.head import RoomHead
 from ui.projector.page import Passage, RoomPage
@@ -16,7 +20,7 @@ from ui.projector.text import RoomText
 
 _SIDE = 44
 _SUBJECTS = 5
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RoomView(QWidget):
@@ -27,6 +31,7 @@ class RoomView(QWidget):
 
     Signals:
         edited(str, str, object), left(str, str): a commitment's text was written, or left.
+        writing_requested(int): one of the texts that are read is to be written in, by its place.
         step_requested(int): the section before (-1) or behind (1) is wanted.
         subject_requested(int): another subject is wanted, by its place from 0.
         closed(): Escape was pressed.
@@ -34,6 +39,7 @@ class RoomView(QWidget):
 
     edited = Signal(str, str, object)
     left = Signal(str, str)
+    writing_requested = Signal(int)
     step_requested = Signal(int)
     subject_requested = Signal(int)
     closed = Signal()
@@ -51,16 +57,21 @@ class RoomView(QWidget):
         self.text.edited.connect(self.edited)
         self.text.left.connect(self.left)
         self.text.grown.connect(self._refit)
+        self.fields: RoomFields | None = None
         self._cards = [RoomCard(), RoomCard()]
         self._arrange()
         if writable:
             self._add_keys()
+            self.text.pressed.connect(self.writing_requested)
 
     def show_page(self, page: RoomPage) -> None:
         """Show a page; what is written at the moment keeps its caret."""
         self._page = page
+        if self.fields is not None and not self.fields.is_of(page):
+            self.close_fields()
         self._head.show_head(page.title, page.note)
         self.foot.show_facts(page.facts)
+        self.foot.show_keys("fields" if self.fields is not None else page.manner)
         for card, passage in zip(self._cards, (*page.cards, None, None), strict=False):
             card.show_passage(passage)
         self.text.show_page(page)
@@ -70,6 +81,28 @@ class RoomView(QWidget):
     def show_time(self, time: str) -> None:
         """Show the time of day at the foot."""
         self.foot.show_time(time)
+
+    def show_fields(self, fields: RoomFields) -> None:
+        """Put a section's fields in the place of what is read of it; Escape takes them away."""
+        self.fields = fields
+        for part in (self._caption, self._sign, self.text, self._filler, *self._cards):
+            part.hide()
+        self._column.insertWidget(1, fields, 1)
+        fields.left.connect(self.close_fields)
+        fields.show()
+        self.foot.show_keys("fields")
+        self._dress()
+
+    def close_fields(self) -> None:
+        """Show what is read of the section again, with the marks of what is new."""
+        fields, self.fields = self.fields, None
+        if fields is not None:
+            self.setFocus()
+            self._column.removeWidget(fields)
+            fields.hide()
+            fields.deleteLater()
+            self.text.show()
+            self.show_page(self._page)
 
     def page(self) -> RoomPage:
         """Return what is shown."""
@@ -99,17 +132,16 @@ class RoomView(QWidget):
             QTimer.singleShot(0, self, self._dress)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held, key = event.modifiers(), event.key()
-        if key == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif held == Qt.KeyboardModifier.ControlModifier and key in _STEPS:
-            self.step_requested.emit(_STEPS[Qt.Key(key)])
+        elif event.key() in _ENTER and self.hasFocus():
+            self.writing_requested.emit(self._page.current)
         else:
             super().keyPressEvent(event)
 
     def fit(self) -> None:
         """Choose the largest letters that fit, without the cards if need be, then scroll."""
-        if self.width() < 2:
+        if self.width() < 2 or self.fields is not None:
             return
         self.text.begin_fit(self._px(CAPTION))
         sizes = [self._px(points) for points in SIZES]
@@ -132,6 +164,8 @@ class RoomView(QWidget):
 
     def _dress(self) -> None:
         self._resize_letters()
+        if self.fields is not None:
+            self.fields.set_letters(self._px(LEAST))
         self.fit()
 
     def _place_cards(self, shown: bool) -> None:
@@ -147,9 +181,9 @@ class RoomView(QWidget):
 
     def _show_caption(self, passage: Passage) -> None:
         self._caption.setText(passage.caption)
-        self._caption.setVisible(bool(passage.caption))
+        self._caption.setVisible(bool(passage.caption) and self.fields is None)
         self._sign.setText(passage.sign)
-        self._sign.setVisible(bool(passage.sign))
+        self._sign.setVisible(bool(passage.sign) and self.fields is None)
         set_look(self._sign, "kind", passage.kind)
         write_large(self._sign, self._px(CAPTION), QFont.Weight.Bold)
 
@@ -194,9 +228,14 @@ class RoomView(QWidget):
     def _add_keys(self) -> None:
         # Not as keys that are pressed: a text takes those of Alt for letters.
         for place in range(_SUBJECTS):
-            keys = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
-            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(lambda n=place: self.subject_requested.emit(n))
+            self._add_key(f"Alt+{place + 1}", partial(self.subject_requested.emit, place))
+        for keys, step in (("Ctrl+Up", -1), ("Ctrl+Down", 1)):
+            self._add_key(keys, partial(self.step_requested.emit, step))
+
+    def _add_key(self, keys: str, run: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(run)
 
     def _arrange(self) -> None:
         self._caption.setObjectName("roomCaption")

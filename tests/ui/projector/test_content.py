@@ -118,7 +118,7 @@ def test_the_section_that_is_written_is_followed_with_what_was_decided_below(ind
     assert page.note == "Draf 2 · Bilateral 4 Maret 2026"
     assert [passage.text[a:b] for a, b in passage.added] == ["belum"]
     assert (passage.sign, passage.kind, passage.gone) == ("ada keberatan", "danger", ())
-    assert (page.writable, page.record_id, page.field) == (True, COMMITMENT, "problem")
+    assert (page.manner, page.record_id, page.field) == ("text", COMMITMENT, "problem")
     assert page.caret == 9
     assert [card.caption for card in page.cards] == [
         "Butir 2 · keputusan (mufakat, dengan catatan keberatan)",
@@ -131,11 +131,11 @@ def test_the_section_that_is_written_is_followed_with_what_was_decided_below(ind
 def test_other_parts_are_shown_as_text_and_cannot_be_written(indonesian, matter):
     stones = build_page(indonesian, "follow", matter, "milestones")
     assert stones.passages[0].text == "1. Portal (Januari 2027)"
-    assert not stones.writable
+    assert stones.manner == "section"
     whole = build_page(indonesian, "canvas", matter, "problem")
     assert len(whole.passages) > 5
     assert whole.passages[whole.current].text == "Inisiatif belum meluas."
-    assert not whole.writable
+    assert whole.manner == "canvas"
     points = build_page(indonesian, "points", matter)
     assert [(one.sign, one.kind) for one in points.passages if one.sign] == [
         ("diterima", "success")

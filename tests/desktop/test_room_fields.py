@@ -1,0 +1,154 @@
+"""The room view on one display: what is no text is written in as well, field by field."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from db.commands.records import add_record
+from db.queries.records import get_record, list_records
+from db.records import Commitment, Milestone, Plan
+from desktop.controllers.commitments import CommitmentsController
+from desktop.controllers.projector import ProjectorController
+from tests.desktop.room import Room
+from ui.projector.view import RoomView
+
+PLAN, COMMITMENT = "5f1f6f1c-0c3e-4a52-9d0e-3a4f5b6c7d8e", "6f1f6f1c-0c3e-4a52-9d0e-3a4f5b6c7d8e"
+KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def room(qtbot, tmp_path):
+    made = Room(qtbot, tmp_path)
+    made.store.run(add_record, Plan(id=PLAN, title="Rencana", form="ogi-2018"))
+    made.store.run(add_record, Commitment(id=COMMITMENT, plan_id=PLAN, number=4, title="Data"))
+    made.place.show("commitments", COMMITMENT)
+    parts = made.parts()
+    made.canvas = CommitmentsController(parts)
+    made.projector = ProjectorController(parts, made.canvas.view.canvas)
+    made.show(made.canvas)
+    yield made
+    made.close()
+
+
+def open_view(room, field: str) -> RoomView:
+    """Open the room view with F5 from a section of the canvas."""
+    canvas = room.canvas.view.canvas
+    canvas.go_to_field(field)
+    room.press(KEY.Key_F5)
+    view = room.window.centralWidget().currentWidget()
+    assert isinstance(view, RoomView)
+    return view
+
+
+def stored(room) -> Commitment:
+    room.store.flush()
+    return room.store.read(get_record, Commitment, COMMITMENT)
+
+
+def marked(room, view: RoomView) -> list[str]:
+    room.projector.show_now()
+    (passage,) = view.page().passages
+    return [passage.text[start:end] for start, end in passage.added]
+
+
+def step_to(room, view: RoomView, section: str) -> None:
+    for _ in range(20):
+        if view.page().section == section:
+            return
+        room.press(KEY.Key_Down, CONTROL)
+    raise AssertionError(section)
+
+
+def test_organisations_values_and_months_are_written_in_front_of_the_room(room):
+    view = open_view(room, "problem")
+    room.press(KEY.Key_Up, CONTROL)
+    assert view.page().section == "leads"
+    room.press(KEY.Key_Return)
+    room.type("Dinas Kesehatan")
+    room.press(KEY.Key_Return)
+    room.type("Pukesmas")
+    assert [one.name for one in stored(room).leads] == ["Dinas Kesehatan", "Pukesmas"]
+    assert view.fields.letters() == view._px(24)
+    # Escape leads to what is read, with the marks of what is new, and only then to the desk.
+    room.press(KEY.Key_Escape)
+    assert view.fields is None
+    assert marked(room, view) == ["Dinas Kesehatan\nPukesmas"]
+    room.press(KEY.Key_Z, CONTROL)
+    assert stored(room).leads == ()
+
+    step_to(room, view, "values_text")
+    room.press(KEY.Key_Return)
+    room.press(KEY.Key_Backtab, SHIFT)
+    room.press(KEY.Key_Space)
+    assert len(stored(room).values) == 1
+    room.press(KEY.Key_Down, CONTROL)
+    assert view.fields is None
+
+    for _ in range(20):
+        room.press(KEY.Key_Up, CONTROL)
+    assert view.page().section == "period"
+    QTest.mouseClick(view.text.reader.viewport(), Qt.MouseButton.LeftButton)
+    room.type("Jan 2021")
+    room.press(KEY.Key_Tab)
+    assert stored(room).start == "2021-01"
+    room.press(KEY.Key_Escape)
+    room.press(KEY.Key_Escape)
+    assert room.window.centralWidget().currentWidget() is room.window.shell
+
+
+def test_milestones_are_added_moved_removed_and_brought_back_in_front_of_the_room(room):
+    view = open_view(room, "milestones")
+    # Whoever wrote in a section of fields goes on writing.
+    room.press(KEY.Key_Return, CONTROL)
+    room.type("Jadwal terbuka")
+    room.press(KEY.Key_Return, CONTROL)
+    room.type("Aduan dijawab")
+    room.press(KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
+
+    def texts() -> list[str]:
+        room.store.flush()
+        stones = room.store.read(list_records, Milestone)
+        return [one.text for one in sorted(stones, key=lambda one: one.position)]
+
+    assert texts() == ["Aduan dijawab", "Jadwal terbuka"]
+    (rows,) = view.fields.rows("milestones")
+    assert [row.start.value() for row in rows.rows()] == texts()
+    room.type(" cepat")
+    room.press(KEY.Key_Delete, CONTROL | SHIFT)
+    assert texts() == ["Jadwal terbuka"]
+    assert view.foot.keys.text()
+    room.press(KEY.Key_Z, CONTROL)
+    room.projector.show_now()
+    assert texts() == ["Aduan dijawab cepat", "Jadwal terbuka"]
+    assert [row.start.value() for row in rows.rows()] == texts()
+    # Seen from the desk, the same row is written in on the way in and on the way out.
+    room.press(KEY.Key_Escape)
+    room.press(KEY.Key_Escape)
+    canvas = room.canvas.view.canvas
+    (at_desk,) = canvas.cards.rows("milestones")
+    at_desk.rows()[1].start.setFocus()
+    room.press(KEY.Key_F5)
+    view = room.window.centralWidget().currentWidget()
+    (rows,) = view.fields.rows("milestones")
+    assert rows.rows()[1].start.hasFocus()
+
+
+def test_a_part_of_the_whole_canvas_is_clicked_on_and_written_in(room):
+    view = open_view(room, "problem")
+    room.press(KEY.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert view.page().manner == "canvas"
+    captions = [one.caption for one in view.page().passages]
+    reader = view.text.reader
+    reader.verticalScrollBar().setValue(0)
+    cursor = reader.document().find(captions[1].split()[0])
+    place = reader.cursorRect(cursor).center() - QPoint(0, 1)
+    QTest.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.fields is not None
+    assert view.page().passages[0].caption == captions[1]
+    # A page of the meeting's has nothing to be written in.
+    room.press(KEY.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert view.fields is None
+    room.press(KEY.Key_Return)
+    assert view.page().manner == "page"
+    assert QApplication.focusWidget() is view
