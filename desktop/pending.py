@@ -1,7 +1,7 @@
 """Edits on their way from a field to the register, and the visits that they belong to."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from db.changes import FieldPlace
@@ -42,7 +42,19 @@ class PendingEdits:
         return len(self._edits)
 
     def put(self, edit: PendingEdit) -> None:
-        """Let an edit wait; it takes an older one's place."""
+        """Let an edit wait; it takes an older one's place.
+
+        Of an older one for several records, what it says of the others waits on.
+        """
+        taken = set(edit.fields)
+        for older in self.all():
+            if (left := [one for one in older.fields if one not in taken]) == [*older.fields]:
+                continue
+            if older.field != edit.field:
+                del self._edits[older.field]
+            if left:
+                alike = tuple(record_id for _, record_id, _ in left[1:])
+                self._edits[left[0]] = replace(older, field=left[0], alike=alike)
         self._edits[edit.field] = edit
 
     def first(self, passed: Container[FieldPlace] = ()) -> PendingEdit | None:

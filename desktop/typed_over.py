@@ -8,11 +8,13 @@ from typing import Any, TypeVar, cast
 from db.catalogue import KIND_OF_RECORD
 from db.errors import RembukError
 from db.fields import check_value, clean_value
+from db.following import FollowUpLine, InputLine
 from db.records import Record
 from desktop.pending import WHOLE, PendingEdit
 
 T = TypeVar("T")
 _Values = dict[str, Any]
+_Typed = Mapping[tuple[str, str], _Values]
 
 
 def with_typed(found: T, edits: Iterable[PendingEdit]) -> T:
@@ -28,7 +30,7 @@ def with_typed(found: T, edits: Iterable[PendingEdit]) -> T:
     return cast(T, _over(found, values)) if values else found
 
 
-def _over(found: Any, values: Mapping[tuple[str, str], _Values]) -> Any:
+def _over(found: Any, values: _Typed) -> Any:
     if isinstance(found, Record):
         kind = KIND_OF_RECORD[type(found)]
         typed = values.get((kind, getattr(found, "id", "")))
@@ -41,10 +43,33 @@ def _over(found: Any, values: Mapping[tuple[str, str], _Values]) -> Any:
         return {key: _over(one, values) for key, one in parts.items()}
     if is_dataclass(found) and not isinstance(found, type):
         before = {one.name: getattr(found, one.name) for one in fields(found) if one.init}
-        after = {name: _over(one, values) for name, one in before.items()}
+        said = _said_of_line(found, values)
+        after = {name: said.get(name, _over(one, values)) for name, one in before.items()}
         changed = {name: one for name, one in after.items() if one is not before[name]}
         return replace(found, **changed) if changed else found
     return found
+
+
+def _said_of_line(found: Any, values: _Typed) -> _Values:
+    """Return what was typed of a record that lists show as a line with fields of the same names."""
+    if isinstance(found, InputLine):
+        return _kept("points", values.get(("points", found.id), {}))
+    if isinstance(found, FollowUpLine):
+        said = _kept("follow_ups", values.get(("follow_ups", found.id), {}))
+        point = values.get(("points", found.point_id or ""), {}) if found.owned else {}
+        return said | _kept("points", {"text": point["text"]} if "text" in point else {})
+    return {}
+
+
+def _kept(kind: str, typed: _Values) -> _Values:
+    """Return what the register would take, as it would keep it."""
+    kept: _Values = {}
+    for field, value in typed.items():
+        try:
+            kept[field] = check_value(kind, field, clean_value(value))
+        except RembukError:
+            continue
+    return kept
 
 
 def _differ(items: Iterable[Any], others: Iterable[Any]) -> bool:
@@ -53,11 +78,7 @@ def _differ(items: Iterable[Any], others: Iterable[Any]) -> bool:
 
 def _record_over(kind: str, record: Record, typed: _Values) -> Record:
     shown = record.model_dump(mode="json")
-    for field, value in typed.items():
+    for field, kept in _kept(kind, typed).items():
         name, _, part = field.partition(".")
-        try:
-            kept = check_value(kind, field, clean_value(value))
-        except RembukError:
-            continue
         shown[name] = {**shown[name], part: kept} if part else kept
     return type(record).model_validate_json(json.dumps(shown))

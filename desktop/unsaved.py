@@ -59,6 +59,8 @@ def _values(edit: PendingEdit) -> Iterator[tuple[str, str, Any]]:
 
 def _worded(words: Words, field: str, value: Any) -> str:
     text = _text(value)
+    if field == "response" and text:
+        return words(f"responses_screen.states.{text}").lower()
     return format_date(words, text) if field == "due" else text
 
 

@@ -81,6 +81,14 @@ class Controller(QObject):
             self._stale = False
             self.refresh()
 
+    def show_kept(self) -> None:
+        """Fill the screen again where it shows what the disk does not take just now.
+
+        A field shows what was typed in it; a list knows only of what it reads.
+        """
+        if self.store.unsaved:
+            self.invalidate()
+
     def edit(self, kind: str, record_id: str, field: str, value: Any) -> None:
         """Pass on what is typed; connect a screen's `field_edited` to it."""
         self.store.edit(kind, record_id, field, value, origin=self)

@@ -119,6 +119,7 @@ class FollowUpsController(Controller):
 
     def _leave(self, follow_up_id: str, field: str) -> None:
         self.leave(*self._holder(follow_up_id, field), field)
+        self.show_kept()
         self.view.settle()
 
     def _holder(self, follow_up_id: str, field: str) -> tuple[str, str]:

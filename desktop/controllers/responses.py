@@ -5,7 +5,6 @@ from functools import partial
 
 from db.canvas_changes import AnsweredInput
 from db.changes import Change
-from db.commands.records import edit_alike
 from db.queries.canvas_changes import list_answers
 from db.queries.home import list_plan_lines
 from desktop.answer_papers import responses_jobs
@@ -77,12 +76,17 @@ class ResponsesController(Controller):
 
     def _leave(self, point_id: str, field: str) -> None:
         self.leave("points", point_id, field)
+        self.show_kept()
         self.view.settle()
 
     def _answer(self, ids: Sequence[str], response: str) -> None:
-        change = self.store.run(edit_alike, "points", dict.fromkeys(ids, ""), "response", response)
+        # Kept like what is typed, where the disk takes nothing just now.
+        self.store.edit("points", ids[0], "response", response, alike=tuple(ids[1:]))
+        for point_id in ids:
+            self.store.leave("points", point_id, "response")
+        self.show_kept()
         # The row goes where answered ones stand; the focus follows it.
-        if change is not None and change.edits and len(ids) == 1:
+        if len(ids) == 1:
             self.view.table.go_to(ids[0])
 
     def _offer_changes(self, point_id: str) -> None:

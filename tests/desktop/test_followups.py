@@ -18,6 +18,7 @@ from desktop.dialogs import SystemDialogs
 from desktop.frame import Frame
 from desktop.waiting import Waiting
 from tests.db.following import Following, new_id
+from tests.desktop.faults import protected_file
 from tests.desktop.room import Room
 from tests.exports.pdf_reading import page_texts
 from tests.ui.helpers import assert_all_named, focused
@@ -98,6 +99,23 @@ def test_without_a_point_the_text_is_written_where_it_is(room):
     room.type(" warga")
     room.press(Qt.Key.Key_Return)
     assert room.read(room.own).text == "Undang forum warga"
+
+
+def test_what_a_full_disk_does_not_take_stays_in_its_row(room):
+    with protected_file(room.workspace):
+        for row, column in ((0, TEXT), (1, TEXT), (1, DUE)):
+            room.go(row, column)
+            room.press(Qt.Key.Key_F2)
+            room.type("1/1/2025" if column == DUE else " warga")
+            room.press(Qt.Key.Key_Return)
+        assert sorted(room.shown()) == ["Kirim data warga", "Undang forum warga"]
+        assert {line.due for line in room.view.shown()} == {"2025-02-01", "2025-01-01"}
+        assert room.read(room.late).text == "Kirim data"
+    assert room.store.flush()
+    assert (room.read(room.late).text, room.read(room.own).due) == (
+        "Kirim data warga",
+        "2025-01-01",
+    )
 
 
 def test_a_new_date_puts_the_row_where_it_belongs(room):

@@ -68,3 +68,18 @@ def test_a_postponed_one_waits_behind_the_others() -> None:
 def test_an_edit_of_several_records_names_every_field() -> None:
     several = PendingEdit(PLACE, "Balai", None, ("n", "o"))
     assert several.fields == (PLACE, ("meetings", "n", "place"), ("meetings", "o", "place"))
+
+
+def test_of_an_edit_of_several_what_a_newer_one_does_not_say_waits_on() -> None:
+    waiting, place = PendingEdits(), {one: ("meetings", one, "place") for one in "mno"}
+    waiting.put(PendingEdit(place["m"], "Balai", None, ("n", "o")))
+    waiting.put(PendingEdit(place["m"], "Kantor", None))
+    assert [(one.fields, one.value) for one in waiting.all()] == [
+        ((place["m"],), "Kantor"),
+        ((place["n"], place["o"]), "Balai"),
+    ]
+    waiting.put(PendingEdit(place["o"], "Aula", None, ("m",)))
+    assert [(one.fields, one.value) for one in waiting.all()] == [
+        ((place["n"],), "Balai"),
+        ((place["o"], place["m"]), "Aula"),
+    ]

@@ -14,8 +14,10 @@ from db.records import Organisation, Point
 from desktop.controllers.responses import ResponsesController
 from desktop.dialogs import SystemDialogs
 from desktop.frame import Frame
+from desktop.unsaved import kept_texts
 from desktop.waiting import Waiting
 from tests.db.following import Following, new_id
+from tests.desktop.faults import protected_file
 from tests.desktop.room import Room
 from tests.ui.helpers import assert_all_named, focused
 from ui.common.picker import PickPopup
@@ -100,6 +102,30 @@ def test_several_are_answered_at_once(room):
     assert badge._badge_text() == "1"
     room.store.undo()
     assert room.read(room.done).response == "accepted"
+
+
+def test_what_a_full_disk_does_not_take_is_chosen_all_the_same(room):
+    with protected_file(room.workspace):
+        room.go(room.first, RESPONSE)
+        room.press(Qt.Key.Key_A, _CONTROL)
+        room.press(Qt.Key.Key_4)
+        room.go(room.second, RESPONSE)
+        room.press(Qt.Key.Key_3)
+        room.press(Qt.Key.Key_F2)
+        room.type("Datanya rahasia")
+        room.press(Qt.Key.Key_Return)
+        room.place.go("home")
+        room.place.go("responses")
+        # The register has none of it, the screen has all.
+        shown = {one.id: (one.line.response, one.line.reason) for one in room.view.chosen()}
+        assert shown[room.first.id] == ("deferred", "")
+        assert shown[room.second.id] == ("declined", "Datanya rahasia")
+        assert (room.refusals, len(kept_texts(room.words, room.store.unsaved))) == ([], 3)
+        assert "tidak diterima" in dict(kept_texts(room.words, room.store.unsaved)).values()
+    assert room.store.flush()
+    answers = [room.read(point).response for point in (room.first, room.second, room.done)]
+    assert answers == ["deferred", "declined", "deferred"]
+    assert room.read(room.second).reason == "Datanya rahasia"
 
 
 def test_a_change_is_linked_and_unlinked_and_the_point_is_opened(room, qtbot):
