@@ -8,12 +8,11 @@ from desktop.parts import Parts
 from desktop.room_display import RoomDisplay
 from desktop.room_following import RoomFollowing
 from desktop.room_in_window import RoomInWindow
-from desktop.room_menu import RoomOffers, room_choices
+from desktop.room_menu import RoomMenu
 from desktop.room_reading import RoomReading
 from desktop.room_walk import RoomWalk
 from ui.canvas.canvas import Canvas
-from ui.common.menu import open_menu
-from ui.projector.content import SUBJECTS, build_page
+from ui.projector.content import build_page
 from ui.projector.page import RoomPage
 from ui.projector.panel import ProjectorPanel
 from ui.projector.view import RoomView
@@ -31,6 +30,10 @@ class ProjectorController(QObject):
 
     It never writes but for the room view, takes no focus on the second display, and leaves
     that display before anything of it can come to lie over the desk.
+
+    Attributes:
+        panel: the desk's side of it.
+        menu: what can be chosen to be seen.
     """
 
     def __init__(self, parts: Parts, canvas: Canvas) -> None:
@@ -43,6 +46,10 @@ class ProjectorController(QObject):
         self._display = RoomDisplay(parts.words, parts.window, self._state, self)
         self._room, self._canvas = RoomInWindow(parts, self), canvas
         self._walk = RoomWalk(parts, self._state, self._reading, self._room, self.show_now, self)
+        self.menu = RoomMenu(
+            parts.words, self._state, self._reading, self._room,
+            self.show_now, self._start_or_stop, self._turn_window,
+        )  # fmt: skip
         self.panel = ProjectorPanel(parts.words)
         self._shell.add_sidebar_part(self.panel)
         self._soon = self._timer(SOON_MS, self.show_now)
@@ -104,33 +111,15 @@ class ProjectorController(QObject):
         if self._display.view is not None:
             self._pictured.start()
 
-    def choose(self, subject: str) -> None:
-        """Show another subject; the whole canvas is that of the commitment in view now."""
-        self._state.subject = subject
-        self._state.pinned = self._reading.in_view() if subject == "canvas" else ""
-        self.show_now()
-        if self._room.view is not None:
-            self._room.view.focus_start()
-
-    def name_objectors(self, names: bool) -> None:
-        """Name who objects, or no longer."""
-        self._state.names = names
-        self.show_now()
-
-    def show_removals(self, removals: bool) -> None:
-        """Show what was taken away since the meeting began, or no longer."""
-        self._state.removals = removals
-        self.show_now()
-
     def open_menu(self) -> None:
         """Offer what can be shown, and where."""
-        room = self._room.view
-        offers = RoomOffers(
-            self.choose, self.name_objectors, self.show_removals, self._start_or_stop,
-            self.open_room if room is None else self.close_room,
-        )  # fmt: skip
-        choices = room_choices(self._words, self._state, room is not None, offers)
-        open_menu(self.panel.button if room is None else room.foot.anchor(), choices)
+        self.menu.open(self.panel.button)
+
+    def _turn_window(self) -> None:
+        if self._room.view is None:
+            self.open_room()
+        else:
+            self.close_room()
 
     def _start_or_stop(self) -> None:
         if self._state.on:
@@ -146,7 +135,6 @@ class ProjectorController(QObject):
         self.panel.pressed.connect(self._press)
         self._display.shown.connect(self._on_shown)
         self._display.lost.connect(self._on_lost)
-        self._room.subject_requested.connect(self._choose_numbered)
         self._following.moved.connect(self._show_soon)
         self._following.meeting_changed.connect(self._later.start)
         self._following.closed.connect(self.show_now)
@@ -209,10 +197,6 @@ class ProjectorController(QObject):
             self._reading.renew_meeting(self.show_now)
         else:
             self._reading.kept.forget_meeting()
-
-    def _choose_numbered(self, place: int) -> None:
-        if place < len(SUBJECTS):
-            self.choose(SUBJECTS[place])
 
     def _show_time(self) -> None:
         views = self._views()

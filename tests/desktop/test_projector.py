@@ -17,7 +17,7 @@ from db.commands.meetings import create_meeting
 from db.commands.records import add_record, edit_fields
 from db.errors import WorkspaceError
 from db.queries.records import get_record, list_records
-from db.records import Commitment, Plan, Point
+from db.records import Attendance, Commitment, Plan, Point
 from desktop.controllers.commitments import CommitmentsController
 from desktop.controllers.projector import ProjectorController
 from tests.bench.displays import DISPLAYS
@@ -52,6 +52,7 @@ def test_the_room_follows_the_desk_and_lets_go_of_a_display_that_is_pulled_out(t
         "marked": "Sekarang 83 kelurahan. Ya.",
         "after the cable was pulled": True,
         "after it was plugged in": beamer,
+        "where one wrote meanwhile": "Juga ini. ",
         "in another language": beamer,
         "closed": False,
     }
@@ -145,9 +146,9 @@ def test_a_meeting_that_one_only_looked_at_is_not_the_rooms_until_it_runs(room):
     view = room.window.centralWidget().currentWidget()
     assert (view.page().note, view.page().facts) == ("", ())
     # Whoever asks for its points means it.
-    room.projector.choose("points")
+    room.projector.menu.choose("points")
     assert view.page().note
-    room.projector.choose("follow")
+    room.projector.menu.choose("follow")
     assert not view.page().note
     room.store.run(begin_meeting, made.record_id)
     room.qtbot.waitUntil(lambda: view.page().note != "", timeout=10_000)
@@ -188,7 +189,7 @@ def test_a_point_reaches_the_room_when_it_is_done_but_not_a_private_one(room):
     made = room.store.run(create_meeting, PLAN, "bilateral")
     room.place.show("meetings", made.record_id)
     room.projector.open_room()
-    room.projector.choose("points")
+    room.projector.menu.choose("points")
     view = room.window.centralWidget().currentWidget()
     assert view.page().passages[0].text == room.words("projector.no_points")
     for number, text in enumerate(("Terbuka.", "Tertutup.")):
@@ -204,15 +205,32 @@ def test_a_point_reaches_the_room_when_it_is_done_but_not_a_private_one(room):
     room.store.run(edit_fields, "points", point.id, {"visibility": "private"})
     # At once: no event was handled in between.
     assert view.page().passages[0].text == room.words("projector.no_points")
+    # Whoever types it may close it yet: nobody reads along, nor counts it.
+    record = Point(id=str(uuid4()), meeting_id=made.record_id, position=2, text="Mungkin tertutup.")
+    room.store.write_unfinished(record)
+    room.store.flush()
+    row = Attendance(id=str(uuid4()), meeting_id=made.record_id, organisation="Omb")
+    room.store.write_unfinished(row)
+    room.settle()
+    room.projector.show_now()
+    assert view.page().passages[0].text == room.words("projector.no_points")
+    before = view.page().facts
+    room.store.leave_unfinished("points", record.id)
+    room.qtbot.waitUntil(lambda: view.page().passages[0].text == record.text, timeout=10_000)
+    assert view.page().facts != before
+    # What was taken back and comes again is done.
+    room.store.undo()
+    room.store.redo()
+    assert row.id not in room.store.unfinished
     room.projector.close_room()
 
 
 def test_what_the_room_sees_is_chosen_in_a_menu(room):
     room.projector.open_room()
-    room.projector.choose("attendance")
+    room.projector.menu.choose("attendance")
     view = room.window.centralWidget().currentWidget()
     assert view.page().title == room.words("projector.subjects.attendance")
-    room.projector.choose("canvas")
+    room.projector.menu.choose("canvas")
     assert len(view.page().passages) > 5
     # It stays where it is while another one is looked at.
     room.store.edit("commitments", COMMITMENT, "description", "Membuka data.")
