@@ -46,7 +46,9 @@ class RoomFollowing(QObject):
         super().__init__(parent)
         self._words, self._place = parts.words, parts.place
         self._state, self._reading, self._canvas, self._page = state, reading, canvas, page
+        self._written = ("", "", "")
         parts.store.typed.connect(self._on_typed)
+        parts.store.finished.connect(self.moved)
         parts.store.changed.connect(self._on_changed)
         parts.store.replaced.connect(self._on_replaced)
         canvas.section_changed.connect(self._on_section)
@@ -68,11 +70,21 @@ class RoomFollowing(QObject):
     def _note_writing(self, commitment_id: str, field: str, value: object) -> None:
         """Note where is written; the caret stands behind what is other than before."""
         caret = -1
-        page = self._page()
-        if isinstance(value, str) and page is not None:
-            same = (page.record_id, page.field) == (commitment_id, field)
-            caret = written_place(page.passages[0].text, value) if same else len(value)
+        if isinstance(value, str):
+            before = self._text_before((commitment_id, field))
+            caret = len(value) if before is None else written_place(before, value)
+            self._written = (commitment_id, field, value)
         self._state.follow(commitment_id, field, caret)
+
+    def _text_before(self, place: tuple[str, str]) -> str | None:
+        """Return what stood in a field before this letter, None where that is not known.
+
+        While the display is away there is no page, and one goes on writing.
+        """
+        page = self._page()
+        if page is not None and (page.record_id, page.field) == place:
+            return page.passages[0].text
+        return self._written[2] if self._written[:2] == place else None
 
     def _on_section(self) -> None:
         section, view = self._canvas.current(), self._canvas.view

@@ -1,6 +1,6 @@
 """Reads what a room may be shown, with what is typed and not stored yet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -53,7 +53,8 @@ class RoomMatter:
         if self._commitment is None or self._commitment[0] != commitment_id:
             begun = self._begun(meeting_id) or since
             self._commitment = (commitment_id, self._read_commitment(commitment_id, begun))
-        return self._typed(replace(self._commitment[1], meeting=self._meeting[1]))
+        meeting = _finished(self._meeting[1], self._store.unfinished)
+        return self._typed(replace(self._commitment[1], meeting=meeting))
 
     def _begun(self, meeting_id: str) -> str:
         """Return the instant at which a meeting began, as revisions write theirs."""
@@ -108,6 +109,17 @@ def find_meeting(session: Session, meeting_id: str) -> MeetingDossier | None:
         return meeting_dossier(session, meeting_id) if meeting_id else None
     except CommandError:
         return None
+
+
+def _finished(meeting: MeetingDossier | None, unfinished: Set[str]) -> MeetingDossier | None:
+    """Leave out what is still typed for the first time: it may be closed to the room yet."""
+    if meeting is None or not unfinished:
+        return meeting
+    return replace(
+        meeting,
+        points=tuple(one for one in meeting.points if one.id not in unfinished),
+        attendances=tuple(one for one in meeting.attendances if one.id not in unfinished),
+    )
 
 
 def _other(before: Record, after: Record) -> dict[str, object]:

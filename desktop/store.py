@@ -50,6 +50,7 @@ class Store(QObject):
         lost(RembukError, PendingEdit): something typed will never be stored: its record is gone,
             or the value does not fit. Nobody keeps it but who listens.
         history_changed(): what undo and redo would do is other than before.
+        finished(list, id): a new record that was being typed is done.
     """
 
     changed = Signal(object, object)
@@ -62,12 +63,14 @@ class Store(QObject):
     not_saved = Signal(object)
     lost = Signal(object, object)
     history_changed = Signal()
+    finished = Signal(str, str)
 
     def __init__(self, workspace: Workspace, author: Author, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.author = author
         self._steps = Steps()
+        self._unfinished: set[str] = set()
         self._outbox = outbox = Outbox(self._write_of, self)
         outbox.stored.connect(self._on_stored)
         outbox.saving.connect(self.saving)
@@ -131,15 +134,19 @@ class Store(QObject):
         `task` are fields of the follow-up that a point owns.
         """
         field = (KIND_OF_RECORD[type(record)], record.id, WHOLE)
+        self._unfinished.add(record.id)
         self._wait(PendingEdit(field, record, origin, task=task))
 
     def leave_unfinished(self, kind: str, record_id: str) -> None:
         """End the typing of a new record; it is stored when this returns."""
         self.leave(kind, record_id, WHOLE)
+        self._unfinished.discard(record_id)
+        self.finished.emit(kind, record_id)
 
     def withdraw_unfinished(self, kind: str, record_id: str) -> None:
         """Take a new record back that was typed and emptied again."""
         self._outbox.withdraw((kind, record_id, WHOLE))
+        self._unfinished.discard(record_id)
         last = self.can_undo()
         if not self.read(list_by_id, KINDS[kind].record, [record_id]):
             self.flush()
@@ -168,6 +175,11 @@ class Store(QObject):
     def unsaved(self) -> tuple[PendingEdit, ...]:
         """The edits that are only in memory, for offering them when the window closes."""
         return self._outbox.unsaved()
+
+    @property
+    def unfinished(self) -> frozenset[str]:
+        """The new records that somebody is still typing, stored or not."""
+        return frozenset(self._unfinished)
 
     def give_up(self) -> None:
         """Let go of what is not stored: the person wants it so."""
@@ -237,6 +249,8 @@ class Store(QObject):
             return None
         self._steps.turn(change, undone)
         self._outbox.leave_all()
+        # What was taken back is not typed any more: it comes again as one that is done.
+        self._unfinished -= {edit.record_id for edit in change.edits}
         self.history_changed.emit()
         self.changed.emit(change, self)
         return change

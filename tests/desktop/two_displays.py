@@ -88,6 +88,7 @@ def tell(desk: Desk) -> dict[str, object]:
     desk.wait(lambda: desk.projector() is not None)
     desk.wait(lambda: "Juga ini. " in desk.text())
     told["after it was plugged in"] = desk.projector().geometry().getRect()
+    told["where one wrote meanwhile"] = desk.text()[: desk.projector().view.page().caret][-10:]
 
     desk.program.switch_language("en")
     # No loop runs here that would do it.
