@@ -146,9 +146,9 @@ def test_a_meeting_that_one_only_looked_at_is_not_the_rooms_until_it_runs(room):
     view = room.window.centralWidget().currentWidget()
     assert (view.page().note, view.page().facts) == ("", ())
     # Whoever asks for its points means it.
-    room.projector.choose("points")
+    room.projector.menu.choose("points")
     assert view.page().note
-    room.projector.choose("follow")
+    room.projector.menu.choose("follow")
     assert not view.page().note
     room.store.run(begin_meeting, made.record_id)
     room.qtbot.waitUntil(lambda: view.page().note != "", timeout=10_000)
@@ -189,7 +189,7 @@ def test_a_point_reaches_the_room_when_it_is_done_but_not_a_private_one(room):
     made = room.store.run(create_meeting, PLAN, "bilateral")
     room.place.show("meetings", made.record_id)
     room.projector.open_room()
-    room.projector.choose("points")
+    room.projector.menu.choose("points")
     view = room.window.centralWidget().currentWidget()
     assert view.page().passages[0].text == room.words("projector.no_points")
     for number, text in enumerate(("Terbuka.", "Tertutup.")):
@@ -227,10 +227,10 @@ def test_a_point_reaches_the_room_when_it_is_done_but_not_a_private_one(room):
 
 def test_what_the_room_sees_is_chosen_in_a_menu(room):
     room.projector.open_room()
-    room.projector.choose("attendance")
+    room.projector.menu.choose("attendance")
     view = room.window.centralWidget().currentWidget()
     assert view.page().title == room.words("projector.subjects.attendance")
-    room.projector.choose("canvas")
+    room.projector.menu.choose("canvas")
     assert len(view.page().passages) > 5
     # It stays where it is while another one is looked at.
     room.store.edit("commitments", COMMITMENT, "description", "Membuka data.")
