@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resources.words import Words
@@ -18,6 +18,7 @@ from ui.canvas.sections import CanvasSection, form_sections, other_sections
 from ui.canvas.state import filled_in
 from ui.canvas.telling import CanvasTelling
 from ui.canvas.view import CanvasView
+from ui.common.keys import add_key
 
 __all__ = ["Canvas", "CanvasView"]
 
@@ -233,6 +234,4 @@ class Canvas(QWidget):
             ("Ctrl+PgDown", self.step_requested.emit, 1),
         )
         for keys, run, step in steps:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda r=run, s=step: r(s))
+            add_key(self, keys, lambda r=run, s=step: r(s))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resources.words import Words
@@ -28,6 +27,7 @@ from ui.canvas.since import SinceView
 from ui.canvas.since_watch import SinceWatch
 from ui.canvas.values_card import ValuesCard
 from ui.common.form import Form
+from ui.common.keys import add_key
 from ui.common.labels import PlainLabel
 from ui.common.scroll import ScrollColumn
 from ui.common.tab_order import order_tabs
@@ -42,7 +42,7 @@ _CARDS = {
     "parties": PartiesCard,
     "period": PeriodCard,
 }
-Organisations = Sequence[tuple[str, str]]
+Organisations = Sequence[tuple[str, str | None]]
 
 
 class CanvasCards(ScrollColumn):
@@ -74,9 +74,7 @@ class CanvasCards(ScrollColumn):
         self._organisations: Organisations = ()
         self._filling = False
         self._since = SinceWatch(words, self, self)
-        marks = QShortcut(QKeySequence("Ctrl+Shift+T"), self)
-        marks.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        marks.activated.connect(self.toggle_marks)
+        add_key(self, "Ctrl+Shift+T", self.toggle_marks)
 
     def build(self, sections: Sequence[CanvasSection]) -> None:
         """Make the cards of a form; those of another form go, but for the one that chose it."""

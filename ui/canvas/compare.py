@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.differences import Span, count_words
@@ -16,6 +15,7 @@ from ui.common.card import Card
 from ui.common.chip import Chip
 from ui.common.choice_box import ChoiceBox
 from ui.common.differing_text import DifferingText
+from ui.common.keys import add_key
 from ui.common.labels import PlainLabel
 from ui.common.letters import hold
 from ui.common.scroll import ScrollColumn
@@ -76,9 +76,7 @@ class ComparePage(QWidget):
             box.edited.connect(lambda _: self._tell())
         self._swap.clicked.connect(lambda _=False: self._turn())
         self._fold.clicked.connect(lambda _=False: self._toggle())
-        leave = QShortcut(QKeySequence("Esc"), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back_requested)
+        add_key(self, "Esc", self.back_requested.emit)
 
     def show_comparison(
         self, choices: Choices, earlier: str, later: str, fields: Sequence[ComparedField]

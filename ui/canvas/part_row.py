@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -15,6 +15,7 @@ from ui.canvas.part_drag import DragHandle
 from ui.common.buttons import IconButton
 from ui.common.chip import Chip, Kind
 from ui.common.form import Form
+from ui.common.keys import add_key
 from ui.common.labels import PlainLabel
 from ui.common.letters import hold
 from ui.common.tab_order import tab_stops
@@ -202,6 +203,4 @@ class PartRow(QFrame):
             ("Alt+Down", lambda: self.move_requested.emit(1)),
             ("Ctrl+Shift+Delete", self.removal_requested.emit),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda r=run: r())
+            add_key(self, keys, lambda r=run: r())

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -14,6 +13,7 @@ from ui.canvas.part_drag import DropLine
 from ui.canvas.part_row import Part, PartRow
 from ui.common.buttons import LinkButton
 from ui.common.chip import Kind
+from ui.common.keys import add_key
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,7 @@ class PartRows(QWidget):
         self.add_button = LinkButton(words(f"canvas.{kind}.add"), "plus", "Ctrl+Enter")
         self.add_button.clicked.connect(lambda _=False: self.wanted.emit())
         self._column.addWidget(self.add_button)
-        new = QShortcut(QKeySequence("Ctrl+Return"), self)
-        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        new.activated.connect(self.wanted)
+        add_key(self, "Ctrl+Return", self.wanted.emit)
         self._line = DropLine(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.buttons import Button
+from ui.common.keys import add_key
 from ui.common.labels import plain_tool_tip
 from ui.common.letters import px
 from ui.common.line_edit import LineEdit
@@ -142,9 +143,7 @@ class PickButton(Button):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(lambda _=False: self.open_list())
         if keys and scope is not None:
-            key = QShortcut(QKeySequence(keys), scope)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(self.open_list)
+            add_key(scope, keys, self.open_list)
 
     def set_picks(self, picks: Sequence[Pick]) -> None:
         """Offer these."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resources.forms import form_names, form_title
@@ -15,6 +14,7 @@ from ui.common.card import Card
 from ui.common.choice_box import ChoiceBox
 from ui.common.field import FieldRow
 from ui.common.form import Form
+from ui.common.keys import add_key
 from ui.common.labels import PlainLabel
 from ui.common.line_edit import LineEdit
 from ui.common.parsed_field import MonthField
@@ -57,12 +57,8 @@ class PlanPage(QWidget):
         second.column.addWidget(self._build_chapters())
         row.addWidget(first, 5)
         row.addWidget(second, 6)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.closed)
-        new = QShortcut(QKeySequence("Ctrl+N"), self)
-        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        new.activated.connect(self._begin_new)
+        add_key(self, Qt.Key.Key_Escape, self.closed.emit)
+        add_key(self, "Ctrl+N", self._begin_new)
 
     def show_plan(self, plan: Plan) -> None:
         """Show a plan's data."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.lines import in_one_line
@@ -15,6 +15,7 @@ from ui.common.buttons import GhostButton, IconButton, LinkButton
 from ui.common.card import Card
 from ui.common.choice_box import ChoiceBox
 from ui.common.empty_state import EmptyState
+from ui.common.keys import add_key
 from ui.common.labels import PlainLabel
 from ui.common.screen import Screen, ScreenAction
 from ui.matrix.grid import MatrixGrid
@@ -275,15 +276,11 @@ class MatrixScreen(Screen):
 
     def _add_keys(self) -> None:
         # Where no row takes the focus yet, the screen takes what is pasted.
-        self._paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        self._paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._paste.activated.connect(self.grid.keys.paste)
+        self._paste = add_key(self, QKeySequence.StandardKey.Paste, self.grid.keys.paste)
         for keys, run in (
             ("Ctrl+PgUp", partial(self._step, -1)),
             ("Ctrl+PgDown", partial(self._step, 1)),
             ("Alt+1", self._fold.click),
             ("Ctrl+Shift+H", self._ask_for_past),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(run)
+            add_key(self, keys, run)

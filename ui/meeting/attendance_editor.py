@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -13,6 +13,7 @@ from ui.common.buttons import IconButton
 from ui.common.choice_box import ChoiceBox
 from ui.common.field import FieldRow
 from ui.common.form import Form
+from ui.common.keys import add_key
 from ui.common.labels import ElidedLabel, Line, PlainLabel
 from ui.common.line_edit import LineEdit
 from ui.common.parsed_field import NumberField
@@ -65,9 +66,7 @@ class AttendanceEditor(QWidget):
         column.addWidget(Line())
         column.addWidget(scroll, 1)
         for keys, step in (("Ctrl+Up", -1), ("Ctrl+Down", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda s=step: self.step_requested.emit(s))
+            add_key(self, keys, lambda s=step: self.step_requested.emit(s))
 
     def attendance_id(self) -> str:
         """Return whose details are shown."""

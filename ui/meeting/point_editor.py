@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.flow_layout import FlowLayout
 from ui.common.form import Form
+from ui.common.keys import add_key
 from ui.common.labels import PlainLabel
 from ui.common.letters import hold
 from ui.meeting.edited_text import EditedText
@@ -181,9 +182,7 @@ class PointEditor(QFrame):
         for part in self._parts.values():
             part.chosen.connect(self._choose)
         for command in IN_TEXTS:
-            key = QShortcut(QKeySequence(command.keys[0]), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(lambda c=command.name: self.command_requested.emit(c))
+            add_key(self, command.keys[0], lambda c=command.name: self.command_requested.emit(c))
 
     def _choose(self, kind: str, values: dict[str, object]) -> None:
         if self._row is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from resources.day_words import find_days
@@ -12,6 +11,7 @@ from ui.common import dates
 from ui.common.buttons import Button
 from ui.common.date_field import DateField
 from ui.common.flow_layout import FlowLayout
+from ui.common.keys import add_key
 from ui.common.letters import hold
 from ui.common.look import announce, set_look
 from ui.common.picker import Pick, PickButton
@@ -143,9 +143,7 @@ class TaskEntry(QObject):
         self.chosen.emit({"owner": name, "owner_id": organisation})
 
     def _connect(self, scope: QWidget) -> None:
-        key = QShortcut(QKeySequence(DUE_KEYS), scope)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self.take_or_write)
+        add_key(scope, DUE_KEYS, self.take_or_write)
         self.until.clicked.connect(lambda _=False: self.take_or_write())
         self.due.edited.connect(self._choose_due)
         self.due.left.connect(self._show)

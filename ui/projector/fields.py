@@ -1,11 +1,11 @@
 """A section of the canvas that is no text, in the letters of the room: to be written in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from resources.words import Words
 from ui.canvas.cards import CanvasCards
 from ui.canvas.sections import CanvasSection
+from ui.common.keys import add_key
 from ui.common.letters import px
 from ui.common.theme import current_theme, enlarge
 from ui.projector.page import RoomPage
@@ -30,9 +30,7 @@ class RoomFields(CanvasCards):
         (self._card,) = self.cards.values()
         self._card.hide_actions()
         self._letters = 0
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
+        add_key(self, Qt.Key.Key_Escape, self.left.emit)
 
     def is_of(self, page: RoomPage) -> bool:
         """Tell whether a page is this section's."""

@@ -1,13 +1,13 @@
 """A page as the room sees it: a head, large letters that fit themselves, cards and a foot."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
+from ui.common.keys import add_key
 from ui.common.labels import ElidedLabel, PlainLabel
 from ui.common.look import set_look
 from ui.projector.card import RoomCard, write_large
@@ -60,9 +60,9 @@ class RoomView(QWidget):
         self.fields: RoomFields | None = None
         self._cards = [RoomCard(), RoomCard()]
         self._arrange()
-        if writable:
-            self._add_keys()
-            self.text.pressed.connect(self.writing_requested)
+        self._add_keys()
+        self._writable = writable
+        self.text.pressed.connect(self._ask_to_write)
 
     def show_page(self, page: RoomPage) -> None:
         """Show a page; what is written at the moment keeps its caret."""
@@ -135,7 +135,7 @@ class RoomView(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() in _ENTER and self.hasFocus():
-            self.writing_requested.emit(self._page.current)
+            self._ask_to_write(self._page.current)
         else:
             super().keyPressEvent(event)
 
@@ -225,17 +225,16 @@ class RoomView(QWidget):
         for card in self._cards:
             card.set_sizes(self._px)
 
+    def _ask_to_write(self, place: int) -> None:
+        if self._writable:
+            self.writing_requested.emit(place)
+
     def _add_keys(self) -> None:
         # Not as keys that are pressed: a text takes those of Alt for letters.
         for place in range(_SUBJECTS):
-            self._add_key(f"Alt+{place + 1}", partial(self.subject_requested.emit, place))
+            add_key(self, f"Alt+{place + 1}", partial(self.subject_requested.emit, place))
         for keys, step in (("Ctrl+Up", -1), ("Ctrl+Down", 1)):
-            self._add_key(keys, partial(self.step_requested.emit, step))
-
-    def _add_key(self, keys: str, run: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(run)
+            add_key(self, keys, partial(self.step_requested.emit, step))
 
     def _arrange(self) -> None:
         self._caption.setObjectName("roomCaption")

@@ -192,3 +192,20 @@ def test_a_text_is_written_in_and_echoes_leave_the_caret(show, indonesian):
     assert view.text.editor.hasFocus()
     QTest.keyClick(view.text.editor, Qt.Key.Key_Escape)
     assert closed == [True]
+
+
+def test_who_may_only_read_turns_pages_and_writes_nowhere(show, indonesian):
+    wishes: dict[bool, list[tuple[str, int]]] = {}
+    for writable in (False, True):
+        view = RoomView(indonesian, writable=writable)
+        view.resize(1366, 690)
+        show(view)
+        said = wishes.setdefault(writable, [])
+        view.writing_requested.connect(lambda place, said=said: said.append(("write", place)))
+        view.step_requested.connect(lambda step, said=said: said.append(("step", step)))
+        view.show_page(page("Dinas Kesehatan", record_id=RECORD, section="leads"))
+        view.focus_start()
+        QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        QTest.mouseClick(view.text.reader.viewport(), Qt.MouseButton.LeftButton)
+    assert wishes == {False: [("step", 1)], True: [("step", 1), ("write", 0), ("write", 0)]}
