@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from db.queries.organisations import list_directory
+from db.queries.organisations import list_party_names
 from desktop.canvas_writing import CanvasWriting
 from desktop.parts import Parts
 from ui.canvas.sections import CanvasSection
@@ -97,10 +97,8 @@ class RoomInWindow(QObject):
             put_caret(field, caret if same and caret >= 0 else self._caret)
         view.deleteLater()
 
-    def _organisations(self) -> list[tuple[str, str]]:
-        from desktop.controllers.commitments import suggestions
-
-        return suggestions(self._store.read(list_directory))
+    def _organisations(self) -> tuple[tuple[str, str | None], ...]:
+        return self._store.read(list_party_names)
 
     def _write(self, commitment_id: str, field: str, value: object) -> None:
         self._store.edit("commitments", commitment_id, field, value, origin=self)

@@ -1,8 +1,11 @@
 """The directory of organisations and the working groups they sit in."""
 
+from collections.abc import Iterator
+
 from sqlmodel import Session
 
 from db import rules
+from db.catalogue import PARTY_FIELDS
 from db.overview import GroupedCommitment, OrganisationLine
 from db.queries.columns import fetch, select, table
 from db.queries.records import list_records
@@ -51,6 +54,29 @@ def list_directory(session: Session) -> tuple[OrganisationLine, ...]:
         for row in rows
     ]
     return tuple(sorted(lines, key=lambda line: (line.name.casefold(), line.id)))
+
+
+def list_party_names(session: Session) -> tuple[tuple[str, str | None], ...]:
+    """Return every name that a party can be given, with the organisation that it stands for.
+
+    First those of the directory; then those that commitments name and the directory does not
+    know, as after a received file, which stand for none.
+    """
+    known = [
+        (name, line.same_as or line.id) for line in list_directory(session) for name in line.names
+    ]
+    taken = {name.casefold() for name, _ in known}
+    others = {name.casefold(): name for name in _written_names(session) if name}
+    return (*known, *((others[one], None) for one in sorted(others.keys() - taken)))
+
+
+def _written_names(session: Session) -> Iterator[str]:
+    """Give the names of all parties of commitments and milestones, however often."""
+    for kind in ("commitments", "milestones"):
+        one = table(kind)
+        columns = [getattr(one, field) for field in PARTY_FIELDS[kind]]
+        for row in fetch(session, select(one.id, *columns).where(one.deleted.is_(False))):
+            yield from (str(party["name"]) for parties in row[1:] for party in parties)
 
 
 def resolve_live(same_as: dict[str, str | None]) -> dict[str, str]:

@@ -8,11 +8,11 @@ from sqlmodel import Session
 from db.commands.commitments import create_commitment, move_commitment
 from db.commands.records import delete_records, edit_field
 from db.errors import CommandError
-from db.overview import CommitmentLine, OrganisationLine
+from db.overview import CommitmentLine
 from db.queries.commitments import commitment_dossier, list_plans, plan_of_commitment
 from db.queries.drafts import drafting_state
 from db.queries.home import list_commitment_lines
-from db.queries.organisations import list_directory, list_working_groups
+from db.queries.organisations import list_party_names, list_working_groups
 from db.records import Plan
 from db.snapshot import CommitmentDossier
 from desktop.canvas_writing import CanvasWriting
@@ -118,7 +118,7 @@ class CommitmentsController(Controller):
             problem,
             self._form_choices(dossier.plan),
             [(None, self.words("common.choice.none")), *((g.id, g.theme) for g in groups)],
-            suggestions(list_directory(session)),
+            list_party_names(session),
             ids[here - 1],
             ids[here + 1],
             drafting_state(session, dossier.commitment.id),
@@ -188,8 +188,3 @@ class CommitmentsController(Controller):
         if kind == "contacts":
             # It may stand in another section now.
             self.view.canvas.focus_part(record_id)
-
-
-def suggestions(directory: tuple[OrganisationLine, ...]) -> list[tuple[str, str]]:
-    """Return every name in the directory with the organisation that it stands for."""
-    return [(name, line.same_as or line.id) for line in directory for name in line.names]

@@ -13,7 +13,7 @@ from db.deciding import Question
 from db.errors import RembukError
 from db.overview import DifferingRecord
 from db.queries.deciding import list_questions, read_question
-from db.queries.organisations import list_directory
+from db.queries.organisations import list_party_names
 from desktop.parts import Parts
 from desktop.patience import asking_for_patience
 from desktop.waiting import Waiting
@@ -120,12 +120,10 @@ class Deciding(QObject):
         return False
 
     def _with_names(self, view: "QuestionView") -> "QuestionView":
-        """Let the answer name organisations of the directory."""
-        from desktop.controllers.commitments import suggestions
-
+        """Let the answer name organisations."""
         if view.editor != "parties":
             return view
-        return replace(view, organisations=suggestions(self._store.read(list_directory)))
+        return replace(view, organisations=self._store.read(list_party_names))
 
     def _step(self, by: int) -> None:
         """Go to the next question in this direction that still waits."""

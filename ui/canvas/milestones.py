@@ -20,7 +20,7 @@ from ui.common.text_edit import GrowingTextEdit
 if TYPE_CHECKING:
     from db.records import Milestone
 
-Organisations = Sequence[tuple[str, str]]
+Organisations = Sequence[tuple[str, str | None]]
 _MANY = 5
 
 

@@ -45,7 +45,7 @@ class PartyEditor(QWidget):
         self._inline = inline
         self._parties: tuple[Party, ...] = ()
         self._chips: list[PartyChip] = []
-        self._known: dict[str, str] = {}
+        self._known: dict[str, str | None] = {}
         self._names: Sequence[str] = ()
         self._offered: Sequence[str] = ()
         self.line = LineEdit(label, words("common.party.add"), quiet=inline)
@@ -59,8 +59,8 @@ class PartyEditor(QWidget):
         self._flow = FlowLayout(self._ground)
         self._arrange()
 
-    def set_suggestions(self, organisations: Sequence[tuple[str, str]]) -> None:
-        """Offer these organisations while typing, each as (name, id)."""
+    def set_suggestions(self, organisations: Sequence[tuple[str, str | None]]) -> None:
+        """Offer these names while typing, each with the id of its organisation, if it has one."""
         self._known = {name.casefold(): key for name, key in organisations}
         self._names = [name for name, _ in organisations]
         if self.line.hasFocus():

@@ -64,4 +64,4 @@ class QuestionView:
     result: Any = None
     advice: str = ""
     kept: str = ""
-    organisations: Sequence[tuple[str, str]] = ()
+    organisations: Sequence[tuple[str, str | None]] = ()

@@ -11,6 +11,7 @@ from db.queries.organisations import (
     list_directory,
     list_grouped_commitments,
     list_organisations,
+    list_party_names,
 )
 from db.records import (
     Attendance,
@@ -51,6 +52,32 @@ def test_a_joined_organisation_stands_under_the_one_that_stands_for_it(workspace
     assert lines["Kementerian Dalam Negeri"].joined == (short.id,)
     with workspace.read() as session:
         assert [o.id for o in list_organisations(session)] == [full.id]
+
+
+def test_names_that_only_commitments_know_can_be_given_again_after_the_directorys(
+    workspace, author, add, plan
+):
+    known = add(Organisation(id=new_id(), name="Dinas Air", aliases=("Dinas PU",)))
+    one = add(
+        Commitment(
+            id=new_id(),
+            plan_id=plan.id,
+            leads=(Party(name="dinas air", organisation_id=known.id), Party(name="Warga Hulu")),
+            proposers=(Party(name="Aliansi Sungai"),),
+        )
+    )
+    add(Milestone(id=new_id(), commitment_id=one.id, actors=(Party(name="Balai Sungai"),)))
+    gone = add(Commitment(id=new_id(), plan_id=plan.id, leads=(Party(name="Tim Lama"),)))
+    delete_records(workspace, author, "commitments", [gone.id])
+    with workspace.read() as session:
+        names = list_party_names(session)
+    assert names == (
+        ("Dinas Air", known.id),
+        ("Dinas PU", known.id),
+        ("Aliansi Sungai", None),
+        ("Balai Sungai", None),
+        ("Warga Hulu", None),
+    )
 
 
 def test_one_that_was_joined_into_a_deleted_one_stands_for_itself(workspace, author, add):

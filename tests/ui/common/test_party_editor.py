@@ -72,7 +72,7 @@ def test_a_suggested_name_brings_its_organisation(editor):
 
 
 def test_a_name_of_the_list_is_taken_once(editor, qtbot):
-    editor.set_suggestions([("Forum Warga Kota", ORGANISATION), ("Forum Warga Desa", "")])
+    editor.set_suggestions([("Forum Warga Kota", ORGANISATION), ("Forum Warga Desa", None)])
     QTest.keyClicks(focused(), "forum")
     popup = editor.line.completer().popup()
     qtbot.waitUntil(popup.isVisible)
