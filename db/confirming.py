@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from db.records import Confirmation, Party
+from db.parties import party_name
+from db.records import Confirmation
 from db.rules import in_order
 from db.snapshot import CommitmentDossier
 
@@ -78,11 +79,6 @@ def finalisation_agenda(
 def count_confirmed(agenda: Iterable[AgendaItem]) -> int:
     """Return how many commitments of an agenda all their bodies have confirmed."""
     return sum(1 for item in agenda if item.is_confirmed)
-
-
-def party_name(party: Party) -> str:
-    """Return what a responsible body is called: its organisation, else its unit."""
-    return party.name or party.unit
 
 
 def _bodies(dossier: CommitmentDossier, letters: list[Confirmation]) -> list[BodyLine]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
+from db.parties import party_text
 from db.records import Agreement, Commitment
 from db.snapshot import CommitmentDossier
 from exports.document import Notice
 from exports.form_parts import NOTHING, CommitmentContent, Entry, FormPart, Heading
 from exports.form_tables import contact_parts, milestone_table
 from exports.formats import format_day_period, format_month_period
-from exports.matrix import party_text
 from exports.phrases import number_lines
 from resources.form import Form, Section
 from resources.forms import load_form, usable_form

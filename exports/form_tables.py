@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from db.parties import party_text
 from db.records import Contact, Milestone
 from db.rules import in_order
 from exports.form_parts import NOTHING, Entry, FormPart, Table
 from exports.formats import format_month, format_month_period
-from exports.matrix import party_text
 from exports.phrases import NUMBERED, number_lines, number_texts
 from resources.form import Column, Section
 from resources.words import Words

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from db.parties import party_text
 from db.records import CHECKPOINTS, Contact, Party, Target
 from db.rules import checkpoint_years
 from db.snapshot import CommitmentDossier
@@ -86,11 +87,6 @@ def matrix_columns(dossier: CommitmentDossier, language: str) -> tuple[MatrixCol
         *middle,
         fields["evidence"],
     )
-
-
-def party_text(party: Party) -> str:
-    """Return a party as the official papers name it: unit, organisation."""
-    return ", ".join(part for part in (party.unit, party.name) if part)
 
 
 def contact_text(contact: Contact) -> str:

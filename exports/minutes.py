@@ -6,11 +6,11 @@ is something that the meeting does not have, and is not printed.
 
 from collections.abc import Iterable, Sequence, Sized
 
+from db.parties import party_text
 from db.records import Attendance, Meeting, Paper, Point, Signature
 from db.rules import in_order, number_points
 from db.snapshot import CommitmentDossier, MeetingDossier
 from exports.formats import format_date, format_hours, format_long_date
-from exports.matrix import party_text
 from exports.minutes_letters import has_letters, letter_section
 from exports.minutes_parts import (
     Fact,

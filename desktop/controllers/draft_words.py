@@ -7,7 +7,8 @@ from db.comparing import FieldPair
 from db.differences import line_differences, word_differences
 from db.draft_content import edition_of
 from db.drafting import DraftFinding, Drafting, Level, level_rank
-from db.records import Draft, Party
+from db.parties import party_name
+from db.records import Draft
 from db.snapshot import CommitmentDossier
 from resources.draft_words import finding_words, part_label
 from resources.forms import form_title
@@ -52,17 +53,13 @@ def level_offer(
 def _authors(words: Words, level: Level, state: Drafting) -> tuple[str, ...]:
     """Return who writes a draft of this level, as the journey has it."""
     plan, commitment = state.dossier.plan, state.dossier.commitment
-    names = [_named(party) for party in commitment.proposers]
+    names = [party_name(party) for party in commitment.proposers]
     if level_rank(level) >= level_rank("3"):
-        names += [_named(party) for party in commitment.leads]
+        names += [party_name(party) for party in commitment.leads]
     if level_rank(level) >= level_rank("4"):
         names.append(words("drafts.freeze.public"))
     names.append(words("drafts.freeze.secretariat", plan=plan.short_title or plan.title))
     return tuple(dict.fromkeys(name for name in names if name.strip()))
-
-
-def _named(party: Party) -> str:
-    return party.name or party.unit
 
 
 def draft_label(words: Words, draft: Draft) -> str:

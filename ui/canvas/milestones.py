@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from db.parties import party_text
 from resources.words import Words
 from ui.canvas.hints import Period, milestone_hint
 from ui.canvas.part_row import PartRow
@@ -54,7 +55,7 @@ class MilestoneRow(PartRow):
 
     def brief(self, record: Milestone) -> str:
         months = [format_month(self.words, month) for month in (record.start, record.end) if month]
-        actors = ", ".join(actor.name for actor in record.actors)
+        actors = ", ".join(party_text(actor) for actor in record.actors)
         return " · ".join(part for part in (" – ".join(months), actors, record.output) if part)
 
     def build_details(self) -> QWidget:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from db.differences import Span, count_words, word_differences
+from db.parties import party_text
 from resources.words import Words
 from ui.canvas.sections import CanvasSection
 from ui.common.dates import format_month
@@ -119,7 +120,7 @@ def _period(words: Words, before: Values, now: Values) -> str:
 
 def _names(value: object) -> list[str]:
     parties: Sequence[Party] = value if isinstance(value, tuple | list) else ()
-    return [", ".join(part for part in (one.unit, one.name) if part) for one in parties]
+    return [party_text(one) for one in parties]
 
 
 def _chosen(value: object, known: Mapping[str, str]) -> list[str]:

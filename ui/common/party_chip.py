@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from db.parties import party_text
 from resources.words import Words
 from ui.common.buttons import Button
 from ui.common.field import FieldRow
@@ -27,8 +28,7 @@ class PartyChip(Button):
     move_requested = Signal(int)
 
     def __init__(self, words: Words, party: Party) -> None:
-        text = f"{party.unit}, {party.name}" if party.unit else party.name
-        super().__init__(text)
+        super().__init__(party_text(party))
         self._words = words
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _=False: self.open_menu())

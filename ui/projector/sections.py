@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from db.parties import party_text
 from resources.forms import load_form
 from resources.words import Words
 from ui.canvas.sections import CanvasSection, form_sections
@@ -30,7 +31,7 @@ def section_text(words: Words, section: CanvasSection, dossier: CommitmentDossie
     """Return what stands in a section, as one text."""
     values = dict(dossier.commitment)
     if section.kind == "parties":
-        return "\n".join(party.name for party in values.get(section.field, ()))
+        return "\n".join(party_text(party) for party in values.get(section.field, ()))
     if section.kind == "period":
         return _span(words, str(values["start"]), str(values["end"]))
     if section.kind == "milestones":
@@ -97,7 +98,10 @@ def _in_lines(lines: list[str]) -> str:
 def _milestone_line(words: Words, number: int, milestone: Milestone, dated: bool) -> str:
     span = _span(words, milestone.start, milestone.end) if dated else ""
     line = f"{number}. {milestone.text}{f' ({span})' if span else ''}"
-    besides = {"output": milestone.output, "actors": ", ".join(p.name for p in milestone.actors)}
+    besides = {
+        "output": milestone.output,
+        "actors": ", ".join(party_text(p) for p in milestone.actors),
+    }
     said = (f"{words(f'canvas.milestones.{key}')}: {text}" for key, text in besides.items() if text)
     return "\n".join((line, *said))
 
