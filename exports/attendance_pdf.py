@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from db.snapshot import MeetingDossier
+from exports.anchors import Anchor
 from exports.archive import Printed, archive_pdf
 from exports.attendance import SheetContent, SheetLine, sheet_content
 from exports.blocks import Block, Gap, Text
@@ -15,7 +16,6 @@ from exports.minutes_parts import Fact
 from exports.pen import Properties
 from exports.pictures import Picture, read_logo
 from exports.styles import CELL, CELL_CENTER, CELL_HEAD, LABEL, NOTE, PLAIN, SHADE, SUBTITLE, TITLE
-from exports.tags import heading_tag
 from resources.words import Words
 
 _COLUMNS = (5, 22, 18, 32, 6, 19, 21)
@@ -52,7 +52,7 @@ def _free_lines(page: Page) -> int:
 
 def _sheet(content: SheetContent, logo: Picture | None, blank: int) -> Iterator[Block]:
     yield from letterhead(content.letterhead, logo)
-    yield Text(content.title, TITLE, after=2, tag=heading_tag(0))
+    yield Text(content.title, TITLE, after=2, anchor=Anchor("attendance", content.title))
     for line in (content.subtitle, content.topic):
         yield Text(line, SUBTITLE, after=2)
     yield Grid(_FACT, [_fact(fact) for fact in content.facts], setting=OPEN, before=8, after=8)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import Field, dataclass, replace
 from typing import Any, ClassVar, Protocol
 
+from exports.anchors import Anchor
 from exports.archive import Printed, archive_pdf
 from exports.blocks import Block, Text
 from exports.cells import GridRow, head_row
@@ -23,7 +24,6 @@ from exports.styles import (
     SUBTITLE,
     TITLE,
 )
-from exports.tags import heading_tag
 from resources.words import Words
 
 WAITING = colour("#FBEDED")
@@ -82,7 +82,7 @@ def render_list(
 
 def _blocks(content: ListContent, table: ListTable, logo: Picture | None) -> Iterator[Block]:
     yield from letterhead(content.letterhead, logo)
-    yield Text(content.title, TITLE, after=2, tag=heading_tag(0))
+    yield Text(content.title, TITLE, after=2, anchor=Anchor("list", content.title))
     yield Text(content.plan, SUBTITLE, after=2)
     yield Text(" · ".join(fact for fact in table.facts if fact), NOTE_CENTER, after=10)
     if content.nothing:

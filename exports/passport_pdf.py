@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from db.passport import DraftPassport
+from exports.anchors import Anchor
 from exports.archive import Printed, archive_pdf
 from exports.blocks import Block, Text
 from exports.cells import OPEN, Cell, GridRow, head_row, label_cell, text_cell
@@ -24,7 +25,7 @@ from exports.styles import (
     SUBTITLE,
     TITLE,
 )
-from exports.tags import Nesting, heading_tag
+from exports.tags import Nesting
 from resources.words import Words
 
 _FACTS = (24, 76)
@@ -60,7 +61,7 @@ def _laid_out(
 
 def _passport(content: PassportContent, logo: Picture | None) -> Iterator[Block]:
     yield from letterhead(content.letterhead, logo)
-    yield Text(content.title, TITLE, after=2, tag=heading_tag(0))
+    yield Text(content.title, TITLE, after=2, anchor=Anchor("passport", content.title))
     yield Text(content.commitment, SUBTITLE, after=2)
     yield Text(content.plan, NOTE_CENTER, after=10)
     facts = [
@@ -68,13 +69,15 @@ def _passport(content: PassportContent, logo: Picture | None) -> Iterator[Block]
         for fact in content.facts
     ]
     yield Grid(_FACTS, facts, setting=OPEN, after=10)
-    yield Text(content.changes, HEADING, after=4, keep=True, tag=heading_tag(1))
+    changes = Anchor("changes", content.changes, 1)
+    yield Text(content.changes, HEADING, after=4, keep=True, anchor=changes)
     if content.rows:
         yield _changes(content)
     if content.more:
         yield Text(content.more, NOTE, before=4)
-    for section in content.sections:
-        yield Text(section.heading, HEADING, before=12, after=3, keep=True, tag=heading_tag(1))
+    for number, section in enumerate(content.sections, 1):
+        anchor = Anchor(f"section-{number}", section.heading, 1)
+        yield Text(section.heading, HEADING, before=12, after=3, keep=True, anchor=anchor)
         lists = Nesting()
         for line in section.lines:
             tag = lists.item(0, _SIGN)
@@ -84,7 +87,10 @@ def _passport(content: PassportContent, logo: Picture | None) -> Iterator[Block]
 def _changes(content: PassportContent) -> Grid:
     heads = [head_row(content.columns, CELL_HEAD, SHADE)]
     first = len(content.columns) == len(_FIRST)
-    rows = [GridRow(tuple(_cells(row, first))) for row in content.rows]
+    rows = [
+        GridRow(tuple(_cells(row, first)), anchor=Anchor(f"change-{number}", row.part, 2))
+        for number, row in enumerate(content.rows, 1)
+    ]
     return Grid(_FIRST if first else _COLUMNS, rows, heads=heads)
 
 

@@ -4,7 +4,13 @@ from db.records import Paper
 from exports.attendance import sheet_content
 from exports.attendance_pdf import render_attendance
 from tests.exports.meetings import a_full_meeting, a_meeting, a_person
-from tests.exports.pdf_reading import attachment, open_pdf, page_texts, read_words
+from tests.exports.pdf_reading import (
+    attachment,
+    open_pdf,
+    outline_titles,
+    page_texts,
+    read_words,
+)
 from tests.exports.test_minutes_paper import LOGO
 
 HEADS = "No. Nama Jabatan Instansi/Organisasi L/P No. HP/Surel Tanda Tangan"
@@ -84,6 +90,7 @@ def test_it_is_archival_and_carries_what_it_prints():
     document = render_attendance(a_full_meeting(paper=Paper(logo=LOGO)), "id")
     assert document.warnings == ()
     attached = attachment(document.data)
+    assert outline_titles(document.data) == [(0, attached["content"]["title"])]
     assert attached["document"] == "attendance"
     assert attached["content"]["lines"][0]["name"] == "Laras Senja"
 

@@ -7,7 +7,13 @@ from db.records import Paper, Plan
 from exports.follow_ups import follow_ups_content
 from exports.follow_ups_pdf import render_follow_ups
 from tests.exports.meetings import ID
-from tests.exports.pdf_reading import attachment, open_pdf, page_texts, read_words
+from tests.exports.pdf_reading import (
+    attachment,
+    open_pdf,
+    outline_titles,
+    page_texts,
+    read_words,
+)
 from tests.exports.test_minutes_paper import LOGO
 
 TODAY = "2026-06-15"
@@ -95,6 +101,7 @@ def test_a_long_list_runs_over_pages_with_its_heads_and_is_archival():
     box = open_pdf(document.data).pages[0].mediabox
     assert box.width > box.height
     assert attachment(document.data)["document"] == "follow_ups"
+    assert outline_titles(document.data) == [(0, follow_ups_content(PLAN, (), TODAY, "id").title)]
     assert len(attachment(document.data)["content"]["rows"]) == 60
 
 

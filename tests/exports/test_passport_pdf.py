@@ -17,7 +17,7 @@ from exports.draft_pdf import render_draft
 from exports.passport import passport_content
 from exports.passport_pdf import render_passport
 from tests.exports.meetings import ID
-from tests.exports.pdf_reading import attachment, open_pdf, read_words
+from tests.exports.pdf_reading import attachment, open_pdf, outline_titles, read_words
 
 PLAN = Plan(id=ID.format(1), title="Rencana Aksi Kota", short_title="RAK", organiser="Bappeda")
 ASKED = Wording(
@@ -111,6 +111,17 @@ def test_its_pages_say_all_of_it_and_are_archived(language):
     attached = attachment(document.data)
     assert (attached["document"], attached["language"]) == ("passport", language)
     assert render_passport(passport, language).data == document.data
+
+
+def test_its_bookmarks_lead_to_its_sections_and_to_what_changed():
+    passport = a_passport(a_dossier(SAID), a_dossier(SAID + " Juga kader."), **BESIDES)
+    content = passport_content(passport, "id")
+    assert outline_titles(render_passport(passport, "id").data) == [
+        (0, content.title),
+        (1, content.changes),
+        *((2, " ".join(row.part.split())) for row in content.rows),
+        *((1, section.heading) for section in content.sections),
+    ]
 
 
 def test_a_frozen_draft_prints_its_form_of_then_and_refuses_what_was_not_frozen():
