@@ -91,13 +91,18 @@ class PlanDossier:
 
 @dataclass(frozen=True)
 class MeetingSummary:
-    """A meeting with how much it holds, for a list of many; people are those who came."""
+    """A meeting with how much it holds, for a list of many; people are those who came.
+
+    Attributes:
+        proposed: changes of the canvas that wait to be confirmed for its minutes.
+    """
 
     meeting: Meeting
     people: int = 0
     points: int = 0
     unanswered: int = 0
     open_follow_ups: int = 0
+    proposed: int = 0
 
 
 @dataclass(frozen=True)

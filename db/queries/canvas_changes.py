@@ -1,7 +1,6 @@
 """Changes of the canvas: what a meeting made that its minutes don't tell, what inputs led to."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import String, cast
@@ -10,7 +9,6 @@ from sqlmodel import Session
 from db import revisions
 from db.canvas_changes import (
     CANVAS,
-    NAMING,
     AnsweredInput,
     CanvasChange,
     Proposal,
@@ -19,16 +17,15 @@ from db.errors import CommandError
 from db.fields import DELETED
 from db.folding import fold_changes, propose
 from db.models import RevisionRow
+from db.queries.canvas_places import describe_changes
 from db.queries.columns import fetch, select, table
 from db.queries.inputs import list_inputs
 from db.queries.organisations import list_directory
 from db.records import Revision
 from db.revisions import batches
-from db.rules import in_order
 
 _points = table("points")
 _dismissals = table("dismissals")
-_commitments = table("commitments")
 _revisions: Any = RevisionRow
 _TOLD = {
     "commitments": {
@@ -55,8 +52,26 @@ def proposed_changes(session: Session, meeting_id: str) -> tuple[Proposal, ...]:
         return ()
     settled = _settled(session, meeting_id, {row.point_id for row in found if row.point_id})
     left = [row for row in found if row.id not in settled]
+    if not left:
+        return ()
     changes = _folded(session, revisions.with_parents(session, left))
-    return propose(_described(session, changes))
+    return propose(describe_changes(session, changes))
+
+
+def count_proposed(session: Session, meeting_ids: Iterable[str]) -> dict[str, int]:
+    """Return how many proposals wait in each of these meetings where any does."""
+    changed = [
+        meeting_id
+        for batch in batches(meeting_ids)
+        for meeting_id in fetch(
+            session,
+            select(_revisions.meeting_id)
+            .where(_revisions.meeting_id.in_(batch), _revisions.entity.in_(CANVAS))
+            .distinct(),
+        )
+    ]
+    counts = {one: len(proposed_changes(session, one)) for one in changed}
+    return {one: count for one, count in counts.items() if count}
 
 
 def list_answers(session: Session, plan_id: str | None = None) -> tuple[AnsweredInput, ...]:
@@ -87,7 +102,7 @@ def linkable_changes(session: Session, point_id: str) -> tuple[CanvasChange, ...
         groups.setdefault((one.record_id, one.field, visit), []).append(one)
     earlier = {one.id: one for one in found}
     changes = [change for group in groups.values() for change in fold_changes(group, earlier)]
-    described = _described(session, changes)
+    described = describe_changes(session, changes)
     wanted = line.canvas_field
     return tuple(
         sorted(
@@ -154,7 +169,7 @@ def _changes_of(
     for point_id, ids in linked.items():
         group = [known[one] for one in dict.fromkeys(ids) if one in known]
         folded[point_id] = fold_changes([one for one in group if one.entity in CANVAS], earlier)
-    described = _described(session, [one for group in folded.values() for one in group])
+    described = describe_changes(session, [one for group in folded.values() for one in group])
     by_ids = {(one.revisions, one.record_id, one.field): one for one in described}
     return {
         point_id: tuple(
@@ -172,68 +187,6 @@ def _folded(session: Session, found: Sequence[Revision]) -> tuple[CanvasChange, 
 
 def _earlier(session: Session, found: Iterable[Revision]) -> dict[str, Revision]:
     return revisions.by_id(session, {parent for one in found for parent in one.parents})
-
-
-def _described(session: Session, changes: Iterable[CanvasChange]) -> tuple[CanvasChange, ...]:
-    """Return changes with the commitment, number and name of what they are about."""
-    changes = tuple(changes)
-    parts = _part_places(session, {c.record_id for c in changes if c.kind != "commitments"})
-    known = _commitment_places(session, {*(c.record_id for c in changes)} | _owners(parts))
-    found: list[CanvasChange] = []
-    for change in changes:
-        owner, place, name = parts.get(change.record_id, (change.record_id, 0, ""))
-        if owner in known:
-            number, title = known[owner]
-            name = name if change.kind != "commitments" else title
-            found.append(
-                replace(
-                    change, name=name, place=place, commitment_id=owner, commitment_number=number
-                )
-            )
-    return tuple(found)
-
-
-def _owners(parts: dict[str, tuple[str, int, str]]) -> set[str]:
-    return {owner for owner, _, _ in parts.values()}
-
-
-def _commitment_places(session: Session, ids: set[str]) -> dict[str, tuple[int | None, str]]:
-    columns = (_commitments.id, _commitments.number, _commitments.title)
-    found: dict[str, tuple[int | None, str]] = {}
-    for batch in batches(ids):
-        query = select(*columns).where(_commitments.id.in_(batch), _commitments.deleted.is_(False))
-        found |= {row.id: (row.number, row.title) for row in fetch(session, query)}
-    return found
-
-
-def _part_places(session: Session, ids: set[str]) -> dict[str, tuple[str, int, str]]:
-    """Return the commitment, number and name of milestones and targets.
-
-    The number is that among those that are left; one that is gone has none.
-    """
-    found: dict[str, tuple[str, int, str]] = {}
-    for kind in CANVAS[1:]:
-        rows: Any = table(kind)
-        owners = [
-            owner
-            for batch in batches(ids)
-            for owner in fetch(session, select(rows.commitment_id).where(rows.id.in_(batch)))
-        ]
-        for batch in batches(dict.fromkeys(owners)):
-            siblings = fetch(session, select(rows).where(rows.commitment_id.in_(batch)))
-            found |= _numbered(siblings, kind)
-    return found
-
-
-def _numbered(rows: Iterable[Any], kind: str) -> dict[str, tuple[str, int, str]]:
-    found: dict[str, tuple[str, int, str]] = {}
-    counts: dict[str, int] = {}
-    for row in in_order(rows):
-        place = 0
-        if not row.deleted:
-            place = counts[row.commitment_id] = counts.get(row.commitment_id, 0) + 1
-        found[row.id] = (row.commitment_id, place, getattr(row, NAMING[kind]))
-    return found
 
 
 def _parts_of(session: Session, commitment_ids: Sequence[str]) -> list[str]:

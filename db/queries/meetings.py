@@ -10,6 +10,7 @@ from db.models import TABLES, FollowUpRow
 from db.queries import columns
 from db.queries.answers import waiting_inputs
 from db.queries.attending import count_people
+from db.queries.canvas_changes import count_proposed
 from db.queries.commitments import commitment_dossiers
 from db.queries.confirmations import letters_about
 from db.queries.follow_ups import list_carried
@@ -41,6 +42,7 @@ def meeting_summaries(session: Session, plan_id: str) -> tuple[MeetingSummary, .
     points = _count(session, "points")
     unanswered = _count(session, "points", waiting_inputs(TABLES["points"]))
     waiting = _count(session, "follow_ups", col(FollowUpRow.status).in_(OPEN))
+    proposed = count_proposed(session, [meeting.id for meeting in meetings])
     return tuple(
         MeetingSummary(
             meeting,
@@ -48,6 +50,7 @@ def meeting_summaries(session: Session, plan_id: str) -> tuple[MeetingSummary, .
             points.get(meeting.id, 0),
             unanswered.get(meeting.id, 0),
             waiting.get(meeting.id, 0),
+            proposed.get(meeting.id, 0),
         )
         for meeting in meetings
     )

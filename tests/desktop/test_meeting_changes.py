@@ -95,6 +95,10 @@ def test_a_meeting_goes_along_to_the_canvas_and_no_further(qtbot, tmp_path):
     desk.place.go("meetings")
     desk.place.go("commitments")
     assert desk.store.author.meeting_id is None
+    # And in the list of meetings, whichever is in view.
+    desk.place.go("meetings", meetings="")
+    (row,) = desk.view.page.list.rows()
+    assert row.chips[0] == ("1 perubahan kanvas belum dicatat", "warning")
     desk.close()
 
 

@@ -106,5 +106,8 @@ class MeetingListPage(QWidget):
         note = " · ".join(part for part in (day, meeting.place, *numbers) if part)
         final = meeting.status == "final"
         status = words("meetings.list.final" if final else "meetings.list.draft")
-        chip = (status, "success" if final else "neutral")
-        return Row(meeting.id, meeting_name(words, meeting), note, chips=(chip,), strong=True)
+        chips = [(status, "success" if final else "neutral")]
+        if summary.proposed:
+            waits = words("meetings.list.proposed", n=summary.proposed)
+            chips.insert(0, (waits, "warning"))
+        return Row(meeting.id, meeting_name(words, meeting), note, chips=tuple(chips), strong=True)

@@ -10,6 +10,7 @@ from db.commands.records import add_record, delete_records, edit_field, edit_fie
 from db.exchange.receive import receive
 from db.exchange.send import write_session
 from db.queries.canvas_changes import linkable_changes, list_answers, proposed_changes
+from db.queries.meetings import meeting_summaries
 from db.records import Dismissal, Organisation, Point
 from tests.db.following import Following, new_id
 
@@ -55,6 +56,17 @@ def test_a_point_settles_what_it_names_and_a_further_change_is_proposed_from_the
     assert proposals(desk, meeting) == [("problem", "satu", "dua")]
     delete_records(desk.workspace, desk.author, "points", [told.id])
     assert proposals(desk, meeting) == [("problem", "", "dua")]
+
+
+def test_the_list_of_meetings_counts_what_waits_in_which(desk):
+    quiet, told, waits = (desk.meeting(f"2025-01-1{day}") for day in range(3))
+    write(desk, "problem", "satu", told)
+    (proposal,) = desk.read(proposed_changes, told.id)
+    desk.point(told, "Disepakati", changes=proposal.revisions)
+    write(desk, "problem", "dua", waits)
+    write(desk, "title", "Banjir kota", waits)
+    counts = {one.meeting.id: one.proposed for one in desk.read(meeting_summaries, desk.plan.id)}
+    assert counts == {quiet.id: 0, told.id: 0, waits.id: 2}
 
 
 def test_what_was_left_out_is_not_proposed_until_that_is_taken_back(desk):
