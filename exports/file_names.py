@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from db.records import Meeting, Plan
 from db.snapshot import CommitmentDossier
+from resources.meeting_names import kind_name
 from resources.words import Words
 
 # Some encrypted folders take 143 bytes for a name; the rest is for " (2)".
@@ -84,7 +85,7 @@ def _meeting_file_name(
     key: str, meeting: Meeting, plan: Plan, language: str, ext: str, note: str = ""
 ) -> str:
     words = Words(language)
-    kind = words(f"documents.meeting_kinds.{meeting.kind}") if meeting.kind else ""
+    kind = kind_name(words, meeting.kind)
     what = words(f"documents.files.{key}", kind=kind).strip()
     name = f"{meeting.date or _plan_name(plan)} {what}"
     topic = meeting.topic or meeting.subtitle

@@ -15,6 +15,7 @@ from desktop.controllers.past_words import origin, who_and_when
 from resources.draft_words import field_label
 from resources.forms import usable_form
 from resources.lines import in_one_line, with_capital
+from resources.meeting_names import meeting_name
 from resources.words import Words
 from ui.common.dates import format_date
 from ui.differing.view import Editor, QuestionView, SideView
@@ -161,11 +162,10 @@ def _owner(words: Words, subject: Subject) -> str:
         return words("deciding.commitment", number=subject.commitment_number)
     if not subject.meeting_id:
         return ""
-    kind = subject.meeting_kind and words(f"documents.meeting_kinds.{subject.meeting_kind}")
-    meeting = " ".join(part for part in (kind, subject.meeting_topic) if part)
-    meeting = meeting or words("home.meetings.untitled")
+    named = subject.meeting_kind or subject.meeting_topic
+    topic = subject.meeting_topic if named else words("home.meetings.untitled")
     date = format_date(words, subject.meeting_date)
-    return words("deciding.meeting", meeting=meeting, date=date) if date else meeting
+    return meeting_name(words, subject.meeting_kind, topic, date)
 
 
 def _field(words: Words, question: Question) -> str:

@@ -26,6 +26,7 @@ from desktop.preview import PdfPages
 from desktop.printing import pick_folder, tell_written
 from desktop.selection import Choice
 from exports.document import Document
+from resources.meeting_names import kind_name
 from ui.common.dates import format_date
 from ui.common.screen import ScreenAction
 from ui.documents.screen import DocumentsScreen, Item
@@ -115,7 +116,7 @@ class DocumentsController(Controller):
         return [Item(p.id, p.short_title or p.title, p.title) for p in plans]
 
     def _kind_of(self, kind: str) -> str:
-        return self.words(f"documents.meeting_kinds.{kind}") if kind else ""
+        return kind_name(self.words, kind)
 
     def _when(self, meeting: Meeting) -> str:
         parts = (self._kind_of(meeting.kind), format_date(self.words, meeting.date))

@@ -90,10 +90,10 @@ def compared_field(words: Words, pair: FieldPair, form: str) -> ComparedField:
     return ComparedField(part_label(words, pair.kind, pair.field, pair.number, form), spans)
 
 
-def part_name(
+def subject_name(
     words: Words, section: str, dossier: CommitmentDossier, kind: str, record_id: str
 ) -> str:
-    """Return what a section is called, or the one milestone or contact of it that is meant."""
+    """Return what somebody asks about: a section, or the one milestone or contact of it."""
     for number, milestone in enumerate(dossier.milestones, 1):
         if milestone.id == record_id:
             return part_label(words, kind, "", number)

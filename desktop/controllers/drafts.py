@@ -161,7 +161,7 @@ class CommitmentDrafts(QObject):
             )
             return
         dossier = canvas.view.dossier
-        name = draft_words.part_name(self._words, section.name, dossier, *places[0][:2])
+        name = draft_words.subject_name(self._words, section.name, dossier, *places[0][:2])
         show_past(self._parts, name, places)
 
     def show_agreement(self, field: str) -> None:

@@ -10,6 +10,7 @@ from db.differences import count_words, word_differences
 from db.section_past import Freezing, RecentChange
 from desktop.controllers.draft_words import say_code
 from resources.draft_words import part_label
+from resources.meeting_names import kind_name
 from resources.words import Words
 from ui.canvas.compare import said_counts
 from ui.common.dates import format_short_date, format_time
@@ -75,5 +76,6 @@ def _when(words: Words, at: str, dated: bool, today: str) -> str:
 
 
 def _meeting(words: Words, kind: str, date: str) -> str:
-    name = words(f"documents.meeting_kinds.{kind}") if kind else ""
-    return " ".join(part for part in (name, format_short_date(words, date)) if part)
+    return " ".join(
+        part for part in (kind_name(words, kind), format_short_date(words, date)) if part
+    )

@@ -8,6 +8,7 @@ from db.queries.canvas_changes import linkable_changes
 from db.queries.records import list_by_id
 from db.records import Meeting, Point
 from desktop.store import Store
+from resources.meeting_names import kind_name
 from resources.words import Words
 from ui.common.dates import format_short_date
 from ui.responses import wording
@@ -54,7 +55,7 @@ def _offer(
 ) -> LinkOffer:
     text = f"{wording.change_place(words, change)}: {wording.change_gist(words, change)}"
     meeting = meetings.get(change.meeting_id or "")
-    kind = words(f"documents.meeting_kinds.{meeting.kind}") if meeting and meeting.kind else ""
+    kind = kind_name(words, meeting.kind) if meeting else ""
     day = format_short_date(words, meeting.date if meeting else change.at[:10])
     when = words("drafts.history.unknown_time") if change.at == FIRST_INSTANT else day
     note = " · ".join(part for part in (kind, when, change.author) if part)

@@ -10,6 +10,7 @@ from db.draft_content import DRAFTED
 from db.memory import FieldMemory, Passage, Wording, passages
 from desktop.controllers.draft_words import say_code
 from resources.lines import with_capital
+from resources.meeting_names import meeting_name
 from resources.words import Words
 from ui.canvas.compare import said_counts
 from ui.common.dates import format_date, format_time
@@ -97,10 +98,8 @@ def origin(words: Words, wording: Wording) -> str:
     """Say out of which meeting, point and organisation a text came, "" for none."""
     if not wording.meeting_id:
         return ""
-    kind = words(f"documents.meeting_kinds.{wording.meeting_kind}") if wording.meeting_kind else ""
-    meeting = " ".join(part for part in (kind, wording.meeting_topic) if part)
     date = format_date(words, wording.meeting_date)
-    said = [words("drafts.history.meeting", meeting=meeting, date=date) if date else meeting]
+    said = [meeting_name(words, wording.meeting_kind, wording.meeting_topic, date)]
     if wording.point_number:
         said.append(words("drafts.history.point", number=wording.point_number))
     if wording.raised_by:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from resources.meeting_names import kind_name
 from resources.words import Words
 from ui.common.chip import SECTOR_KINDS, Kind
 from ui.common.dates import format_date
@@ -74,7 +75,7 @@ def appearance_rows(words: Words, found: Sequence[Appearance]) -> list[Row]:
 def _appearance_row(words: Words, one: Appearance) -> Row:
     roles = ", ".join(words(f"organisations.roles.{role}") for role in one.roles)
     when = format_date(words, one.date) if one.date else ""
-    kind = words(f"documents.meeting_kinds.{one.meeting_kind}") if one.meeting_kind else ""
+    kind = kind_name(words, one.meeting_kind)
     note = " · ".join(part for part in (kind, when, roles) if part)
     return Row(
         f"{one.kind}:{one.id}",
