@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Length
 from docx.text.paragraph import Paragraph
 
@@ -125,6 +127,20 @@ def add_field(paragraph: Paragraph, code: str) -> None:
             instruction = make("w:instrText")
             instruction.text = text
             run.append(instruction)
+
+
+def write_foot(section: Section, text: str, note: str) -> None:
+    """Write what stands at the foot of a section's pages; the note is beside their number."""
+    foot = section.footer
+    foot.is_linked_to_previous = False
+    foot.paragraphs[0].add_run(text)
+    below = foot.add_paragraph(f"{note}\t", "Footer")
+    margins = (section.left_margin or 0) + (section.right_margin or 0)
+    right = Length((section.page_width or 0) - margins)
+    below.paragraph_format.tab_stops.add_tab_stop(right, WD_TAB_ALIGNMENT.RIGHT)
+    add_field(below, "PAGE")
+    below.add_run(" / ")
+    add_field(below, "NUMPAGES")
 
 
 def add_rule_below(paragraph: Paragraph) -> None:

@@ -36,6 +36,9 @@ def set_styles(document: WordDocument) -> None:
         style.paragraph_format.space_after = Pt(4)
     headings: Any = document.styles["Heading 1"]
     headings.paragraph_format.space_before = Pt(12)
+    feet: Any = document.styles["Footer"]
+    # Word's are for a page of another width.
+    feet.paragraph_format.tab_stops.clear_all()
     notes: Any = document.styles["List Continue"]
     notes.paragraph_format.space_after = Pt(2)
     _set_title(document.styles["Title"])

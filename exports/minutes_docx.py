@@ -15,6 +15,7 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.section import Section
 from docx.shared import Cm, Pt, Twips
 from docx.text.paragraph import Paragraph
 
@@ -24,12 +25,12 @@ from exports.document import Document, Notice
 from exports.docx_parts import (
     Numbering,
     Outline,
-    add_field,
     add_rule_below,
     add_table,
     keep_row_together,
     list_indent,
     set_language,
+    write_foot,
 )
 from exports.docx_styles import set_styles
 from exports.frozen_minutes import read_frozen
@@ -111,14 +112,12 @@ class _Paper:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = _MARGIN
         section.top_margin = section.bottom_margin = Cm(2.2)
+        self._write_foot(section)
+
+    def _write_foot(self, section: Section) -> None:
         content = self._content
-        parts = (content.draft, content.foot, content.public, self._edition.label)
-        section.footer.paragraphs[0].add_run(" · ".join(part for part in parts if part))
-        pages = section.footer.add_paragraph()
-        pages.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        add_field(pages, "PAGE")
-        pages.add_run(" / ")
-        add_field(pages, "NUMPAGES")
+        named, note = (content.draft, content.foot), (content.public, self._edition.label)
+        write_foot(section, _joined(*named), _joined(*note))
 
     def _write_heads(self) -> None:
         content = self._content
@@ -216,6 +215,7 @@ class _Paper:
         section = self._docx.add_section(WD_SECTION.NEW_PAGE)
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = Cm(29.7), Cm(21)
+        self._write_foot(section)
         self._docx.add_paragraph(summary.heading, "Heading 1")
         for fact in (summary.action, summary.problem):
             self._docx.add_paragraph(f"{fact.label} : ").runs[0].bold = True
@@ -225,9 +225,9 @@ class _Paper:
 
     def _write_fingerprint(self) -> None:
         """A page's foot in Word is its section's, so the last word stands in the text."""
-        words = (self._edition.label, self._edition.fingerprint)
         if self._edition.fingerprint:
-            last = self._docx.add_paragraph(" · ".join(words), "Footer")
+            words = _joined(self._edition.label, self._edition.fingerprint)
+            last = self._docx.add_paragraph(words, "Footer")
             last.paragraph_format.space_before = Pt(14)
 
     def _note(self, text: str, above: Paragraph, depth: int) -> None:
@@ -256,6 +256,10 @@ class _Paper:
         paragraph = self._docx.add_paragraph(text, style)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         return paragraph
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _write_signer(cell: Any, signer: Signer) -> None:

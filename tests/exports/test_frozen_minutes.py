@@ -116,8 +116,13 @@ def test_the_public_does_not_read_why(second: Minutes):
 
 def test_the_word_document_says_the_same(second: Minutes):
     document = docx.Document(BytesIO(minutes_docx.render_frozen(second, "id").data))
-    foot = document.sections[0].footer.paragraphs[0].text
-    assert foot.endswith("Versi 2, mengoreksi versi 1")
+    for section in document.sections:
+        # On a line of its own, which ends with the page's number at that page's edge.
+        named, note = section.footer.paragraphs
+        assert "Versi" not in named.text
+        assert note.text == "Versi 2, mengoreksi versi 1\t / "
+        (edge,) = note.paragraph_format.tab_stops
+        assert edge.position == section.page_width - section.left_margin - section.right_margin
     last = document.paragraphs[-1].text
     assert last == f"Versi 2, mengoreksi versi 1 · Sidik isi {fingerprint(second.sha256)}"
     assert any("Alasan koreksi: Nama dinas keliru." in p.text for p in document.paragraphs)

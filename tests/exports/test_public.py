@@ -50,7 +50,7 @@ def test_nothing_of_it_is_in_the_word_document():
     )
     texts = [paragraph.text for paragraph in document.element.body.iter() if paragraph.text]
     assert [secret for secret in SECRETS if secret in " ".join(texts)] == []
-    assert "Versi publik" in document.sections[0].footer.paragraphs[0].text
+    assert "Versi publik" in document.sections[0].footer.paragraphs[1].text
 
 
 def test_who_agreed_is_named_and_the_others_stand_as_their_bodies():
