@@ -1,13 +1,15 @@
 """The room view on one display: what is no text is written in as well, field by field."""
 
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from db.commands.records import add_record
+from db.commands.records import add_record, edit_field
 from db.queries.records import get_record, list_records
-from db.records import Commitment, Milestone, Plan
+from db.records import Commitment, Milestone, Party, Plan
 from desktop.controllers.commitments import CommitmentsController
 from desktop.controllers.projector import ProjectorController
 from tests.desktop.room import Room
@@ -152,3 +154,38 @@ def test_a_part_of_the_whole_canvas_is_clicked_on_and_written_in(room):
     room.press(KEY.Key_Return)
     assert view.page().manner == "page"
     assert QApplication.focusWidget() is view
+
+
+def seen(widget) -> bool:
+    """Tell whether all of a widget is in view."""
+    QApplication.processEvents()
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_what_is_written_in_stays_in_view_in_letters_of_the_room(room):
+    names = [f"Badan Pengelola Data Terbuka Wilayah {n}" for n in range(9)]
+    parties = tuple(Party(name=name) for name in names)
+    room.store.run(edit_field, "commitments", COMMITMENT, "government_actors", parties)
+    for n in range(5):
+        stone = Milestone(id=str(uuid4()), commitment_id=COMMITMENT, position=float(n), text="A")
+        room.store.run(add_record, stone)
+    view = open_view(room, "problem")
+    step_to(room, view, "milestones")
+    room.press(KEY.Key_Return)
+    assert seen(view.fields.row_of(QApplication.focusWidget()))
+    # A new row is seen with all that it unfolds, and so is the one that Tab comes to.
+    room.press(KEY.Key_Return, CONTROL)
+    room.type("Aduan dijawab")
+    assert seen(view.fields.row_of(QApplication.focusWidget()))
+    for _ in range(3):
+        room.press(KEY.Key_Backtab, SHIFT)
+    assert seen(view.fields.row_of(QApplication.focusWidget()))
+    step_to(room, view, "government_actors")
+    room.press(KEY.Key_Return)
+    assert seen(QApplication.focusWidget())
+    line = QApplication.focusWidget()
+    for name in ("Komisi Informasi", "Ombudsman Provinsi"):
+        line.setFocus()
+        room.type(f"{name};")
+        room.press(KEY.Key_Return)
+        assert seen(line)

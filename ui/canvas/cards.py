@@ -13,6 +13,7 @@ from ui.canvas.agreement import field_state
 from ui.canvas.contacts import ContactRows
 from ui.canvas.general_card import Choices, GeneralCard
 from ui.canvas.milestones import MilestoneRows
+from ui.canvas.part_row import PartRow
 from ui.canvas.part_rows import PartRows
 from ui.canvas.places import parts_of
 from ui.canvas.section_card import (
@@ -162,9 +163,13 @@ class CanvasCards(ScrollColumn):
 
     def part_of(self, widget: QWidget | None) -> str:
         """Return the milestone or contact that a widget belongs to, "" for none."""
-        rows = [row for parts in self._rows.values() for row in parts.rows()]
-        found = (row for row in rows if widget is not None and row.isAncestorOf(widget))
-        return next((row.record.id for row in found), "")
+        row = self.row_of(widget)
+        return row.record.id if row is not None else ""
+
+    def row_of(self, widget: QWidget | None) -> PartRow | None:
+        """Return the row of a milestone or contact that a widget belongs to."""
+        rows = (row for parts in self._rows.values() for row in parts.rows())
+        return next((r for r in rows if widget is not None and r.isAncestorOf(widget)), None)
 
     def rows(self, kind: str) -> list[PartRows]:
         """Return the places where milestones or contacts stand."""

@@ -110,7 +110,8 @@ class ScrollColumn(QScrollArea):
             return
         caret = self._text.cursorRect().center()
         place = self._text.viewport().mapTo(self.widget(), caret)
-        self.ensureVisible(place.x(), place.y(), 0, 24)
+        # Letters may be large here: all of the line, and what frames it.
+        self.ensureVisible(place.x(), place.y(), 0, max(24, self._text.cursorRect().height()))
 
 
 def scroll_around(widget: QWidget) -> QScrollArea | None:
