@@ -1,30 +1,39 @@
 """Taking a step back or doing it again, and saying what was turned so that it is recognised."""
 
+from collections.abc import Iterator
+
 from sqlmodel import Session
 
-from db.changes import Change
-from db.fields import DELETED
+from db.changes import Change, Edit
+from db.fields import DELETED, POSITION
+from db.queries.commitments import commitment_dossiers
 from db.queries.numbering import numbers_of
+from db.queries.records import list_by_id
+from db.records import Commitment, Contact, Milestone, Target
+from db.snapshot import CommitmentDossier
 from desktop.store import Store
+from resources.draft_words import part_label
 from resources.words import Words
 
 _OF_ANYTHING = ("add_record", "delete_record")
+_PARTS = {"milestones": Milestone, "contacts": Contact, "targets": Target}
 
 
 def turn(store: Store, words: Words, again: bool = False) -> str:
     """Take the last step back, or do it `again` after that; say what was done, "" for nothing.
 
-    A point is called by its number, since it may be out of view.
+    A point is called by its number, a part of a canvas by its name: they may be out of view.
     """
     if not store.flush():
         return ""
     step = store.can_redo() if again else store.can_undo()
     before = store.read(_numbers, step) if step else {}
+    place = store.read(_place, words, step) if step else ""
     change = store.redo() if again else store.undo()
     if change is None:
         return ""
     numbers = before | store.read(_numbers, change)
-    return _said(words, change, numbers, "redone" if again else "undone")
+    return _said(words, change, numbers, place, "redone" if again else "undone")
 
 
 def _numbers(session: Session, change: Change) -> dict[str, str]:
@@ -33,7 +42,48 @@ def _numbers(session: Session, change: Change) -> dict[str, str]:
     return numbers_of(session, ids)
 
 
-def _said(words: Words, change: Change, numbers: dict[str, str], key: str) -> str:
+def _place(session: Session, words: Words, change: Change) -> str:
+    """Return what part of which canvas a step was about, or which field; "" for several."""
+    edits = [edit for edit in change.edits if not edit.settled]
+    owners = dict(_owners(session, edits))
+    found = list_by_id(session, Commitment, owners.values())
+    if len(found) == 1:
+        (dossier,) = commitment_dossiers(session, list(found.values()))
+        return _canvas_place(words, dossier, [edit for edit in edits if edit.record_id in owners])
+    fields = {(edit.kind, edit.field) for edit in edits}
+    if found or change.name != "edit_field" or len(fields) != 1:
+        return ""
+    return words.field_name(*fields.pop())
+
+
+def _owners(session: Session, edits: list[Edit]) -> Iterator[tuple[str, str]]:
+    """Give the ids of commitments and their parts that were changed, with the commitment's."""
+    for edit in edits:
+        if edit.kind == "commitments":
+            yield edit.record_id, edit.record_id
+    for kind, record in _PARTS.items():
+        ids = [edit.record_id for edit in edits if edit.kind == kind]
+        for key, part in list_by_id(session, record, ids).items():
+            yield key, part.commitment_id
+
+
+def _canvas_place(words: Words, dossier: CommitmentDossier, edits: list[Edit]) -> str:
+    number = dossier.commitment.number
+    whole = "" if number is None else words("canvas_changes.commitment", number=number)
+    labels = {_label(words, dossier, edit) for edit in edits}
+    part = labels.pop() if len(labels) == 1 else ""
+    return ", ".join(one for one in (part, whole) if one)
+
+
+def _label(words: Words, dossier: CommitmentDossier, edit: Edit) -> str:
+    if edit.kind == "commitments":
+        return part_label(words, edit.kind, edit.field, 0, dossier.form)
+    places = [part.id for part in getattr(dossier, edit.kind)]
+    field = "" if edit.field in (DELETED, POSITION) else edit.field
+    return part_label(words, edit.kind, field, places.index(edit.record_id) + 1)
+
+
+def _said(words: Words, change: Change, numbers: dict[str, str], place: str, key: str) -> str:
     moved = {e.record_id: e.after for e in change.edits if (e.kind, e.field) == ("points", DELETED)}
     if moved and len(set(moved.values())) == 1:
         gone = "points_gone" if next(iter(moved.values())) else "points_back"
@@ -43,6 +93,8 @@ def _said(words: Words, change: Change, numbers: dict[str, str], key: str) -> st
     if len(numbers) == 1:
         number = next(iter(numbers.values()))
         return words(f"shell.{key}_point", what=what, number=number)
+    if place:
+        return words(f"shell.{key}_place", what=what, place=place)
     return words(f"shell.{key}", what=what)
 
 

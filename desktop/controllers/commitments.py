@@ -20,6 +20,7 @@ from desktop.controllers.base import Controller
 from desktop.controllers.drafts import CommitmentDrafts
 from desktop.controllers.guiding import Guiding
 from desktop.controllers.since import CanvasSince
+from desktop.controllers.turned import Turned
 from desktop.parts import Parts
 from resources.forms import form_names, form_title, usable_form
 from ui.canvas.canvas import CanvasView
@@ -46,6 +47,7 @@ class CommitmentsController(Controller):
         self._drafts = CommitmentDrafts(parts, self.view)
         self._guiding = Guiding(parts, self.view)
         self._since = CanvasSince(parts, self.view)
+        self._turned = Turned(parts, self.view)
         parts.place.moved.connect(self._keep_together)
 
     def refresh(self) -> None:

@@ -12,6 +12,7 @@ from resources.words import Words
 from ui.canvas.cards import CanvasCards
 from ui.canvas.columns import CanvasColumns
 from ui.canvas.guide import GuidePanel
+from ui.canvas.places import named_fields
 from ui.canvas.rail import SectionRail
 from ui.canvas.section_card import SectionCard
 from ui.canvas.sections import CanvasSection, form_sections, other_sections
@@ -112,8 +113,8 @@ class Canvas(QWidget):
 
     def go_to_field(self, field: str) -> None:
         """Begin to write in the section of a field."""
-        fields = {section.field: section.key for section in reversed(self._sections)}
-        self.go_to(fields.get(field, ""))
+        placed = (one.key for one in self._sections if field in named_fields(one))
+        self.go_to(next(placed, ""))
 
     def focus_start(self) -> None:
         """Begin to choose a section."""
