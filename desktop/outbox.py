@@ -44,7 +44,6 @@ class Outbox(QObject):
         self._pending = PendingEdits()
         # Whether anything waits that nobody was told of as saved.
         self._behind = False
-        self.is_stuck = False
         self._writer = Writer(self)
         self._writer.ended.connect(self._on_ended)
         self._flying: PendingEdit | None = None
@@ -97,7 +96,6 @@ class Outbox(QObject):
         """Let go of all that waits: the person knows that it is lost."""
         self._land()
         self._timer.stop()
-        self.is_stuck = False
         self._pending = PendingEdits()
 
     def _autosave(self) -> None:
@@ -163,14 +161,12 @@ class Outbox(QObject):
 
     def _try_later(self, error: WorkspaceError) -> bool:
         self._timer.start(RETRY_MS)
-        self.is_stuck = True
         self.not_saved.emit(error)
         return False
 
     def _tell_saved(self) -> None:
         # Else the next letter would wait as long as a full disk does.
         self._timer.stop()
-        self.is_stuck = False
         if self._behind:
             self._behind = False
             self.saved.emit()

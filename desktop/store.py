@@ -81,10 +81,10 @@ class Store(QObject):
     def read(
         self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Return what a query of db.queries finds, with what is kept as it cannot be stored now."""
+        """Return what a query of db.queries finds, with what was typed and is not stored yet."""
         with self.workspace.read() as session:
             found = query(session, *args, **kwargs)
-        return with_typed(found, self.unsaved) if self._outbox.is_stuck else found
+        return with_typed(found, self.unsaved)
 
     def run(
         self, command: Callable[..., Change], *args: Any, origin: object = None, **kwargs: Any

@@ -1,4 +1,4 @@
-"""What was read, with what was typed since over it, as long as the register cannot take that."""
+"""What was read, with what was typed over it that the register does not hold yet."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -20,8 +20,9 @@ _Typed = Mapping[tuple[str, str], _Values]
 def with_typed(found: T, edits: Iterable[PendingEdit]) -> T:
     """Return the result of a query with the fields of its records as they were typed last.
 
-    A field that shows what the register holds would be written in from there, and what was
-    typed before would be gone. What the register would refuse is left out.
+    While one field is stored, another one waits; or the register cannot take it now. A field
+    that shows what the register holds would be written in from there, and what was typed before
+    would be gone. What the register would refuse is left out.
     """
     values: dict[tuple[str, str], _Values] = {}
     for edit in edits:
@@ -40,7 +41,8 @@ def _over(found: Any, values: _Typed) -> Any:
         return type(found)(items) if _differ(items, found) else found
     if isinstance(found, dict):
         parts = cast(dict[Any, Any], found)
-        return {key: _over(one, values) for key, one in parts.items()}
+        laid = {key: _over(one, values) for key, one in parts.items()}
+        return laid if _differ(laid.values(), parts.values()) else parts
     if is_dataclass(found) and not isinstance(found, type):
         before = {one.name: getattr(found, one.name) for one in fields(found) if one.init}
         said = _said_of_line(found, values)

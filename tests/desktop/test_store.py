@@ -15,6 +15,7 @@ from db.queries.records import get_record, list_by_id
 from db.records import Meeting, Plan, Point
 from db.workspace import Author, Workspace
 from desktop.store import Store
+from resources.forms import usable_form
 from tests.desktop.faults import full_disk, protected_file
 
 LONG = "Rembuk warga " * 7_700
@@ -325,3 +326,18 @@ class TestForReading:
             change = reader.run(edit_fields, "meetings", desk.meeting.id, {"place": "Balai"})
         assert change is None
         assert refused.args[0].key == "workspace_for_reading"
+
+
+def test_while_one_field_is_stored_another_is_read_as_it_was_typed(desk):
+    point = Point(id=new_id(), meeting_id=desk.meeting.id, text="Setengah")
+    desk.store.write_unfinished(point)
+    desk.type("topic", "Satu data")
+    # What has nothing of it is the same as before: a form that is another builds a canvas anew.
+    form, _ = usable_form("ogi-2020")
+    assert desk.store.read(lambda _: form) is form
+    read: list[str] = []
+    desk.store.changed.connect(
+        lambda *_: read.append(desk.store.read(get_record, Meeting, desk.meeting.id).topic)
+    )
+    desk.store.leave("meetings", desk.meeting.id, "topic")
+    assert read == ["Satu data", "Satu data"]
