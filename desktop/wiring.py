@@ -19,7 +19,7 @@ def screen_makers(parts: Parts, waiting: Waiting) -> Mapping[str, Make]:
         "home": lambda: _home(parts, waiting),
         "meetings": lambda: _meetings(parts),
         "commitments": lambda: _commitments(parts, waiting),
-        "matrix": lambda: _matrix(parts),
+        "matrix": lambda: _matrix(parts, waiting),
         "followups": lambda: _follow_ups(parts),
         "responses": lambda: _responses(parts),
         "organisations": lambda: _organisations(parts),
@@ -51,10 +51,13 @@ def _commitments(parts: Parts, waiting: Waiting) -> Controller:
     return commitments
 
 
-def _matrix(parts: Parts) -> Controller:
+def _matrix(parts: Parts, waiting: Waiting) -> Controller:
+    from desktop.controllers.differing_marks import MatrixMarks
     from desktop.controllers.matrix import MatrixController
 
-    return MatrixController(parts)
+    matrix = MatrixController(parts)
+    MatrixMarks(parts, waiting, matrix.view)
+    return matrix
 
 
 def _follow_ups(parts: Parts) -> Controller:

@@ -1,13 +1,18 @@
-"""The marks on the canvas where fields differ, kept true."""
+"""The marks on the canvas and in the matrix where fields differ, kept true."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from db.fields import DELETED
 from desktop.parts import Parts
 from desktop.waiting import Waiting
 from ui.canvas.differing_marks import show_marks
 from ui.canvas.screen import CommitmentsScreen
+
+if TYPE_CHECKING:
+    from ui.matrix.screen import MatrixScreen
 
 
 class CanvasMarks(QObject):
@@ -41,3 +46,26 @@ class CanvasMarks(QObject):
         places = [(one.kind, one.id, field) for one in here for field in one.fields]
         lead = partial(self._parts.place.show, "differing")
         show_marks(self._parts.words, self._canvas.cards, dossier, places, lead)
+
+
+class MatrixMarks(QObject):
+    """Keeps the cells of the matrix marked that differ, and leads to the question."""
+
+    def __init__(self, parts: Parts, waiting: Waiting, view: "MatrixScreen") -> None:
+        super().__init__(view)
+        self._waiting = waiting
+        self._grid = view.grid
+        view.deciding_requested.connect(partial(parts.place.show, "differing"))
+        waiting.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        targets = [one for one in self._waiting.differing if one.kind == "targets"]
+        # A contradicted deletion concerns the whole row, which its first cell stands for.
+        self._grid.show_differing(
+            {
+                (one.id, "goal" if field == DELETED else field): (one.kind, one.id, field)
+                for one in targets
+                for field in reversed(one.fields)
+            }
+        )

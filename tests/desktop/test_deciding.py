@@ -20,7 +20,8 @@ from db.workspace import Author, Workspace
 from desktop.controllers.commitments import CommitmentsController
 from desktop.controllers.deciding import ALL, Deciding
 from desktop.controllers.deciding_words import question_view
-from desktop.controllers.differing_marks import CanvasMarks
+from desktop.controllers.differing_marks import CanvasMarks, MatrixMarks
+from desktop.controllers.matrix import MatrixController
 from desktop.waiting import Waiting
 from resources.words import LANGUAGES, Words
 from tests.desktop.desk import new_id
@@ -199,7 +200,7 @@ def test_a_person_decides_one_after_the_other_and_nothing_written_is_lost(room: 
     # The last decision is undone here, the one before in the window, and both wait again.
     room.press(KEY.Key_Z, CONTROL)
     assert room.waits() == ["text"]
-    assert dialog.accessibleName().endswith("Milestone 1 · Milestone")
+    assert dialog.accessibleName().endswith("· Milestone 1")
     room.press(KEY.Key_Escape)
     room.settle()
     room.store.undo()
@@ -207,6 +208,39 @@ def test_a_person_decides_one_after_the_other_and_nothing_written_is_lost(room: 
     assert room.marked() == ["leads", "milestones"]
     room.store.redo()
     assert room.marked() == ["milestones"]
+
+
+def test_a_cell_of_the_matrix_leads_to_what_differs_in_it(room: Deciders):
+    room.add(Target(id=new_id(), goal="Sasaran lain", commitment_id=room.commitment.id))
+    room.apart("targets.B06", "dua", "tiga", room.target)
+    room.come_together()
+    room.open()
+    matrix = MatrixController(room.parts())
+    MatrixMarks(room.parts(), room.waiting, matrix.view)
+    room.show(matrix)
+    grid, mark = matrix.view.grid, matrix.view.mark
+    fields = [column.field for column in grid.table.columns]
+    cell = grid.table.index(grid.table.ids.index(room.target.id), fields.index("targets.B06"))
+    places = [grid.table.index(row, column) for row in range(2) for column in range(len(fields))]
+    assert [one for one in places if grid.question_at(one) is not None] == [cell]
+    assert "Naskah berbeda" in str(cell.data(Qt.ItemDataRole.AccessibleTextRole))
+    grid.setFocus()
+    grid.setCurrentIndex(cell)
+    assert mark.isVisible()
+    assert_all_named(room.window)
+    # Also from inside of the cell, whose text stays.
+    room.press(KEY.Key_F2)
+    room.press(KEY.Key_B, ALT)
+    dialog = room.dialog()
+    assert "dua" in str(dialog._page.result.field.value())
+    room.press(KEY.Key_2)
+    room.press(KEY.Key_Return, CONTROL)
+    room.press(KEY.Key_Escape)
+    assert room.focus() is grid
+    assert (grid.table.text(cell.row(), cell.column()), room.waits()) == ("tiga", [])
+    room.qtbot.waitUntil(lambda: not mark.isVisible())
+    room.press(KEY.Key_B, ALT)
+    assert QApplication.activeModalWidget() is None
 
 
 def test_what_cannot_be_written_is_chosen_and_a_deletion_is_kept_or_confirmed(room: Deciders):
@@ -222,7 +256,8 @@ def test_what_cannot_be_written_is_chosen_and_a_deletion_is_kept_or_confirmed(ro
     further = room.add(Commitment(id=new_id(), plan_id=room.plan.id, number=5, title="Jadwal"))
     listed = room.add(Milestone(id=new_id(), commitment_id=further.id, text="Daftar"))
     room.send(room.workspace, room.other)
-    edit_field(room.workspace, SEKAR, "commitments", further.id, "problem", "Tidak ada jadwal")
+    problem = "Tidak ada jadwal" + " yang dapat dilihat warga" * 20
+    edit_field(room.workspace, SEKAR, "commitments", further.id, "problem", problem)
     delete_records(room.other, SEKAR, "commitments", [further.id])
     room.come_together()
     room.open()
@@ -256,6 +291,9 @@ def test_what_cannot_be_written_is_chosen_and_a_deletion_is_kept_or_confirmed(ro
     back = room.words("deciding.deletion.returns", parts="1 milestone")
     assert keep.spans[0].text.startswith(back)
     assert "1 milestone" in gone.spans[0].text
+    # What was written is recognised by its ends; a long text would fill the dialog.
+    assert "Tidak ada jadwal" in keep.spans[0].text
+    assert problem not in keep.spans[0].text
     # A deletion is never one careless key away.
     assert not dialog.ok.isEnabled()
     room.press(KEY.Key_Return)
@@ -267,7 +305,7 @@ def test_what_cannot_be_written_is_chosen_and_a_deletion_is_kept_or_confirmed(ro
     assert room.waits() == ["deleted"]
     room.press(KEY.Key_1)
     room.press(KEY.Key_Return)
-    assert room.store.read(get_record, Commitment, further.id).problem == "Tidak ada jadwal"
+    assert room.store.read(get_record, Commitment, further.id).problem == problem
     assert room.store.read(get_record, Milestone, listed.id).text == "Daftar"
     room.press(KEY.Key_Return)
     assert QApplication.activeModalWidget() is None

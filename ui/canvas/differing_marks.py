@@ -10,8 +10,7 @@ from ui.canvas.cards import CanvasCards
 from ui.canvas.places import has_parts, own_fields, parts_of
 from ui.canvas.section_card import SectionCard
 from ui.canvas.sections import CanvasSection
-from ui.common.buttons import LinkButton
-from ui.common.labels import plain_tool_tip
+from ui.differing.mark import DifferingMark
 
 if TYPE_CHECKING:
     from db.changes import FieldPlace
@@ -19,25 +18,6 @@ if TYPE_CHECKING:
 
 # What stands with the title, or nowhere else on the canvas.
 _ELSEWHERE = ("targets", "agreements", "confirmations")
-
-
-class DifferingMark(LinkButton):
-    """Says on a card that its texts differ, and leads to the decision."""
-
-    ink = "warning"
-
-    def __init__(self, words: Words, open_question: Callable[[str], object]) -> None:
-        super().__init__(words("deciding.card.chip"), "triangle-alert")
-        self._words = words
-        self._wanted = ""
-        self.clicked.connect(lambda _=False: open_question(self._wanted))
-
-    def lead_to(self, place: FieldPlace, name: str) -> None:
-        """Lead to the question about this field, which the card calls so."""
-        self._wanted = f"{place[1]}/{place[2]}"
-        label = self._words("deciding.card.go", field=name)
-        self.setAccessibleName(label)
-        self.setToolTip(plain_tool_tip(label))
 
 
 def show_marks(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from resources.words import Words
 from ui.common.cell_editor import CellEditor
+from ui.common.letters import px
 from ui.common.theme import current_theme
 from ui.common.tipped import Index, TippedDelegate
 from ui.matrix.layout import MOST_HEIGHT, SIDE, TOP
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ui.matrix.grid import MatrixGrid
 
 _TIP = 1200
+_CORNER = 10
 
 
 class CellDelegate(TippedDelegate):
@@ -36,8 +38,9 @@ class CellDelegate(TippedDelegate):
         grid, theme = self._grid, current_theme()
         text = grid.table.text(index.row(), index.column())
         current = index == grid.currentIndex()
+        differs = grid.question_at(index) is not None
         painter.save()
-        painter.fillRect(option.rect, self._ground(option, text, current))
+        painter.fillRect(option.rect, self._ground(option, text, current, differs))
         if not grid.writing.is_in(index):
             if text:
                 painter.setPen(theme.colour("text"))
@@ -45,6 +48,8 @@ class CellDelegate(TippedDelegate):
             else:
                 painter.setPen(theme.colour("warning"))
                 self._draw(painter, option.rect, self._words("matrix.empty"), False)
+        if differs:
+            _fold_corner(painter, option.rect, theme.colour("warning"))
         if current and grid.hasFocus():
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
@@ -84,12 +89,17 @@ class CellDelegate(TippedDelegate):
         text = self._grid.table.text(index.row(), index.column())
         lines = self._lines(rect, text, self._grid.is_strong(index.column()))
         cut = bool(lines) and lines[-1].endswith("…") and not text.endswith("…")
-        return text[:_TIP] if cut else ""
+        said = self._words("deciding.card.chip") if self._grid.question_at(index) else ""
+        return "\n\n".join(part for part in (said, text[:_TIP] if cut else "") if part)
 
-    def _ground(self, option: QStyleOptionViewItem, text: str, current: bool) -> QColor:
+    def _ground(
+        self, option: QStyleOptionViewItem, text: str, current: bool, differs: bool
+    ) -> QColor:
         theme = current_theme()
         if option.state & QStyle.StateFlag.State_Selected and not current:
             return theme.colour("accent_soft")
+        if differs:
+            return theme.colour("warning_soft")
         return theme.colour("surface" if text or current else "gap_soft")
 
     def _draw(self, painter: QPainter, rect: QRect, text: str, strong: bool) -> None:
@@ -103,3 +113,12 @@ class CellDelegate(TippedDelegate):
 
     def _lines(self, rect: QRect, text: str, strong: bool) -> tuple[str, ...]:
         return self._grid.layout_of_cells.lines(text, rect.width() + 1, strong)
+
+
+def _fold_corner(painter: QPainter, cell: QRect, ink: QColor) -> None:
+    """Mark a cell's corner, as spreadsheets do where something is said about it."""
+    size, corner = px(_CORNER), cell.topRight() + QPoint(1, 0)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawPolygon([corner, corner - QPoint(size, 0), corner + QPoint(0, size)])
+    painter.setBrush(Qt.BrushStyle.NoBrush)

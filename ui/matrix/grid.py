@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from resources.words import Words
+from ui.common.tipped import Index
 from ui.common.views import prepare_table
 from ui.matrix.delegate import CellDelegate
 from ui.matrix.grid_head import GridHead
@@ -22,6 +23,7 @@ from ui.matrix.view import GridColumn
 from ui.matrix.writing import Writing
 
 if TYPE_CHECKING:
+    from db.changes import FieldPlace
     from db.records import Target
 
 
@@ -116,6 +118,18 @@ class MatrixGrid(QTableView):
         index = self.currentIndex()
         rows = rows_of(self.sizing, index) if index.isValid() else range(0)
         return [self.table.ids[row] for row in rows]
+
+    def show_differing(self, cells: Mapping[tuple[str, str], FieldPlace]) -> None:
+        """Mark the cells, by target and field, that were written differently."""
+        self.table.show_differing(cells)
+        self.current_changed.emit()
+
+    def question_at(self, index: Index) -> FieldPlace | None:
+        """Return what is to be decided in a cell, or in the rows that a merged one stands for."""
+        if not self.table.differing or not index.isValid():
+            return None
+        found = (self.table.question(row, index.column()) for row in rows_of(self.sizing, index))
+        return next((place for place in found if place is not None), None)
 
     def go_to_start(self) -> None:
         """Go to the first cell."""

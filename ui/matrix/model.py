@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -13,6 +13,7 @@ from resources.words import Words
 from ui.matrix.view import GridColumn
 
 if TYPE_CHECKING:
+    from db.changes import FieldPlace
     from db.records import Target
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -28,6 +29,8 @@ class MatrixModel(QAbstractTableModel):
     Attributes:
         ids: the targets' ids, in order.
         columns: what the columns stand for.
+        differing: the cells that were written differently, by target and field, each with the
+            place to be decided.
     """
 
     def __init__(self, words: Words, parent: QWidget) -> None:
@@ -35,6 +38,7 @@ class MatrixModel(QAbstractTableModel):
         self._words = words
         self.ids: list[str] = []
         self.columns: tuple[GridColumn, ...] = ()
+        self.differing: Mapping[tuple[str, str], FieldPlace] = {}
         self._texts: list[list[str]] = []
 
     def show(self, columns: Sequence[GridColumn], targets: Sequence[Target]) -> bool:
@@ -62,6 +66,18 @@ class MatrixModel(QAbstractTableModel):
             index = self.index(row, column)
             self.dataChanged.emit(index, index)
 
+    def show_differing(self, cells: Mapping[tuple[str, str], FieldPlace]) -> None:
+        """Take notice of other cells that were written differently."""
+        if cells != self.differing:
+            self.differing = cells
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(self.ids) - 1, len(self.columns) - 1)
+            )
+
+    def question(self, row: int, column: int) -> FieldPlace | None:
+        """Return what is to be decided in a cell, None for nothing."""
+        return self.differing.get((self.ids[row], self.columns[column].field))
+
     def runs(self, column: int) -> tuple[tuple[int, int], ...]:
         """Return where equal neighbours stand in a column that merges them."""
         if not self.columns[column].merges:
@@ -84,6 +100,8 @@ class MatrixModel(QAbstractTableModel):
             return self._texts[index.row()][index.column()]
         if role == _SPOKEN:
             text = self._texts[index.row()][index.column()] or self._words("matrix.empty")
+            if self.question(index.row(), index.column()) is not None:
+                text = f"{text} ({self._words('deciding.card.chip')})"
             return f"{self.columns[index.column()].label}, {index.row() + 1}: {text}"
         return None
 

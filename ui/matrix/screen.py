@@ -18,6 +18,7 @@ from ui.common.empty_state import EmptyState
 from ui.common.keys import add_key
 from ui.common.labels import PlainLabel
 from ui.common.screen import Screen, ScreenAction
+from ui.matrix.cell_mark import KEYS, CellMark
 from ui.matrix.grid import MatrixGrid
 from ui.matrix.head import HeadBlock
 from ui.matrix.view import MatrixView
@@ -30,6 +31,7 @@ class MatrixScreen(Screen):
 
     Attributes:
         grid, head: the table and the head block.
+        mark: what says that the current cell differs.
 
     Signals:
         commitment_chosen(str): another commitment's matrix is wanted.
@@ -38,6 +40,7 @@ class MatrixScreen(Screen):
         commitments_requested(): there is none yet; one is begun there.
         history_requested(): the past of the current cell is wanted.
         head_history_requested(): the past of the head block is wanted.
+        deciding_requested(str): what differs in a cell is to be decided, as `id/field`.
     """
 
     commitment_chosen = Signal(str)
@@ -47,6 +50,7 @@ class MatrixScreen(Screen):
     commitments_requested = Signal()
     history_requested = Signal()
     head_history_requested = Signal()
+    deciding_requested = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
@@ -195,6 +199,8 @@ class MatrixScreen(Screen):
         bar.addStretch(1)
         self._history = GhostButton(words("matrix.history"), "history", "Ctrl+Shift+H")
         self._history.clicked.connect(lambda _=False: self._ask_for_past(self.grid))
+        self.mark = CellMark(words, self.grid, self.deciding_requested.emit)
+        bar.addWidget(self.mark)
         bar.addWidget(self._history)
         self._fold = GhostButton(words("matrix.head.show"), "chevron-down", "Alt+1")
         self._fold.clicked.connect(lambda _=False: self.show_head_block(self.head.isHidden()))
@@ -282,5 +288,6 @@ class MatrixScreen(Screen):
             ("Ctrl+PgDown", partial(self._step, 1)),
             ("Alt+1", self._fold.click),
             ("Ctrl+Shift+H", self._ask_for_past),
+            (KEYS, self.mark.decide),
         ):
             add_key(self, keys, run)
