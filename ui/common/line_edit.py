@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.text import clean
+from ui.common.keys import writes_nothing
 from ui.common.pasted import can_be_pasted, pasted_line
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -75,7 +76,7 @@ class LineEdit(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_the_windows(event):
+        if self._is_the_windows(event) or writes_nothing(event):
             event.ignore()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._paste()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from db.text import clean
 from ui.common.kept_text import KeptText
+from ui.common.keys import writes_nothing
 from ui.common.pasted import can_be_pasted, pasted_text
 from ui.common.text_height import DOCUMENT_MARGIN, WRAPPED, TextHeight, space_lines
 
@@ -119,7 +120,7 @@ class GrowingTextEdit(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_the_windows(event):
+        if self._is_the_windows(event) or writes_nothing(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -86,6 +86,15 @@ def undo() -> None:
 
 
 class TestTexts:
+    def test_a_key_with_alt_that_nothing_takes_writes_no_letter(self, text_page):
+        alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+        type_keys("a")
+        press(Qt.Key.Key_P, alt)
+        press(Qt.Key.Key_P, alt, Qt.KeyboardModifier.ShiftModifier)
+        # AltGr, as Windows tells it, composes a letter.
+        press(Qt.Key.Key_E, alt, control)
+        assert text_page.field.value() == "ae"
+
     def test_typing_is_told_letter_by_letter_and_leaving_once(self, text_page):
         type_keys("abc")
         assert text_page.edits == ["a", "ab", "abc"]
