@@ -48,6 +48,20 @@ def test_a_point_is_one_step_of_undo_however_long_it_took(desk):
     assert desk.outline() == desk.shown() == ["1 Usulan dua kota"]
 
 
+def test_a_point_is_closed_while_it_is_written_and_the_next_one_is_open(desk):
+    desk.begin()
+    desk.press(KEY.Key_2, ALT)
+    desk.press(KEY.Key_P, ALT)
+    desk.type("Nama pelapor")
+    private = desk.view.desk.points.composer.private
+    assert accessible_name(private) == desk.words("points.commands.public")
+    desk.press(KEY.Key_Return)
+    desk.write("Terbuka")
+    assert accessible_name(private) == desk.words("points.commands.private")
+    assert [point.visibility for point in desk.dossier().points] == ["private", ""]
+    assert desk.outline() == ["1 Nama pelapor", "2 Terbuka"]
+
+
 def test_one_visit_is_one_revision(desk):
     desk.begin()
     desk.press(KEY.Key_2, ALT)

@@ -9,11 +9,13 @@ from db.rules import letters
 from resources.words import Words
 from ui.common.chip import KeyHint
 from ui.common.flow_layout import FlowLayout
+from ui.common.keys import add_key
 from ui.common.labels import PlainLabel
 from ui.common.look import set_look
 from ui.meeting.point_picks import PointChoices, PointPicks
 from ui.meeting.point_rows import PointRow
 from ui.meeting.point_text import PointText
+from ui.meeting.private_button import PRIVATE_KEYS, PrivateButton
 from ui.meeting.sign_typing import SignTyping
 from ui.meeting.task_entry import TaskEntry
 
@@ -23,6 +25,7 @@ _TASK = {"owner": "", "owner_id": None, "due": ""}
 _EMPTY = {
     "text": "", "kind": "note", "raised_by": "", "raised_by_id": None,
     "commitment_id": None, "canvas_field": "", "parent_id": None,
+    "visibility": "",
 }  # fmt: skip
 
 
@@ -68,6 +71,10 @@ class Composer(QFrame):
         flow = FlowLayout(self._ground, 5)
         self.picks = PointPicks(words, flow, self)
         self.task = TaskEntry(words, flow, self)
+        # Closed before anybody sees it: the room may look at the points.
+        self.private = PrivateButton(words)
+        self.private.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        flow.addWidget(self.private)
         self.signs = SignTyping(words, self.text, self.picks)
         for keys, key in _HINTS:
             flow.add_spare(self._build_hint(keys, words(key)))
@@ -179,6 +186,10 @@ class Composer(QFrame):
     def _make_sub_point(self) -> None:
         self._take_picked({"parent_id": self._tops[-1].id})
 
+    def _turn_private(self) -> None:
+        private = self._values["visibility"] == "private"
+        self._take_picked({"visibility": "" if private else "private"})
+
     def _promote(self) -> None:
         if self._values["parent_id"] is not None:
             self._take_picked({"parent_id": None})
@@ -193,6 +204,7 @@ class Composer(QFrame):
         self.text.setAccessibleName(self._words("meetings.points.new", number=number))
         self.layout().setContentsMargins(14 if parent is None else 40, 8, 12, 8)
         self.picks.show_point(self._values)
+        self.private.show_private(self._values["visibility"] == "private")
         self.task.show_task(self._task if self._asks() else None)
 
     def _arrange(self) -> None:
@@ -226,5 +238,7 @@ class Composer(QFrame):
         self.text.indent_requested.connect(self._make_sub_point)
         self.text.outdent_requested.connect(self._promote)
         self.picks.picked.connect(self._take_picked)
+        self.private.clicked.connect(lambda _=False: self._turn_private())
+        add_key(self, PRIVATE_KEYS, self._turn_private)
         self.task.chosen.connect(self._take_task)
         QApplication.instance().focusChanged.connect(self._note_focus)

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from resources.words import Words
 from ui.common.buttons import IconButton
-from ui.meeting.point_commands import BUTTONS, COMMANDS, Command, tool_tip
+from ui.meeting.point_commands import BUTTONS, Command, tool_tip
 from ui.meeting.point_rows import PointRow
+from ui.meeting.private_button import PrivateButton
 
 
 class PointButtons(QHBoxLayout):
@@ -24,6 +25,7 @@ class PointButtons(QHBoxLayout):
         super().__init__()
         self._words = words
         self.setSpacing(2)
+        self._private = PrivateButton(words)
         self._buttons = {command.name: self._build(command) for command in BUTTONS}
         for button in self._buttons.values():
             self.addWidget(button)
@@ -37,15 +39,14 @@ class PointButtons(QHBoxLayout):
         self._buttons["indent"].setEnabled(row.depth == 0 and not first)
         self._buttons["outdent"].setEnabled(row.depth > 0)
         self._buttons["join"].setEnabled(not first)
-        private = self._buttons["private"]
-        private.set_icon("lock" if row.private else "lock-open")
-        key = "points.commands.public" if row.private else "points.commands.private"
-        private.set_label(self._words(key))
-        private.setToolTip(tool_tip(self._words(key), COMMANDS["private"]))
+        self._private.show_private(bool(row.private))
 
     def _build(self, command: Command) -> IconButton:
-        label = self._words(command.words)
-        button = IconButton(label, command.icon)
-        button.setToolTip(tool_tip(label, command))
+        if command.name == "private":
+            button: IconButton = self._private
+        else:
+            label = self._words(command.words)
+            button = IconButton(label, command.icon)
+            button.setToolTip(tool_tip(label, command))
         button.clicked.connect(lambda _=False: self.command_requested.emit(command.name))
         return button

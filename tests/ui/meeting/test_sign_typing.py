@@ -111,7 +111,7 @@ def test_a_follow_up_is_told_by_signs_and_its_day_by_words(page):
         "text": "Usulan dua kota disampaikan 21 Sep", "kind": "follow_up",
         "raised_by": "FT", "raised_by_id": uid(1), "owner": "FT", "owner_id": uid(1),
         "due": "2018-09-21", "commitment_id": uid(322), "canvas_field": "problem",
-        "parent_id": None,
+        "parent_id": None, "visibility": "",
     }  # fmt: skip
 
 
