@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from exports.anchors import Anchor
 from exports.blocks import Block, Text
-from exports.layout import Page, Part, lay_out
+from exports.layout import Foot, Page, Part, lay_out
 from exports.pen import Pen
 from exports.styles import CONTENTS_INNER, CONTENTS_OUTER, LINE, TITLE
 from exports.tags import Tag, heading_tag
@@ -60,7 +60,7 @@ class ContentsLine(Block):
         pen.link(anchor.key, anchor.line, x, y, width, height)
 
 
-def contents_pages(heading: str, body: Sequence[Page], before: int) -> list[Page]:
+def contents_pages(heading: str, foot: Foot, body: Sequence[Page], before: int) -> list[Page]:
     """Return the table of contents for pages that follow it; `before` stand ahead of it.
 
     How many pages it takes does not depend on the numbers in it.
@@ -71,7 +71,7 @@ def contents_pages(heading: str, body: Sequence[Page], before: int) -> list[Page
         if not lines:
             return []
         blocks = [Text(heading, TITLE, after=8, tag=heading_tag(0)), *lines]
-        laid_out = lay_out([Part(blocks, foot=body[0].foot)])
+        laid_out = lay_out([Part(blocks, foot=foot)])
         if len(laid_out) == len(pages):
             return laid_out
         pages = laid_out

@@ -30,7 +30,8 @@ def render_plan(plans: Sequence[PlanDossier], language: str) -> Document:
     content = book_content(plans, language)
     cover = lay_out([Part(list(_cover(content)))])
     body = lay_out([part for n, plan in enumerate(content.parts, 1) for part in _parts(plan, n)])
-    contents = contents_pages(content.contents_heading, body, len(cover))
+    foot = Foot(" · ".join(dict.fromkeys(part.foot for part in content.parts)))
+    contents = contents_pages(content.contents_heading, foot, body, len(cover))
     pages: list[Page] = [*cover, *contents, *body]
     title = "; ".join(part.title for part in content.parts)
     author = "; ".join(dict.fromkeys(part.organiser for part in content.parts if part.organiser))

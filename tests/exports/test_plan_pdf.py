@@ -94,6 +94,8 @@ def test_a_page_says_at_its_foot_which_commitment_it_is_about(ogi: PlanDossier) 
     matrices = [page for page in pages if "Sasaran Keberhasilan" in page]
     assert matrices
     assert all(f"{ogi.plan.short_title} · Komitmen " in page for page in matrices)
+    # The contents are about all of them, also where no chapter stands between.
+    assert pages[1].endswith(f"{ogi.plan.short_title} 2 / {len(pages)}")
 
 
 def test_the_contents_name_the_pages_that_things_stand_on(ogi: PlanDossier) -> None:
@@ -143,6 +145,7 @@ def test_several_plans_are_parts_each_with_its_own_numbers() -> None:
         (2, "Komitmen 1 – Jalan"),
     ]
     assert "Rencana Kota Rencana Dewan" in " ".join(page_texts(data)[0].split())
+    assert "Rencana Kota · Rencana Dewan" in " ".join(page_texts(data)[1].split())
 
 
 def test_matrices_are_a_landscape_appendix() -> None:
