@@ -1,5 +1,6 @@
 """How places of a commitment's canvas and what stands there are said, on screens and papers."""
 
+from resources.part_names import is_the_part
 from resources.words import Words
 
 _MONTHS = ("start", "end")
@@ -11,8 +12,7 @@ def place_words(words: Words, kind: str, field: str, place: int = 0) -> str:
     if kind == "commitments":
         return words.field_name(kind, field)
     part = words(f"canvas_changes.{kind}", number=place or "").strip()
-    naming = {"milestones": "text", "targets": ""}[kind]
-    if field in ("deleted", naming):
+    if field in ("deleted", "") or is_the_part(kind, field):
         return part
     return words("canvas_changes.part_field", part=part, field=words.field_name(kind, field))
 

@@ -2,7 +2,7 @@
 
 from resources.forms import load_form
 from resources.lines import in_one_line, with_capital
-from resources.part_names import part_fields, part_name
+from resources.part_names import is_the_part, part_fields, part_name
 from resources.words import Words
 
 _SHORT = 60
@@ -26,7 +26,8 @@ def part_label(
     if kind not in _NUMBERED:
         return field_label(words, field, form)
     place = words(f"drafts.compare.{_NUMBERED[kind]}", n=number).strip()
-    return f"{place} – {words.field_name(kind, field)}" if field else place
+    alone = not field or is_the_part(kind, field)
+    return place if alone else f"{place} – {words.field_name(kind, field)}"
 
 
 def finding_words(

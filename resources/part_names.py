@@ -19,6 +19,11 @@ def part_name(words: Words, field: str, form: str | None = None) -> str:
     return known.get(field, known["other"]) if field else ""
 
 
+def is_the_part(kind: str, field: str) -> bool:
+    """Tell whether a field needs no name besides its record's: a milestone's own text."""
+    return (kind, field) == ("milestones", "text")
+
+
 def part_fields(form: Form) -> list[str]:
     """Return the parts of a form that can be spoken about, in its order, each once."""
     fields = [section.field for section in form.sections if section.kind != "heading"]

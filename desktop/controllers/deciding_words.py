@@ -9,6 +9,7 @@ from db.deciding import Question, Subject
 from db.differences import Span, line_differences, word_differences
 from db.fields import is_empty
 from db.memory import Wording
+from db.passages import shorten
 from db.records import Party
 from desktop.controllers.deciding_values import say_value
 from desktop.controllers.past_words import origin, who_and_when
@@ -16,6 +17,7 @@ from resources.draft_words import field_label
 from resources.forms import usable_form
 from resources.lines import in_one_line, with_capital
 from resources.meeting_names import meeting_name
+from resources.part_names import is_the_part
 from resources.words import Words
 from ui.common.dates import format_date
 from ui.differing.view import Editor, QuestionView, SideView
@@ -35,6 +37,8 @@ _MARKED = ("text", "parties", "texts", "codes", "references", "members", "object
 # Names, of which each is there or not.
 _LISTS = ("parties", "codes", "references")
 _TITLE = 60
+# What was written against a deletion is shown to be recognised; history has the whole of it.
+_OBJECTION = 160
 _NUMBERED = {"milestones": "milestone", "contacts": "contact", "targets": "target"}
 
 
@@ -44,6 +48,8 @@ def question_subject(words: Words, question: Question) -> str:
     if question.field == "deleted":
         title = in_one_line(question.subject.title, _TITLE)
         return words("deciding.deletion.subject", record=record, title=title) if title else record
+    if is_the_part(question.kind, question.field):
+        return record
     return words("deciding.subject", record=record, field=_field(words, question))
 
 
@@ -228,5 +234,6 @@ def _objections(words: Words, question: Question) -> str:
     for one in question.objections:
         name = words.field_name(question.kind, one.field)
         text = say_value(words, question, one.wording.value, one.field) or words("deciding.empty")
-        lines.append(words("deciding.deletion.objection", field=with_capital(name), text=text))
+        short = shorten(text, _OBJECTION)
+        lines.append(words("deciding.deletion.objection", field=with_capital(name), text=short))
     return "\n".join(lines)

@@ -117,6 +117,11 @@ class Dialog(QDialog):
         button.setAutoDefault(False)
         self._row.insertWidget(0, button)
 
+    def add_note(self, note: QWidget) -> None:
+        """Show something small at the foot, beside the buttons; it takes the room they leave."""
+        self._row.takeAt(0)
+        self._row.insertWidget(0, note, 1)
+
     def _build_buttons(self, cancel: bool | str) -> QWidget:
         ground = QWidget()
         self._row = row = QHBoxLayout(ground)

@@ -7,7 +7,9 @@ from ui.common.labels import PlainLabel
 from ui.common.letters import px
 from ui.differing.fitting_scroll import FittingScroll
 
-_LINES = 2
+_LINES = 3
+# Above the first line and below the last one.
+_MARGINS = 8
 
 
 class BaseText(QWidget):
@@ -19,7 +21,7 @@ class BaseText(QWidget):
         reading.reset(text)
         line = reading.fontMetrics().lineSpacing() * 1.2
         frame = px(14)
-        scroll = FittingScroll(round(line) + frame, round(_LINES * line) + frame, frame)
+        scroll = FittingScroll(round(line) + frame, round(_LINES * line) + frame + _MARGINS, frame)
         scroll.setObjectName("base")
         scroll.column.addWidget(reading)
         column = QVBoxLayout(self)

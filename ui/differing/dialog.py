@@ -18,8 +18,10 @@ from ui.dialogs.base import Dialog
 from ui.differing.question import QuestionPage
 from ui.differing.view import QuestionView
 
-_WIDTH, _HEIGHT = 1060, 640
-_AROUND = 48
+_WIDTH, _HEIGHT = 1180, 900
+_AROUND, _ABOVE = 48, 12
+# The answer has at least so many lines; of more height it gets one line for so many pixels.
+_LINES, _HEIGHT_OF_REST, _LINE_SHARE = 5, 500, 40
 
 
 class DecidingDialog(Dialog):
@@ -50,20 +52,19 @@ class DecidingDialog(Dialog):
         self._undo = LinkButton(words("deciding.undo"), "undo-2", "Ctrl+Z")
         self._whole = LinkButton(words("deciding.whole"), "eye")
         self._whole.setCheckable(True)
-        self._keys = PlainLabel("", "small", wraps=False)
+        self._keys = ElidedLabel("", "small")
         self._arrange()
         self._connect()
         self.resize(self._room())
 
     def show_question(self, view: QuestionView, place: int, count: int, written: Any) -> None:
         """Ask; `written` is what the person wrote for an answer before, None for nothing."""
-        self._hint.setText(view.hint)
-        self._kept.setText(view.kept)
+        self._hint.setText(" ".join(part for part in (view.hint, view.kept) if part))
         self._keys.setText(self.words("deciding.keys", n=len(view.sides)))
         self._keys.setVisible(not self._told.text())
         values = {"place": place, "count": count, "subject": view.subject}
         self._head(self.words("deciding.heading", **values), count > 1)
-        self._page = page = QuestionPage(self.words, view, written)
+        self._page = page = QuestionPage(self.words, view, written, self._lines())
         page.chosen.connect(self._on_chosen)
         page.written.connect(self.written)
         self._show(page)
@@ -76,8 +77,7 @@ class DecidingDialog(Dialog):
     def show_done(self, text: str) -> None:
         """Say that nothing waits any more; Enter closes."""
         self._page = None
-        for label in (self._hint, self._kept):
-            label.setText("")
+        self._hint.setText("")
         self._whole.hide()
         self._keys.hide()
         self._head(self.words("deciding.done_title"), False)
@@ -143,8 +143,12 @@ class DecidingDialog(Dialog):
     def _room(self) -> QSize:
         parent = self.parentWidget()
         room = parent.size() if parent is not None else QSize(_WIDTH, _HEIGHT)
-        width, height = room.width() - _AROUND, room.height() - _AROUND // 2
+        width, height = room.width() - _AROUND, room.height() - _ABOVE
         return QSize(min(px(_WIDTH), width), min(px(_HEIGHT), height))
+
+    def _lines(self) -> int:
+        """Return how many lines an answer may show: a higher window has room for more."""
+        return max(_LINES, (self.height() - px(_HEIGHT_OF_REST)) // px(_LINE_SHARE))
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
@@ -156,15 +160,15 @@ class DecidingDialog(Dialog):
         self.body.addLayout(row)
         self._body = QVBoxLayout()
         self.body.addLayout(self._body, 1)
-        self._kept = PlainLabel("", "small", wraps=False)
-        foot = QHBoxLayout()
+        told = QWidget()
+        foot = QHBoxLayout(told)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(8)
-        foot.addWidget(self._kept)
-        foot.addStretch(1)
         foot.addWidget(self._keys)
         foot.addWidget(self._told)
         foot.addWidget(self._undo)
-        self.body.addLayout(foot)
+        foot.addStretch(1)
+        self.add_note(told)
         self.show_told("", undo=False)
 
     def _connect(self) -> None:

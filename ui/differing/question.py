@@ -21,6 +21,7 @@ class QuestionPage(QWidget):
 
     Args:
         written: what the person wrote for an answer before, None for nothing.
+        most_lines: from here on an answer scrolls.
 
     Attributes:
         sides: the values that differ.
@@ -34,7 +35,9 @@ class QuestionPage(QWidget):
     chosen = Signal()
     written = Signal(object)
 
-    def __init__(self, words: Words, view: QuestionView, written: Any = None) -> None:
+    def __init__(
+        self, words: Words, view: QuestionView, written: Any = None, most_lines: int = 5
+    ) -> None:
         super().__init__()
         self._view = view
         self._answer: Any = view.result
@@ -49,7 +52,7 @@ class QuestionPage(QWidget):
         if view.base_label:
             column.addWidget(BaseText(view.base_label, view.base))
         if view.editor:
-            self.result = self._make_result(words, view, written)
+            self.result = self._make_result(words, view, written, most_lines)
             column.addWidget(self.result)
         elif view.advice:
             column.addWidget(PlainLabel(view.advice, "small"))
@@ -78,8 +81,10 @@ class QuestionPage(QWidget):
         focused = self.window().focusWidget()
         return self.result is not None and focused is not None and self.result.isAncestorOf(focused)
 
-    def _make_result(self, words: Words, view: QuestionView, written: Any) -> Result:
-        result = Result(words, view.editor, view.result, view.advice)
+    def _make_result(
+        self, words: Words, view: QuestionView, written: Any, most_lines: int
+    ) -> Result:
+        result = Result(words, view.editor, view.result, view.advice, most_lines)
         if isinstance(result.field, PartyEditor):
             result.field.set_suggestions(view.organisations)
         if written is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -18,7 +18,6 @@ from ui.common.string_list import StringListEditor
 from ui.common.text_edit import GrowingTextEdit
 from ui.differing.view import Editor
 
-_MOST_LINES = 5
 _PARSED = {"month": MonthField, "date": DateField, "time": TimeField, "number": NumberField}
 
 
@@ -36,11 +35,13 @@ class Result(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, words: Words, editor: Editor, value: Any, advice: str) -> None:
+    def __init__(
+        self, words: Words, editor: Editor, value: Any, advice: str, most_lines: int
+    ) -> None:
         super().__init__()
         self._written: Any = None
         self._offered = value
-        self.field: Any = _make_field(words, editor)
+        self.field: Any = _make_field(words, editor, most_lines)
         self.field.reset(value)
         self.back = LinkButton(words("deciding.bring_back"), "undo-2")
         self.back.setAutoDefault(False)
@@ -49,18 +50,20 @@ class Result(QWidget):
         label.setBuddy(self.field)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(label)
-        head.addStretch(1)
+        head.setSpacing(10)
+        head.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        # What is said of it stands beside its name: each line below is one less for the texts.
+        self._advice = PlainLabel(advice, "small")
+        head.addWidget(self._advice, 1)
+        head.addStretch()
         head.addWidget(self.back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.field)
-        self._advice = PlainLabel(advice, "small")
-        self._advice.setVisible(bool(advice))
-        column.addWidget(self._advice)
         self.field.setAccessibleDescription(advice)
+        self._advice.setHidden(not advice)
         self.field.edited.connect(self._note)
         self.back.clicked.connect(lambda _=False: self._bring_back())
 
@@ -109,12 +112,12 @@ class Result(QWidget):
         self.field.setAccessibleDescription(self._advice.text() if offered else "")
 
 
-def _make_field(words: Words, editor: Editor) -> QWidget:
+def _make_field(words: Words, editor: Editor, most_lines: int) -> QWidget:
     label = words("deciding.result")
     if editor == "text":
-        return GrowingTextEdit(label, lines=2, most_lines=_MOST_LINES)
+        return GrowingTextEdit(label, lines=2, most_lines=most_lines)
     if editor == "line":
-        return NameEdit(label, most_lines=_MOST_LINES)
+        return NameEdit(label, most_lines=most_lines)
     if editor == "parties":
         return PartyEditor(words, label, inline=True)
     if editor == "texts":
