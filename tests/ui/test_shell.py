@@ -216,6 +216,11 @@ def test_language_theme_and_author_are_asked_for(shell, words, qtbot):
     with qtbot.waitSignal(shell.theme_requested) as theme:
         named(shell, words("shell.status.dark")).click()
     assert theme.args == ["dark"]
+    # Whoever clicks there amid a word goes on writing it.
+    for key, values in (("dark", {}), ("type_size", {"n": 100})):
+        button = named(shell, words(f"shell.status.{key}", **values))
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert focused() is screen(shell).line
     with qtbot.waitSignal(shell.author_change_requested):
         named(shell, words("shell.status.change_author", name="Sri Wahyuni")).click()
 

@@ -18,6 +18,11 @@ class _QuietButton(Button):
     ink = "muted"
 
 
+def _beside_writing(button: QWidget) -> None:
+    """Leave the keys where somebody writes when a button is clicked that changes only looks."""
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
 class StatusBar(QFrame):
     """Facts at the left; the author, the languages, the theme and the palette at the right.
 
@@ -50,8 +55,10 @@ class StatusBar(QFrame):
         self._author.clicked.connect(lambda _=False: self.author_change_requested.emit())
         self._theme = IconButton("", "moon")
         self._theme.clicked.connect(self._ask_theme)
+        _beside_writing(self._theme)
         self._type_size = IconButton("", "a-large-small")
         self._type_size.clicked.connect(self._ask_type_size)
+        _beside_writing(self._type_size)
         keys = IconButton(words("shell.status.shortcuts"), "keyboard")
         keys.clicked.connect(lambda _=False: self.shortcuts_requested.emit())
         row = QHBoxLayout(self)
@@ -119,6 +126,7 @@ class StatusBar(QFrame):
         button = _QuietButton(language.upper())
         button.setCheckable(True)
         button.setChecked(language == self._words.language)
+        _beside_writing(button)
         name = self._words(f"shell.languages.{language}")
         button.setAccessibleName(self._words("shell.status.language", language=name))
         button.setToolTip(button.accessibleName())

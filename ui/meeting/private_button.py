@@ -17,6 +17,7 @@ class PrivateButton(IconButton):
 
     def show_private(self, private: bool) -> None:
         """Show how a point is now."""
+        self.ink = "warning" if private else "muted"
         self.set_icon("lock" if private else "lock-open")
         label = self._words(f"points.commands.{'public' if private else 'private'}")
         self.set_label(label)

@@ -29,6 +29,8 @@ class ProjectorPanel(QWidget):
         entry = NavigationEntry("projector", words("projector.button"), "projector")
         self.button = NavigationButton(words, entry, KEYS)
         self.button.setAutoExclusive(False)
+        # A click leaves the keys to the field that is written in.
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self._press)
         self._picture = QLabel()
         self._picture.setObjectName("roomPicture")
