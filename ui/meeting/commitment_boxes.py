@@ -12,6 +12,7 @@ from ui.common.line_edit import LineEdit
 from ui.common.read_only import FINDS
 
 _MARK = 34
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class CommitmentBox(QCheckBox):
@@ -19,10 +20,12 @@ class CommitmentBox(QCheckBox):
 
     Signals:
         stepped(int): an arrow key asks for the box above (-1) or below (1).
+        typed(str): a letter or digit asks for a box by its number or name.
         focus_changed(): the focus has come or gone.
     """
 
     stepped = Signal(int)
+    typed = Signal(str)
     focus_changed = Signal()
 
     def __init__(self, text: str, label: str) -> None:
@@ -40,6 +43,10 @@ class CommitmentBox(QCheckBox):
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if step:
             self.stepped.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.text().isalnum() and not event.modifiers() & _HELD:
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 

@@ -24,8 +24,9 @@ _FEW = 6
 class CommitmentChecks(QWidget):
     """The plan's commitments to choose from. Fits ui.common.field.Field (value: tuple of ids).
 
-    Where there are many, a part of the number or title finds them, and Enter takes the first;
-    while the focus is elsewhere only those that were chosen are in view.
+    A part of the number or title finds them, and Enter takes the first. The line for it comes
+    with the first letter; where there are many it is always there, and while the focus is
+    elsewhere only those that were chosen are in view.
     Ids that are no commitment of the plan are kept.
     """
 
@@ -73,6 +74,7 @@ class CommitmentChecks(QWidget):
             box = CommitmentBox(text, self._label)
             box.clicked.connect(lambda on, key=commitment_id: self._change(key, on))
             box.stepped.connect(lambda step, key=commitment_id: self._step(key, step))
+            box.typed.connect(self._begin_to_find)
             box.focus_changed.connect(self._narrow_soon)
             if len(texts) > _FEW:
                 # Tab passes many at once; the arrow keys lead there from the line above.
@@ -116,14 +118,23 @@ class CommitmentChecks(QWidget):
         QTimer.singleShot(0, self, self._narrow)
 
     def _narrow(self) -> None:
+        many = len(self._boxes) > _FEW
         inside = [self._find, *self._boxes.values()]
-        if len(self._boxes) > _FEW and not any(one.hasFocus() for one in inside):
+        if not any(one.hasFocus() for one in inside):
             self._find.reset("")
-            found = list(self._value)
+            self._find.setVisible(many)
+            found = list(self._value if many else self._boxes)
         else:
             found = self._found()
         for commitment_id, box in self._boxes.items():
             box.setVisible(commitment_id in found)
+
+    def _begin_to_find(self, letter: str) -> None:
+        self._find.show()
+        self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._find.set_value(letter)
+        self._find.end(False)
+        self._narrow()
 
     def _take_first(self) -> None:
         found = self._found()
@@ -137,6 +148,8 @@ class CommitmentChecks(QWidget):
 
     def _go_on(self) -> None:
         """Leave what was chosen for the next field."""
+        if len(self._boxes) <= _FEW:
+            list(self._boxes.values())[-1].setFocus()
         self._find.focusNextPrevChild(True)
 
     def _step(self, key: str, step: int) -> None:

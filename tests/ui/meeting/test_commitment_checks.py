@@ -83,3 +83,22 @@ def test_a_few_need_no_line_to_find_them(words, show):
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert field.value() == tuple(one.id for one in commitments)
     assert not field._find.isVisible()
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert field.value() == (commitments[0].id,)
+
+
+def test_among_a_few_a_number_and_enter_take_one_too(qtbot, words, show):
+    commitments = _commitments(6)
+    field = _field(words, show, commitments)
+    field.focus_first()
+    for keys in ("2", "pas", "taman"):
+        QTest.keyClicks(focused(), keys[:1])
+        QTest.keyClicks(focused(), keys[1:])
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert [c.number for c in commitments if c.id in field.value()] == [2, 3, 5]
+    assert all(box.isVisible() for box in field._boxes.values())
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert focused().accessibleName() == "Tempat"
+    # The line was there for the typing alone.
+    qtbot.waitUntil(lambda: not field._find.isVisible())
+    assert_all_named(field.window())
