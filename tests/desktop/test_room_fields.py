@@ -114,6 +114,11 @@ def test_milestones_are_added_moved_removed_and_brought_back_in_front_of_the_roo
         return [one.text for one in sorted(stones, key=lambda one: one.position)]
 
     assert texts() == ["Aduan dijawab", "Jadwal terbuka"]
+    # The last that was done is undone first, not what was typed before it.
+    room.press(KEY.Key_Z, CONTROL)
+    assert texts() == ["Jadwal terbuka", "Aduan dijawab"]
+    room.press(KEY.Key_Y, CONTROL)
+    assert texts() == ["Aduan dijawab", "Jadwal terbuka"]
     (rows,) = view.fields.rows("milestones")
     assert [row.start.value() for row in rows.rows()] == texts()
     room.type(" cepat")
@@ -178,6 +183,9 @@ def test_what_is_written_in_stays_in_view_in_letters_of_the_room(room):
     room.type("Aduan dijawab")
     assert seen(view.fields.row_of(QApplication.focusWidget()))
     for _ in range(3):
+        room.press(KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
+        assert seen(view.fields.row_of(QApplication.focusWidget()))
+    for _ in range(3):
         room.press(KEY.Key_Backtab, SHIFT)
     assert seen(view.fields.row_of(QApplication.focusWidget()))
     step_to(room, view, "government_actors")
@@ -189,3 +197,19 @@ def test_what_is_written_in_stays_in_view_in_letters_of_the_room(room):
         room.type(f"{name};")
         room.press(KEY.Key_Return)
         assert seen(line)
+
+
+def test_escape_closes_the_suggested_names_before_it_leaves_the_fields(room):
+    known = (Party(name="Dinas Kesehatan"),)
+    room.store.run(edit_field, "commitments", COMMITMENT, "other_actors", known)
+    view = open_view(room, "leads")
+    room.type("Din")
+    names = QApplication.activePopupWidget()
+    assert names is not None
+    QTest.keyClick(names, KEY.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert view.fields is not None
+    room.window.activateWindow()
+    assert [one.name for one in stored(room).leads] == ["Din"]
+    QTest.keyClick(view.fields.focusWidget(), KEY.Key_Escape)
+    assert view.fields is None

@@ -63,13 +63,15 @@ class DropLine(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_at(self, height: int) -> None:
-        """Stand at a height of the ground, and keep it in view."""
+    def show_at(self, height: int, pointer: int) -> None:
+        """Stand at a height of the ground; keep it in view, and what is around the pointer."""
         ground = self.parentWidget()
         self.setGeometry(0, max(0, height - 1), ground.width(), 2)
         self.raise_()
         self.show()
         area = scroll_around(ground)
         if area is not None:
-            place = ground.mapTo(area.widget(), QPoint(0, height))
-            area.ensureVisible(0, place.y(), 0, _EDGE)
+            # The pointer last: at the edge it is what leads on, however high the rows are.
+            for one in (height, pointer):
+                place = ground.mapTo(area.widget(), QPoint(0, one))
+                area.ensureVisible(0, place.y(), 0, _EDGE)

@@ -126,7 +126,7 @@ class PartRows(QWidget):
         if 0 <= place < len(ids):
             ids.remove(record_id)
             before = ids[place] if place < len(ids) else ""
-            self.move_requested.emit(record_id, before)
+            self._ask_to_move(record_id, before)
 
     def _below(self, place: int) -> list[str]:
         """Return the rows whose middle is below a height of the screen."""
@@ -136,7 +136,8 @@ class PartRows(QWidget):
     def _show_drop(self, place: int) -> None:
         below = self._below(place)
         next_one = self._rows[below[0]] if below else self.add_button
-        self._line.show_at(next_one.geometry().top())
+        pointer = self.mapFromGlobal(QPoint(0, place)).y()
+        self._line.show_at(next_one.geometry().top(), pointer)
 
     def _drop_at(self, record_id: str, place: int) -> None:
         self._line.hide()
@@ -144,7 +145,12 @@ class PartRows(QWidget):
         ids = list(self._rows)
         now = (*ids[ids.index(record_id) + 1 :], "")[0]
         if before != now:
-            self.move_requested.emit(record_id, before)
+            self._ask_to_move(record_id, before)
+
+    def _ask_to_move(self, record_id: str, before: str) -> None:
+        for row in self.rows():
+            row.form.end_visit()
+        self.move_requested.emit(record_id, before)
 
     def _on_focus(self) -> None:
         now = QApplication.focusWidget()

@@ -53,13 +53,17 @@ class Form(QObject):
         if record_id == self._record_id:
             self._show_news(values)
             return
-        for field in self._fields.values():
-            if field.is_editing():
-                field.end_visit()
+        self.end_visit()
         self._record_id = record_id
         for name, field in self._fields.items():
             if name in values:
                 field.reset(values[name])
+
+    def end_visit(self) -> None:
+        """Act as if the focus left: what is done next is a step of its own, to be undone first."""
+        for field in self._fields.values():
+            if field.is_editing():
+                field.end_visit()
 
     def _show_news(self, values: Mapping[str, object]) -> None:
         for name, field in self._fields.items():

@@ -1,12 +1,12 @@
 """A section of the canvas that is no text, in the letters of the room: to be written in."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from resources.words import Words
 from ui.canvas.cards import CanvasCards
 from ui.canvas.sections import CanvasSection
-from ui.common.keys import add_key
 from ui.common.letters import px
 from ui.common.theme import current_theme, enlarge
 from ui.projector.page import RoomPage
@@ -36,10 +36,11 @@ class RoomFields(CanvasCards):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._follow)
         self.field_edited.connect(self._follow_soon)
+        for rows in self._rows.values():
+            rows.fields_changed.connect(self._follow_soon)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_soon)
-        add_key(self, Qt.Key.Key_Escape, self.left.emit)
 
     def is_of(self, page: RoomPage) -> bool:
         """Tell whether a page is this section's."""
@@ -58,6 +59,13 @@ class RoomFields(CanvasCards):
     def focus_start(self) -> None:
         """Begin to write in its first field."""
         self._card.focus_start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not as a shortcut, which would come before the list of names that Escape is to close.
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _follow_soon(self) -> None:
         # What unfolds under the focus, or grows with a letter, is laid out only after it.
