@@ -9,6 +9,7 @@ from ui.common.letters import px
 
 # Organisations have long names, and the line to add one may be short.
 _LEAST_WIDTH = 420
+_EDGES = 30
 
 
 def suggest(line: QLineEdit, names: Sequence[str]) -> QCompleter:
@@ -21,13 +22,17 @@ def suggest(line: QLineEdit, names: Sequence[str]) -> QCompleter:
         popup = QListView()
         popup.setObjectName("suggestions")
         popup.setAccessibleName(line.accessibleName())
+        # Its bar would cover the last name.
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.setPopup(popup)
         line.setCompleter(completer)
     # It is a window of its own: letters that are larger around the line don't reach it.
     popup = completer.popup()
     popup.setFont(line.font())
     room = line.screen().availableGeometry().right() - line.mapToGlobal(QPoint(0, 0)).x()
-    popup.setMinimumWidth(max(0, min(px(_LEAST_WIDTH, line), room)))
+    longest = line.fontMetrics().horizontalAdvance(max(names, key=len, default=""))
+    wanted = max(px(_LEAST_WIDTH, line), longest + px(_EDGES, line))
+    popup.setMinimumWidth(max(0, min(wanted, room)))
     completer.setModel(QStringListModel(list(names), completer))
     return completer
 
