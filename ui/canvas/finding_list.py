@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -15,6 +16,9 @@ from ui.common.letters import px
 from ui.common.scroll import ScrollColumn
 
 _ROW = 30
+_GAP = 2
+# Where the window is low, so many are in view and the others are scrolled to.
+_LEAST = 3
 
 
 class FindingList(QWidget):
@@ -33,7 +37,7 @@ class FindingList(QWidget):
         self._rows: list[QWidget] = []
         self._head = PlainLabel("", "label")
         self._found = ScrollColumn()
-        self._found.column.setSpacing(2)
+        self._found.column.setSpacing(_GAP)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -52,7 +56,20 @@ class FindingList(QWidget):
         for row in self._rows:
             self._found.column.addWidget(row)
         self._found.setVisible(bool(findings))
-        self._found.setFixedHeight(min(count, self._most) * px(_ROW) + 4)
+        self._found.setMinimumHeight(min(count, _LEAST) * px(_ROW))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the rows in view are, of which long ones wrap."""
+        width = self._found.viewport().width()
+        heights = [max(row.heightForWidth(width), px(_ROW)) for row in self._rows[: self._most]]
+        self._found.setMaximumHeight(sum(heights) + _GAP * len(heights) + 2)
+        self._found.updateGeometry()
 
     def _row(self, number: int, text: str) -> QWidget:
         row = QWidget()

@@ -53,7 +53,7 @@ class FreezeDialog(Dialog):
         super().__init__(
             words, words("drafts.freeze.title"), words("drafts.freeze.text"), parent=parent
         )
-        hold(self, minimumWidth=680)
+        hold(self, minimumWidth=760)
         self._offers = offers
         choices = [(level, words(f"drafts.levels.{level}")) for level in offers]
         self.level = ChoiceBox(words("drafts.freeze.level"), choices)
@@ -92,7 +92,8 @@ class FreezeDialog(Dialog):
         left.addWidget(self._hint)
         left.addStretch(1)
         top.addLayout(left, 1)
-        top.addWidget(FieldRow(words("drafts.freeze.authors"), self.authors), 1)
+        # Names of bodies are long; a level's is not.
+        top.addWidget(FieldRow(words("drafts.freeze.authors"), self.authors), 2)
         self.body.addLayout(top)
         self.body.addWidget(self._found)
         self.body.addWidget(self._why)

@@ -17,7 +17,7 @@ from ui.common.row_list import Row, RowList
 
 __all__ = ["Pick", "PickButton", "PickPopup"]
 
-_WIDTH = 320
+_WIDTH = 360
 _HEIGHT = 330
 _WIDEST = 240
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -42,8 +42,9 @@ class PickPopup(QFrame):
         self._picks = picks
         self._free = free
         self._found: list[Pick] = []
+        self._is_above = False
         self.line = LineEdit(label, words("common.pick.find" if free else "common.pick.choose"))
-        self.list = RowList(words("common.pick.list", label=label), chooses=True, title_lines=1)
+        self.list = RowList(words("common.pick.list", label=label), chooses=True, title_lines=2)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(7, 7, 7, 7)
@@ -57,16 +58,24 @@ class PickPopup(QFrame):
 
     def show_below(self, widget: QWidget) -> None:
         """Open under a widget, or above it where there is no room, within its screen."""
-        rows = sum(self.list.sizeHintForRow(place) for place in range(min(len(self._found), 9)))
-        self.setFixedHeight(min(px(_HEIGHT), self.line.sizeHint().height() + rows + 26))
+        self._fit()
         room = widget.screen().availableGeometry()
         place = widget.mapToGlobal(QPoint(0, widget.height() + 3))
-        if place.y() + self.height() > room.bottom():
+        self._is_above = place.y() + self.height() > room.bottom()
+        if self._is_above:
             place = widget.mapToGlobal(QPoint(0, -self.height() - 3))
         place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
         self.move(place)
         self.show()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fit(self) -> None:
+        """Be as high as what was found, up to a limit; below or above what it belongs to."""
+        rows = sum(self.list.sizeHintForRow(place) for place in range(min(len(self._found), 9)))
+        bottom = self.geometry().bottom()
+        self.setFixedHeight(min(px(_HEIGHT), self.line.sizeHint().height() + rows + 26))
+        if self.isVisible() and self._is_above:
+            self.move(self.x(), bottom - self.height() + 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _KEYS:
@@ -91,6 +100,8 @@ class PickPopup(QFrame):
         rows = [Row(str(i), self._shown(pick), pick.note) for i, pick in enumerate(self._found)]
         self.list.set_rows(rows)
         self.list.set_current("0")
+        if self.isVisible():
+            self._fit()
 
     def _shown(self, pick: Pick) -> str:
         written = pick.value == pick.text and pick not in self._picks

@@ -8,15 +8,27 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.buttons import IconButton, LinkButton
-from ui.common.line_edit import LineEdit
+from ui.common.name_edit import NameEdit
+
+
+class _Text(NameEdit):
+    """A text of the list. Signals: entered() when Enter is pressed in it."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Row(QWidget):
-    """One text with its buttons."""
+    """One text with its buttons; a long one wraps."""
 
     def __init__(self, words: Words, label: str, place: int, ordered: bool) -> None:
         super().__init__()
-        self.line = LineEdit(words("common.list.item", label=label, n=place + 1))
+        self.line = _Text(words("common.list.item", label=label, n=place + 1))
         self.up = IconButton(words("common.list.up", n=place + 1), "arrow-up")
         self.down = IconButton(words("common.list.down", n=place + 1), "arrow-down")
         self.remove = IconButton(words("common.list.remove", n=place + 1), "x")
@@ -25,7 +37,7 @@ class _Row(QWidget):
         row.setSpacing(2)
         row.addWidget(self.line, 1)
         for button in (self.up, self.down, self.remove):
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         for button in (self.up, self.down):
             button.setVisible(ordered)
 
@@ -121,7 +133,7 @@ class StringListEditor(QWidget):
     def _connect(self, row: _Row, place: int) -> None:
         row.line.edited.connect(self._tell)
         row.line.left.connect(self.left)
-        row.line.returnPressed.connect(lambda: self._add(place + 1))
+        row.line.entered.connect(lambda: self._add(place + 1))
         row.up.clicked.connect(lambda _=False: self._move(place, -1))
         row.down.clicked.connect(lambda _=False: self._move(place, 1))
         row.remove.clicked.connect(lambda _=False: self._remove(place))

@@ -11,6 +11,8 @@ from ui.common.buttons import Button, DangerButton, GhostButton, PrimaryButton
 from ui.common.labels import PlainLabel
 from ui.common.letters import px
 
+# The window's own title stands above.
+_ABOVE = 40
 _TAB = Qt.FocusPolicy.TabFocus
 
 
@@ -48,7 +50,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setModal(True)
-        self.setMinimumWidth(px(420))
+        self.setMinimumWidth(px(420, self))
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(12)
@@ -96,6 +98,8 @@ class Dialog(QDialog):
     def _make_room(self) -> None:
         """Grow with what is inside; Qt leaves words and fields that wrap out of account."""
         wanted = self.layout().totalHeightForWidth(self.width())
+        # What scrolls inside gives way where the screen ends.
+        wanted = min(wanted, self.screen().availableGeometry().height() - px(_ABOVE))
         if wanted > self.height():
             self.resize(self.width(), wanted)
 

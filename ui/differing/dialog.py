@@ -21,7 +21,7 @@ from ui.differing.view import QuestionView
 _WIDTH, _HEIGHT = 1180, 900
 _AROUND, _ABOVE = 48, 12
 # The answer has at least so many lines; of more height it gets one line for so many pixels.
-_LINES, _HEIGHT_OF_REST, _LINE_SHARE = 5, 500, 40
+_LINES, _HEIGHT_OF_REST, _LINE_SHARE = 3, 470, 40
 
 
 class DecidingDialog(Dialog):

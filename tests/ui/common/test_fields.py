@@ -355,6 +355,14 @@ class TestStringList:
         type_keys("sela")
         assert shown.field.value() == ("satu", "sela", "dua")
 
+    def test_a_long_text_is_all_in_sight(self, page, words):
+        shown = page(StringListEditor(words, "Tahap"))
+        shown.field.set_value(("Forum Warga", "Direktorat Jenderal Bina Kewilayahan " * 6))
+        short, long = (row.line for row in shown.field._rows)
+        QApplication.processEvents()
+        assert long.height() > short.height()
+        assert long.document().size().height() <= long.viewport().height() + 1
+
     def test_an_empty_line_is_no_part_of_the_value(self, page, words):
         shown = page(StringListEditor(words, "Tahap"))
         shown.field.add_button.click()

@@ -94,3 +94,13 @@ def test_the_button_says_what_it_is_and_what_is_chosen(page):
     assert (button.text(), accessible_name(button)) == ("Jenis", "Jenis: –")
     button.set_value("x", "sebuah nama yang panjang sekali sehingga tidak muat di mana pun juga")
     assert button.sizeHint().width() <= 240
+
+
+def test_the_list_is_as_high_as_what_was_found(page):
+    page()
+    popup = open_it()
+    whole = popup.height()
+    QTest.keyClicks(popup.line, "putus")
+    shown = popup.list.viewport().height()
+    assert shown >= popup.list.sizeHintForRow(0)
+    assert popup.height() <= whole - popup.list.sizeHintForRow(0)
