@@ -17,7 +17,7 @@ def screen_makers(parts: Parts, waiting: Waiting) -> Mapping[str, Make]:
     """Return what makes the screen of every entry of the navigation."""
     return {
         "home": lambda: _home(parts, waiting),
-        "meetings": lambda: _meetings(parts),
+        "meetings": lambda: _meetings(parts, waiting),
         "commitments": lambda: _commitments(parts, waiting),
         "matrix": lambda: _matrix(parts, waiting),
         "followups": lambda: _follow_ups(parts),
@@ -33,10 +33,13 @@ def _home(parts: Parts, waiting: Waiting) -> Controller:
     return HomeController(parts, waiting)
 
 
-def _meetings(parts: Parts) -> Controller:
+def _meetings(parts: Parts, waiting: Waiting) -> Controller:
+    from desktop.controllers.differing_marks import PointMarks
     from desktop.controllers.meetings import MeetingsController
 
-    return MeetingsController(parts)
+    meetings = MeetingsController(parts)
+    PointMarks(parts, waiting, meetings.view.desk.points.list)
+    return meetings
 
 
 def _commitments(parts: Parts, waiting: Waiting) -> Controller:

@@ -1,4 +1,4 @@
-"""The marks on the canvas and in the matrix where fields differ, kept true."""
+"""The marks on the canvas, in the matrix and on points where fields differ, kept true."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from ui.canvas.screen import CommitmentsScreen
 
 if TYPE_CHECKING:
     from ui.matrix.screen import MatrixScreen
+    from ui.meeting.point_list import PointList
 
 
 class CanvasMarks(QObject):
@@ -69,3 +70,19 @@ class MatrixMarks(QObject):
                 for field in reversed(one.fields)
             }
         )
+
+
+class PointMarks(QObject):
+    """Keeps the points of a meeting marked that differ, and leads to the question."""
+
+    def __init__(self, parts: Parts, waiting: Waiting, points: "PointList") -> None:
+        super().__init__(points)
+        self._waiting = waiting
+        self._points = points
+        points.commands.deciding_requested.connect(partial(parts.place.show, "differing"))
+        waiting.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        here = [one for one in self._waiting.differing if one.kind in ("points", "follow_ups")]
+        self._points.show_differing({one.id: f"{one.id}/{one.fields[0]}" for one in here})

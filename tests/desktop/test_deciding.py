@@ -1,125 +1,31 @@
 """What differs after session files came together is decided in one dialog, and can be undone."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from db.commands.records import add_record, delete_records, edit_field
-from db.exchange.receive import receive
+from db.commands.records import delete_records, edit_field
 from db.exchange.send import write_session
 from db.queries.conflicts import list_conflicts
 from db.queries.deciding import list_questions, read_question
 from db.queries.records import get_record
-from db.records import Commitment, Meeting, Milestone, Party, Plan, Target, WorkingGroup
-from db.workspace import Author, Workspace
-from desktop.controllers.commitments import CommitmentsController
-from desktop.controllers.deciding import ALL, Deciding
+from db.records import Commitment, Milestone, Party, WorkingGroup
+from desktop.controllers.deciding import ALL
 from desktop.controllers.deciding_words import question_view
-from desktop.controllers.differing_marks import CanvasMarks, MatrixMarks
-from desktop.controllers.matrix import MatrixController
-from desktop.waiting import Waiting
 from resources.words import LANGUAGES, Words
+from tests.desktop.deciders import ALT, CONTROL, KEY, SEKAR, TEXT, Deciders
 from tests.desktop.desk import new_id
 from tests.desktop.every_conflict import make_every_conflict
 from tests.desktop.faults import protected_file
 from tests.desktop.hand import Hand
-from tests.desktop.room import Room
 from tests.screens.tour import start
 from tests.ui.helpers import assert_all_named, named
 from ui.canvas.differing_marks import DifferingMark
 from ui.common.message_bar import MessageBar
 from ui.differing.dialog import DecidingDialog
-
-SEKAR = Author("Sekar", "laptop-b")
-ALT, CONTROL, KEY = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.Key
-TEXT = "Membuka data di 50 kabupaten."
-
-
-class Deciders(Room):
-    """The canvas of a commitment whose fields came back different from another laptop."""
-
-    def __init__(self, qtbot, folder: Path, language: str = "id") -> None:
-        super().__init__(qtbot, folder, language)
-        self.folder, self.other = folder, Workspace.open(folder / "other.db")
-        self.plan = self.add(Plan(id=new_id(), short_title="Muara Seruni", form="ogi-2018"))
-        owner = {"plan_id": self.plan.id}
-        self.meeting = self.add(Meeting(id=new_id(), kind="bilateral", topic="Banjir",
-                                        date="2027-08-24", **owner))  # fmt: skip
-        self.commitment = self.add(Commitment(
-            id=new_id(), number=4, title="Data", description=TEXT, start="2027-01",
-            leads=(Party(name="Dinas A"),), values=("transparansi",), **owner,
-        ))  # fmt: skip
-        owned = {"commitment_id": self.commitment.id}
-        self.milestone = self.add(Milestone(id=new_id(), text="Peta", **owned))
-        self.target = self.add(Target(id=new_id(), targets={"B06": "satu"}, **owned))
-        self.send(self.workspace, self.other)
-
-    def add(self, record):
-        add_record(self.workspace, self.store.author, record)
-        return record
-
-    def send(self, source: Workspace, target: Workspace) -> None:
-        file = self.folder / f"{new_id()}.rembuk"
-        file.write_bytes(write_session(source, SEKAR, "test", self.plan.id))
-        (receipt,) = receive(target, SEKAR, [file])
-        assert receipt.error is None
-
-    def apart(self, field: str, here, there, record=None) -> None:
-        """Write a field on both laptops."""
-        record = record or self.commitment
-        kind = {Milestone: "milestones", Target: "targets"}.get(type(record), "commitments")
-        there_author = replace(SEKAR, meeting_id=self.meeting.id)
-        edit_field(self.workspace, self.store.author, kind, record.id, field, here)
-        edit_field(self.other, there_author, kind, record.id, field, there)
-
-    def come_together(self) -> None:
-        self.send(self.other, self.workspace)
-
-    def open(self) -> None:
-        parts = self.parts()
-        self.waiting = Waiting(parts, self.window)
-        self.controller = CommitmentsController(parts)
-        self.deciding = Deciding(parts, self.waiting)
-        self.marks = CanvasMarks(parts, self.waiting, self.controller.view)
-        self.place.show("plans", self.plan.id)
-        self.place.show("commitments", self.commitment.id)
-        self.show(self.controller)
-        self.settle()
-
-    def dialog(self) -> DecidingDialog:
-        self.settle()
-        found = QApplication.activeModalWidget()
-        assert isinstance(found, DecidingDialog)
-        self.qtbot.waitUntil(found.isActiveWindow)
-        return found
-
-    def focus(self) -> QWidget | None:
-        """Return what has the focus once the dialog is gone."""
-        self.settle()
-        assert QApplication.activeModalWidget() is None
-        self.window.activateWindow()
-        QApplication.processEvents()
-        return QApplication.focusWidget()
-
-    def marked(self) -> list[str]:
-        self.settle()
-        cards = self.controller.view.canvas.cards.cards.values()
-        return [card.section.field for card in cards if card.findChild(DifferingMark)]
-
-    def shown(self) -> Commitment:
-        return self.store.read(get_record, Commitment, self.commitment.id)
-
-    def waits(self) -> list[str]:
-        return [place[2] for place in self.store.read(list_questions)]
-
-    def close(self) -> None:
-        super().close()
-        self.other.close()
 
 
 @pytest.fixture
@@ -208,39 +114,6 @@ def test_a_person_decides_one_after_the_other_and_nothing_written_is_lost(room: 
     assert room.marked() == ["leads", "milestones"]
     room.store.redo()
     assert room.marked() == ["milestones"]
-
-
-def test_a_cell_of_the_matrix_leads_to_what_differs_in_it(room: Deciders):
-    room.add(Target(id=new_id(), goal="Sasaran lain", commitment_id=room.commitment.id))
-    room.apart("targets.B06", "dua", "tiga", room.target)
-    room.come_together()
-    room.open()
-    matrix = MatrixController(room.parts())
-    MatrixMarks(room.parts(), room.waiting, matrix.view)
-    room.show(matrix)
-    grid, mark = matrix.view.grid, matrix.view.mark
-    fields = [column.field for column in grid.table.columns]
-    cell = grid.table.index(grid.table.ids.index(room.target.id), fields.index("targets.B06"))
-    places = [grid.table.index(row, column) for row in range(2) for column in range(len(fields))]
-    assert [one for one in places if grid.question_at(one) is not None] == [cell]
-    assert "Naskah berbeda" in str(cell.data(Qt.ItemDataRole.AccessibleTextRole))
-    grid.setFocus()
-    grid.setCurrentIndex(cell)
-    assert mark.isVisible()
-    assert_all_named(room.window)
-    # Also from inside of the cell, whose text stays.
-    room.press(KEY.Key_F2)
-    room.press(KEY.Key_B, ALT)
-    dialog = room.dialog()
-    assert "dua" in str(dialog._page.result.field.value())
-    room.press(KEY.Key_2)
-    room.press(KEY.Key_Return, CONTROL)
-    room.press(KEY.Key_Escape)
-    assert room.focus() is grid
-    assert (grid.table.text(cell.row(), cell.column()), room.waits()) == ("tiga", [])
-    room.qtbot.waitUntil(lambda: not mark.isVisible())
-    room.press(KEY.Key_B, ALT)
-    assert QApplication.activeModalWidget() is None
 
 
 def test_what_cannot_be_written_is_chosen_and_a_deletion_is_kept_or_confirmed(room: Deciders):

@@ -14,10 +14,10 @@ from ui.meeting.point_rows import PointRow
 
 
 class ChipPointer(QObject):
-    """Watches the pointer over the chips that say how a point was answered.
+    """Watches the pointer over the chips that say how a point was answered, or that it differs.
 
     Args:
-        tip: tells what pressing the chip of a row does.
+        tip: tells what a chip that stands for a command does with a row.
     """
 
     def __init__(
@@ -25,7 +25,7 @@ class ChipPointer(QObject):
         view: QListView,
         points: PointModel,
         delegate: PointDelegate,
-        tip: Callable[[PointRow], str],
+        tip: Callable[[str, PointRow], str],
     ) -> None:
         super().__init__(view)
         self._view = view
@@ -35,9 +35,9 @@ class ChipPointer(QObject):
         self._pressed = QPoint(-1, -1)
         view.viewport().installEventFilter(self)
 
-    def was_pressed(self) -> bool:
-        """Whether the last press of a mouse button was on a chip."""
-        return self._row_at(self._pressed) is not None
+    def pressed(self) -> str:
+        """Return the command whose chip the last press of a mouse button was on, "" for none."""
+        return self._chip_at(self._pressed)[0]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent):
@@ -46,22 +46,24 @@ class ChipPointer(QObject):
             elif event.type() == QEvent.Type.MouseMove and not event.buttons():
                 self._show_hand(event.position().toPoint())
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            row = self._row_at(event.pos())
-            QToolTip.showText(event.globalPos(), self._tip(row) if row else "")
+            name, row = self._chip_at(event.pos())
+            QToolTip.showText(event.globalPos(), self._tip(name, row) if row else "")
             return True
         return False
 
     def _show_hand(self, at: QPoint) -> None:
-        hand = self._row_at(at) is not None
+        hand = bool(self._chip_at(at)[0])
         shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
         self._view.viewport().setCursor(shape)
 
-    def _row_at(self, at: QPoint) -> PointRow | None:
-        """Return the row whose chip for its answer stands below the pointer."""
+    def _chip_at(self, at: QPoint) -> tuple[str, PointRow | None]:
+        """Return the command whose chip stands below the pointer, and the row that it is of."""
         index = self._view.indexAt(at)
         if not index.isValid():
-            return None
+            return "", None
         row = self._points.rows[index.row()]
         # The first chip is its kind.
         chip = self._delegate.chip_at(self._view.visualRect(index), row, at)
-        return row if chip > 0 else None
+        if row.differs and chip == len(row.chips) - 1:
+            return "differing", row
+        return ("answer", row) if chip > 0 else ("", None)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from ui.meeting.point_list import PointList
 
 _MENU = (
-    "edit", "answer", "kind", "private", "", "split", "join", "canvas", "history", "",
-    "up", "down", "indent", "outdent", "", "delete",
+    "edit", "answer", "kind", "private", "", "split", "join", "canvas", "history",
+    "differing", "", "up", "down", "indent", "outdent", "", "delete",
 )  # fmt: skip
-_ONE_ONLY = ("edit", "split", "join", "canvas", "history")
+_ONE_ONLY = ("edit", "split", "join", "canvas", "history", "differing")
 """What is done with one point at a time."""
 
 
@@ -39,6 +39,7 @@ class PointActions(QObject):
         join_requested(id): a point shall be put behind the one above.
         canvas_requested(id): a point's text shall go into the canvas.
         history_requested(id): what a point said before is wanted.
+        deciding_requested(id): what differs in a point, or in its follow-up, is to be decided.
         removal_requested(ids): points shall be deleted.
     """
 
@@ -51,6 +52,7 @@ class PointActions(QObject):
     join_requested = Signal(str)
     canvas_requested = Signal(str)
     history_requested = Signal(str)
+    deciding_requested = Signal(str)
     removal_requested = Signal(object)
 
     def __init__(self, words: Words, points: PointList) -> None:
@@ -73,6 +75,7 @@ class PointActions(QObject):
             "join": lambda: self.join_requested.emit(ids[0]),
             "canvas": lambda: self.canvas_requested.emit(ids[0]),
             "history": lambda: self.history_requested.emit(ids[0]),
+            "differing": lambda: self._decide(ids[0]),
             "up": lambda: self._move(ids, shifted(rows, ids, -1)),
             "down": lambda: self._move(ids, shifted(rows, ids, 1)),
             "indent": lambda: self.indent_requested.emit(roots(rows, ids)),
@@ -141,10 +144,10 @@ class PointActions(QObject):
             return self._words(f"points.asks.{_asks(row)}")
         return self._words(COMMANDS[name].words)
 
-    def answer_tip(self, row: PointRow) -> str:
-        """Return what the chip that says how a point was answered tells about itself."""
-        label = self.label("answer", row)
-        return label and tool_tip(label, COMMANDS["answer"])
+    def chip_tip(self, name: str, row: PointRow) -> str:
+        """Return what a chip that stands for a command tells about itself."""
+        label = self.label(name, row)
+        return label and tool_tip(label, COMMANDS[name])
 
     def _entry(self, name: str) -> str:
         words = self.label(name, self._points.selection.current_row())
@@ -157,6 +160,7 @@ class PointActions(QObject):
         first = row.id == rows[0].id
         possible = {
             "answer": row.point.kind not in ("", "note"),
+            "differing": row.differs,
             "join": not first,
             "indent": row.depth == 0 and not first,
             "outdent": row.depth > 0,
@@ -200,6 +204,11 @@ class PointActions(QObject):
             self._points.editing.begin(point_id)
         else:
             self.split_requested.emit(point_id, place)
+
+    def _decide(self, point_id: str) -> None:
+        if any(row.id == point_id and row.differs for row in self._points.point_rows()):
+            self._points.editing.end()
+            self.deciding_requested.emit(self._points.question(point_id))
 
     def _delete(self, ids: list[str]) -> None:
         self._points.editing.end()

@@ -36,6 +36,7 @@ COMMANDS = {
         Command("join", "points.commands.join", ("Ctrl+J",), "fold-vertical"),
         Command("canvas", "points.commands.canvas", ("Alt+C",)),
         Command("history", "points.commands.history", ("Ctrl+Shift+H",)),
+        Command("differing", "points.commands.differing", ("Alt+B",)),
         Command("up", "meetings.points.up", ("Alt+Up",), "arrow-up"),
         Command("down", "meetings.points.down", ("Alt+Down",), "arrow-down"),
         Command("indent", "meetings.points.indent", ("Alt+Right",), "chevron-right"),
@@ -48,7 +49,9 @@ BUTTONS = tuple(
     for name in ("up", "down", "indent", "outdent", "split", "join", "private", "delete")
 )
 """What the editor of a point shows as drawings."""
-IN_TEXTS = tuple(COMMANDS[name] for name in ("answer", "private", "split", "join", "history"))
+IN_TEXTS = tuple(
+    COMMANDS[name] for name in ("answer", "private", "split", "join", "history", "differing")
+)
 """What is meant wherever the caret stands in a point's texts."""
 _BY_KEYS = {QKeySequence(k)[0]: name for name, one in COMMANDS.items() for k in one.keys}
 

@@ -19,7 +19,7 @@ from ui.meeting.point_delegate import PointDelegate
 from ui.meeting.point_editing import PointEditing
 from ui.meeting.point_model import PointModel
 from ui.meeting.point_picks import PointChoices
-from ui.meeting.point_rows import PointRow, with_values
+from ui.meeting.point_rows import PointRow, with_mark, with_values
 from ui.meeting.point_selection import PointSelection
 
 
@@ -38,6 +38,7 @@ class PointList(QListView):
         super().__init__(parent)
         self._words = words
         self._points = PointModel(words, self)
+        self._differing: Mapping[str, str] = {}
         prepare_list(self, words("meetings.points.list"))
         self.setModel(self._points)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -49,7 +50,7 @@ class PointList(QListView):
         self.commands = PointActions(words, self)
         self._delegate = PointDelegate(self, self.editing.edited)
         self.setItemDelegate(self._delegate)
-        self._chips = ChipPointer(self, self._points, self._delegate, self.commands.answer_tip)
+        self._chips = ChipPointer(self, self._points, self._delegate, self.commands.chip_tip)
         self._end = EndInView(self, busy=lambda: bool(self.editor.point_id()))
         drag = RowDrag(self)
         drag.dropped.connect(self.commands.drop)
@@ -62,7 +63,7 @@ class PointList(QListView):
 
     def show_rows(self, rows: Sequence[PointRow], choices: PointChoices) -> None:
         """Show other rows; the current point stays current and the edited one edited."""
-        self.selection.show(rows)
+        self.selection.show([with_mark(self._words, row, self._differing) for row in rows])
         self.editing.show_choices(choices)
 
     def show_values(self, point_id: str, values: Mapping[str, object]) -> None:
@@ -72,6 +73,18 @@ class PointList(QListView):
             rows = list(self._points.rows)
             rows[place] = with_values(self._words, rows[place], values)
             self._points.show(tuple(rows))
+
+    def show_differing(self, questions: Mapping[str, str]) -> None:
+        """Mark the points and follow-ups that differ, each with the question that it leads to."""
+        self._differing = questions
+        rows = [with_mark(self._words, row, questions) for row in self._points.rows]
+        self._points.show(tuple(rows))
+
+    def question(self, point_id: str) -> str:
+        """Return the question about a point, or about the follow-up that it owns, "" for none."""
+        row = self._points.rows[self._points.row_of(point_id)]
+        task = row.follow_up.id if row.follow_up is not None else ""
+        return self._differing.get(point_id) or self._differing.get(task, "")
 
     def current_id(self) -> str:
         """Return the current point's id, "" for none."""
@@ -154,7 +167,7 @@ class PointList(QListView):
         # With Shift or Ctrl a click selects more.
         if len(self.selectedIndexes()) != 1:
             return
-        if self._chips.was_pressed():
-            self.commands.carry_out("answer")
+        if command := self._chips.pressed():
+            self.commands.carry_out(command)
         else:
             self.editing.begin(self._points.rows[index.row()].id)

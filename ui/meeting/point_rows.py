@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ class PointRow:
         note: who raised it; `about`: the part of the canvas.
         more: what is known besides: owner and due, how it was decided, the reason of an answer.
         private: the word for what the public does not read, "" for all else.
+        differs: whether it was written differently elsewhere, which its last chip says.
     """
 
     point: Point
@@ -40,6 +41,7 @@ class PointRow:
     more: str
     follow_up: FollowUp | None = None
     private: str = ""
+    differs: bool = False
 
     @property
     def id(self) -> str:
@@ -113,7 +115,22 @@ def with_values(words: Words, row: PointRow, values: Mapping[str, object]) -> Po
     """Return a row whose point has other texts: what it says below and which chips it has."""
     point = row.point.model_copy(update=dict(values))
     more = _more(words, point, row.follow_up)
-    return replace(row, point=point, chips=_chips(words, point), more=more)
+    chips = (*_chips(words, point), *(_mark(words) if row.differs else ()))
+    return replace(row, point=point, chips=chips, more=more)
+
+
+def with_mark(words: Words, row: PointRow, differing: Container[str]) -> PointRow:
+    """Return a row that says so where its point, or the follow-up that it owns, differs."""
+    task = row.follow_up.id if row.follow_up is not None else ""
+    differs = row.id in differing or task in differing
+    if differs == row.differs:
+        return row
+    chips = (*row.chips, *_mark(words)) if differs else row.chips[:-1]
+    return replace(row, differs=differs, chips=chips)
+
+
+def _mark(words: Words) -> Chips:
+    return ((words("deciding.card.chip"), "warning"),)
 
 
 def _chips(words: Words, point: Point) -> Chips:
