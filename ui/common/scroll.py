@@ -1,6 +1,6 @@
 """A ground that scrolls when its cards need more room than there is."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -23,6 +23,9 @@ class ScrollColumn(QScrollArea):
         column: the layout to add to; what room is left over stays empty at the end.
     """
 
+    # There already while Qt dresses what is not made yet.
+    _text: QTextEdit | None = None
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
@@ -38,7 +41,6 @@ class ScrollColumn(QScrollArea):
         ends.addLayout(self.column)
         ends.addStretch(1)
         self.setWidget(ground)
-        self._text: QTextEdit | None = None
         # A text that grows with a letter is laid out only after the letter.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._follow_caret)
@@ -59,6 +61,14 @@ class ScrollColumn(QScrollArea):
         self._wanted = widget
         self._settling.start()
         self._bring(widget)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._text is not None:
+            # Letters of another size: what is written in stands elsewhere then.
+            self._wanted = self._text
+            self._settling.start()
+            self._again.start()
 
     def _on_range(self) -> None:
         if self._settling.isActive():

@@ -9,6 +9,8 @@ from ui.common.chip import Chip
 from ui.common.labels import PlainLabel
 from ui.common.letters import TYPE_SIZES, hold, px, type_size
 from ui.common.row_list import Row, RowList
+from ui.common.scroll import ScrollColumn
+from ui.common.text_edit import GrowingTextEdit
 from ui.common.theme import apply_theme
 from ui.shell import NavigationEntry, Shell
 
@@ -78,3 +80,26 @@ def test_keys_and_a_button_go_through_the_sizes_and_make_room(qapp, show, indone
     assert (type_size(), shell._sidebar.width()) == (100, wide)
     shell._status._type_size.click()
     assert type_size() == TYPE_SIZES[1]
+
+
+def test_where_one_writes_stays_in_view_when_letters_grow(qapp, qtbot, show):
+    scroll = ScrollColumn()
+    texts = [GrowingTextEdit(name, most_lines=200) for name in ("Permasalahan", "Bentuk")]
+    for text in texts:
+        text.set_value("Layanan aduan belum menjangkau semua warga. " * 40)
+        scroll.column.addWidget(text)
+    scroll.resize(420, 260)
+    show(scroll)
+    texts[1].setFocus()
+    texts[1].move_to_end()
+
+    def is_seen() -> bool:
+        caret = texts[1].cursorRect().center()
+        place = texts[1].viewport().mapTo(scroll.viewport(), caret)
+        return scroll.viewport().rect().contains(place)
+
+    qtbot.waitUntil(is_seen)
+    for percent in (150, 100):
+        apply_theme(qapp, "light", percent)
+        qapp.processEvents()
+        qtbot.waitUntil(is_seen)
