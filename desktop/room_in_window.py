@@ -91,7 +91,9 @@ class RoomInWindow(QObject):
         same = (page.record_id, page.field) == self._section
         self._desk.show_shell()
         # Only now it is left: what was written comes back into the desk's own field.
-        self._store.flush()
+        if not self._store.flush():
+            # Nothing was stored that would tell the desk's fields; they are written in from here.
+            self._store.replaced.emit()
         field = self._desk.focusWidget()
         if isinstance(field, GrowingTextEdit):
             put_caret(field, caret if same and caret >= 0 else self._caret)

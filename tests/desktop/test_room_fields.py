@@ -12,6 +12,7 @@ from db.queries.records import get_record, list_records
 from db.records import Commitment, Milestone, Party, Plan
 from desktop.controllers.commitments import CommitmentsController
 from desktop.controllers.projector import ProjectorController
+from tests.desktop.faults import protected_file
 from tests.desktop.room import Room
 from ui.projector.view import RoomView
 
@@ -213,3 +214,19 @@ def test_escape_closes_the_suggested_names_before_it_leaves_the_fields(room):
     assert [one.name for one in stored(room).leads] == ["Din"]
     QTest.keyClick(view.fields.focusWidget(), KEY.Key_Escape)
     assert view.fields is None
+
+
+def test_what_the_disk_did_not_take_is_written_on_from_at_the_desk(room):
+    view = open_view(room, "leads")
+    with protected_file(room.workspace):
+        room.type("Dinas Kesehatan")
+        room.press(KEY.Key_Return)
+        step_to(room, view, "problem")
+        room.type("Jadwal tertutup")
+        room.press(KEY.Key_Escape)
+        card = room.canvas.view.canvas.cards
+        assert card.value_of("problem") == "Jadwal tertutup"
+        room.canvas.view.canvas.go_to_field("leads")
+        room.type("Puskesmas")
+    assert [one.name for one in stored(room).leads] == ["Dinas Kesehatan", "Puskesmas"]
+    assert stored(room).problem == "Jadwal tertutup"
