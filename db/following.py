@@ -120,6 +120,7 @@ class InputLine:
         point_number: its number in its meeting, like "3" or "3b".
         commitment_id: the commitment that it, or (as the only one) its meeting names.
         about: the commitments that it concerns: that one, else all that its meeting discussed.
+        form: the form of these, by which the part that it is about is called; None for several.
     """
 
     id: str
@@ -141,6 +142,7 @@ class InputLine:
     commitment_number: int | None = None
     commitment_title: str = ""
     about: tuple[str, ...] = ()
+    form: str | None = None
 
     @property
     def is_answered(self) -> bool:

@@ -180,7 +180,7 @@ def _row(number: int, answer: AnsweredInput, words: Words) -> ResponseRow:
     date = format_date(line.meeting_date, words.language)
     point = words(f"{label}.point_number", number=line.point_number) if line.point_number else ""
     commitment = "" if about is None else words("papers.commitment.foot", number=about)
-    part = part_name(words, line.canvas_field)
+    part = part_name(words, line.canvas_field, line.form)
     return ResponseRow(
         number=f"{number}.",
         text=line.text,

@@ -17,7 +17,9 @@ FALLBACK_FORM = "ogi-2020"
 
 def form_names() -> tuple[str, ...]:
     """Return the names of all forms that there is a file for."""
-    return tuple(sorted(file.stem for file in (FOLDER / "forms").glob("*.toml")))
+    # Asked for every row of long lists: a pattern would cost twice as much.
+    files = (FOLDER / "forms").iterdir()
+    return tuple(sorted(file.stem for file in files if file.suffix == ".toml"))
 
 
 def load_form(name: str) -> Form:

@@ -49,6 +49,7 @@ def _when(origin: Origin) -> tuple[str, str, str]:
 
 
 def _line(row: Any, origin: Origin, number: str, concerned: Concerned) -> InputLine:
+    about = concerned.about((row.commitment_id,), origin)
     return InputLine(
         id=row.id,
         text=row.text,
@@ -60,6 +61,7 @@ def _line(row: Any, origin: Origin, number: str, concerned: Concerned) -> InputL
         canvas_field=row.canvas_field,
         visibility=row.visibility,
         point_number=number,
+        form=concerned.form(about),
         **origin.as_fields(),
-        **concerned.as_fields(concerned.about((row.commitment_id,), origin)),
+        **concerned.as_fields(about),
     )

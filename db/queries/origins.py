@@ -71,9 +71,13 @@ class Concerned:
     """Tells which commitments something concerns."""
 
     def __init__(self, session: Session) -> None:
-        query = select(_commitments.id, _commitments.number, _commitments.title)
+        columns = (_commitments.id, _commitments.number, _commitments.title, _commitments.form)
+        query = select(*columns, _plans.form.label("usual")).join(
+            _plans, _plans.id == _commitments.plan_id
+        )
         rows = fetch(session, query.where(_commitments.deleted.is_(False)))
         self._known = {row.id: (row.number, row.title) for row in rows}
+        self._forms = {row.id: row.form or row.usual for row in rows}
 
     def about(self, named: Iterable[str | None], origin: Origin) -> tuple[str, ...]:
         """Return the first commitment that is named, else all that its meeting discussed."""
@@ -93,3 +97,8 @@ class Concerned:
             "commitment_number": number,
             "commitment_title": title,
         }
+
+    def form(self, about: Iterable[str]) -> str | None:
+        """Return the form that these commitments are written on; None for none, or for several."""
+        forms = {self._forms[one] for one in about}
+        return forms.pop() if len(forms) == 1 else None

@@ -31,6 +31,13 @@ def test_a_row_says_all_that_is_known_of_an_input() -> None:
     )
 
 
+def test_a_part_is_called_as_on_the_commitments_form() -> None:
+    forms = ("ogi-2018", "ogp-2022", None)
+    answers = [an_input(number, form=form) for number, form in enumerate(forms, 1)]
+    rows = responses_content(PLAN, answers, TODAY, "id").rows
+    assert [row.part for row in rows] == ["B. Masalah masyarakat", "Masalah", "Masalah masyarakat"]
+
+
 def test_inputs_stand_by_commitment_and_those_about_none_come_last() -> None:
     inputs = [an_input(1, commitment_number=None), an_input(2, commitment_number=9), an_input(3)]
     rows = responses_content(PLAN, [*inputs, an_input(4, text=" ")], TODAY, "id").rows

@@ -148,7 +148,7 @@ def input_row(words: Words, line: InputLine) -> Row:
     missing = missing_words(words, line)
     who = line.raised_by or words("responses_screen.nobody")
     point = words("follow_ups.origin.point", number=line.point_number)
-    part = part_name(words, line.canvas_field)
+    part = part_name(words, line.canvas_field, line.form)
     origin = DOT.join(x for x in (point, meeting_words(words, line)) if x)
     note = "\n".join((DOT.join(x for x in (missing, who) if x), origin))
     title = one_line(line.text) or words("canvas.inputs.no_text")

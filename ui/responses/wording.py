@@ -36,7 +36,7 @@ def missing_words(words: Words, line: InputLine) -> str:
 
 def about_words(words: Words, line: InputLine) -> str:
     """Return where in the meeting, and what about: butir 3b · Komitmen 2 · Masalah masyarakat."""
-    part = part_name(words, line.canvas_field)
+    part = part_name(words, line.canvas_field, line.form)
     return lines.place_words(words, line, part)
 
 

@@ -51,6 +51,16 @@ def test_an_input_that_names_no_commitment_concerns_all_that_its_meeting_discuss
     assert [line.text for line in about_floods] == ["umum", "tanpa alasan"]
 
 
+def test_it_says_on_which_form_its_commitments_are_written_unless_they_differ(desk):
+    add_inputs(desk)
+    edit_field(desk.workspace, desk.author, "plans", desk.plan.id, "form", "ogi-2018")
+    lines = desk.read(list_inputs, desk.plan.id)
+    assert [line.form for line in lines] == ["ogi-2018"] * 4
+    edit_field(desk.workspace, desk.author, "commitments", desk.roads.id, "form", "ogp-2022")
+    lines = desk.read(list_inputs, desk.plan.id)
+    assert [line.form for line in lines] == ["ogp-2022", None, "ogi-2018", "ogi-2018"]
+
+
 def test_another_plans_inputs_are_left_out(desk):
     other = desk.add(Plan(id=new_id()))
     desk.point(desk.meeting(plan_id=other.id), "lain", kind="input")
