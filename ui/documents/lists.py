@@ -3,13 +3,23 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ui.common.labels import plain_tool_tip
 from ui.common.letters import px
+from ui.common.tipped import Index
 
 _ID = Qt.ItemDataRole.UserRole
 _HEIGHT = 31
+_LEAST = 4
+_AROUND_WORDS = 30
 
 
 class KindList(QListWidget):
@@ -28,7 +38,6 @@ class KindList(QListWidget):
         self.setAccessibleName(label)
         self.setProperty("quiet", True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for key, words in kinds:
             item = QListWidgetItem(words)
             item.setData(_ID, key)
@@ -45,7 +54,16 @@ class KindList(QListWidget):
     def _fit(self) -> None:
         for row in range(self.count()):
             self.item(row).setSizeHint(QSize(0, px(_HEIGHT)))
-        self.setFixedHeight(px(_HEIGHT) * self.count() + 2 * self.frameWidth() + 4)
+        # With large letters in a low window they scroll.
+        self.setMinimumHeight(self._height_of(_LEAST))
+        self.setMaximumHeight(self._height_of(self.count()))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height_of(self.count()))
+
+    def _height_of(self, rows: int) -> int:
+        return px(_HEIGHT) * rows + 2 * self.frameWidth() + 4
 
     def current(self) -> str:
         """Return the chosen key."""
@@ -56,6 +74,15 @@ class KindList(QListWidget):
         for row in range(self.count()):
             if self.item(row).data(_ID) == key:
                 self.setCurrentRow(row)
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Measures rows for the width that their words have: Qt forgets what stands around them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect.setWidth(option.rect.width() - px(_AROUND_WORDS))
+        return super().sizeHint(narrow, index)
 
 
 class CheckedList(QListWidget):
@@ -75,7 +102,10 @@ class CheckedList(QListWidget):
         self.setProperty("quiet", True)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        # Rows wrap anew in another width; else they keep their height and lose a line.
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Wrapping(self))
         self._filling = False
         self.currentItemChanged.connect(self._tell_shown)
         self.itemChanged.connect(self._tell_checked)
