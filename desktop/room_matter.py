@@ -12,7 +12,7 @@ from db.queries.clock import meeting_clock
 from db.queries.commitments import commitment_dossier
 from db.queries.drafts import list_agreements, list_drafts
 from db.queries.meetings import meeting_dossier
-from db.queries.room import fields_before
+from db.queries.room import fields_before, milestones_gone
 from db.records import Record
 from db.snapshot import MeetingDossier
 from desktop.pending import WHOLE, PendingEdit
@@ -70,10 +70,13 @@ class RoomMatter:
         except CommandError:
             return Matter()
         drafts = self._store.read(list_drafts, commitment_id)
+        gone = self._store.read(milestones_gone, commitment_id, since) if since else ()
+        milestones = (*dossier.milestones, *gone)
         return Matter(
             commitment=dossier,
             earlier=self._before(commitment_id, since),
-            earlier_milestones={one.id: self._before(one.id, since) for one in dossier.milestones},
+            earlier_milestones={one.id: self._before(one.id, since) for one in milestones},
+            milestones_gone=gone,
             draft=drafts[-1].level if drafts else "",
             agreements=self._store.read(list_agreements, commitment_id),
         )

@@ -4,7 +4,10 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from db.models import RevisionRow
+from db.fields import DELETED
+from db.models import MilestoneRow, RevisionRow
+from db.queries.records import as_record
+from db.records import Milestone
 
 
 def fields_before(session: Session, record_id: str, moment: str) -> dict[str, Any]:
@@ -26,3 +29,23 @@ def fields_before(session: Session, record_id: str, moment: str) -> dict[str, An
         else:
             changed.add(field)
     return {field: earlier.get(field, "") for field in sorted(changed)}
+
+
+def milestones_gone(session: Session, commitment_id: str, moment: str) -> tuple[Milestone, ...]:
+    """Return the milestones that were there before this moment and have been deleted since."""
+    rows = session.exec(
+        select(MilestoneRow).where(
+            MilestoneRow.commitment_id == commitment_id, col(MilestoneRow.deleted).is_(True)
+        )
+    )
+    return tuple(as_record(row, Milestone) for row in rows if _went_since(session, row.id, moment))
+
+
+def _went_since(session: Session, record_id: str, moment: str) -> bool:
+    """Tell whether a deleted record was made before this moment, and deleted at it or later."""
+    query = select(RevisionRow.field, RevisionRow.at).where(RevisionRow.record_id == record_id)
+    made, gone = "", ""
+    for field, at in session.exec(query):
+        made = min(made or at, at)
+        gone = max(gone, at) if field == DELETED else gone
+    return made < moment <= gone

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from db.records import Agreement
+    from db.records import Agreement, Milestone
     from db.snapshot import CommitmentDossier, MeetingDossier
 
 
@@ -21,6 +21,7 @@ class Matter:
         names: whether objectors may be named.
         removals: whether what was taken away since the meeting began is shown, too.
         earlier_milestones: as `earlier`, of its milestones, by their ids.
+        milestones_gone: those that were deleted since the meeting began.
     """
 
     commitment: CommitmentDossier | None = None
@@ -31,3 +32,4 @@ class Matter:
     names: bool = False
     removals: bool = False
     earlier_milestones: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    milestones_gone: tuple[Milestone, ...] = ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from db.parties import party_text
+from db.rules import in_order
 from resources.forms import load_form
 from resources.words import Words
 from ui.canvas.sections import CanvasSection, form_sections
@@ -50,19 +51,22 @@ def earlier_text(words: Words, section: CanvasSection, matter: Matter) -> str:
     if section.kind == "text":
         commitment = dict(matter.commitment.commitment)
         return str(matter.earlier.get(section.field, commitment.get(section.field, "")))
-    stones = matter.earlier_milestones
     before = replace(
         matter.commitment,
         commitment=_as_before(matter.commitment.commitment, matter.earlier),
-        milestones=tuple(
-            _as_before(one, stones.get(one.id, {})) for one in matter.commitment.milestones
-        ),
+        milestones=_stones_before(matter, matter.commitment.milestones),
     )
     if section.kind == "milestones":
         # Told in the same way: else a date in one line would count as news in all of them.
         dated = not _milestone_lines(words, matter.commitment)[0]
-        return _in_lines(_milestone_lines(words, before, dated))
+        gone = _stones_before(matter, matter.milestones_gone)
+        return _in_lines(_milestone_lines(words, before, dated, gone))
     return section_text(words, section, before)
+
+
+def _stones_before(matter: Matter, stones: Iterable[Milestone]) -> tuple[Milestone, ...]:
+    earlier = matter.earlier_milestones
+    return tuple(_as_before(one, earlier.get(one.id, {})) for one in stones)
 
 
 def milestone_place(words: Words, dossier: CommitmentDossier, milestone_id: str) -> int:
@@ -77,27 +81,36 @@ def milestone_place(words: Words, dossier: CommitmentDossier, milestone_id: str)
 
 
 def _milestone_lines(
-    words: Words, dossier: CommitmentDossier, dated: bool | None = None
+    words: Words,
+    dossier: CommitmentDossier,
+    dated: bool | None = None,
+    gone: tuple[Milestone, ...] = (),
 ) -> list[str]:
     """Return the period that all milestones share ("" for none), and each of them behind it.
 
-    `dated` says whether each one tells its own period, though they share one or don't.
+    `dated` says whether each one tells its own period, though they share one or don't. `gone`
+    are further ones, which take no number: the others have theirs.
     """
     stones = dossier.milestones
     spans = {_span(words, one.start, one.end) for one in stones}
     shared = spans.pop() if len(stones) > 1 and len(spans) == 1 else ""
     dated = not shared if dated is None else dated
     head = words("projector.all_milestones", period=shared) if shared and not dated else ""
-    return [head, *(_milestone_line(words, n, one, dated) for n, one in enumerate(stones, 1))]
+    lines, number = [head], 0
+    for one in in_order((*stones, *gone)) if gone else stones:
+        number += one not in gone
+        marker = "–" if one in gone else f"{number}."
+        lines.append(_milestone_line(words, marker, one, dated))
+    return lines
 
 
 def _in_lines(lines: list[str]) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _milestone_line(words: Words, number: int, milestone: Milestone, dated: bool) -> str:
+def _milestone_line(words: Words, marker: str, milestone: Milestone, dated: bool) -> str:
     span = _span(words, milestone.start, milestone.end) if dated else ""
-    line = f"{number}. {milestone.text}{f' ({span})' if span else ''}"
+    line = f"{marker} {milestone.text}{f' ({span})' if span else ''}"
     besides = {
         "output": milestone.output,
         "actors": ", ".join(party_text(p) for p in milestone.actors),

@@ -181,6 +181,27 @@ def test_what_was_taken_away_is_seen_only_when_that_is_switched_on(indonesian, m
         assert page.passages[0].text == "Inisiatif belum meluas."
 
 
+def test_a_milestone_that_was_deleted_is_seen_gone_where_it_stood(indonesian, matter):
+    (first,) = matter.commitment.milestones
+    first, gone, third = (
+        first.model_copy(update={"id": str(uuid4()), "text": text, "position": place})
+        for place, text in enumerate(("Portal", "Pelatihan", "Panduan"))
+    )
+    shown = replace(matter.commitment, milestones=(first, third))
+    earlier = {gone.id: {"text": "Pelatihan desa", "deleted": ""}}
+    since = replace(matter, commitment=shown, earlier_milestones=earlier, milestones_gone=(gone,))
+    for removals, struck in ((False, []), (True, ["– Pelatihan desa"])):
+        matter = replace(since, removals=removals)
+        (passage,) = build_page(indonesian, "follow", matter, "milestones").passages
+        assert passage.text.splitlines()[1:] == ["1. Portal", "2. Panduan"]
+        # What is left is no news, by its number neither.
+        assert passage.added == ()
+        assert [text.strip() for _, text in passage.gone] == struck
+    nothing = replace(since, commitment=replace(shown, milestones=()), removals=True)
+    (passage,) = build_page(indonesian, "follow", nothing, "milestones").passages
+    assert [text.split(" (")[0] for _, text in passage.gone] == ["– Pelatihan desa"]
+
+
 def test_what_came_in_is_marked_in_every_kind_of_section(indonesian, matter):
     (stone,) = matter.commitment.milestones
     since = replace(
