@@ -26,8 +26,14 @@ def meeting_words(words: Words, line: FollowUpLine | InputLine) -> str:
 
 def place_words(words: Words, line: FollowUpLine | InputLine, more: str = "") -> str:
     """Return where in the meeting, and about what: butir 4 · Komitmen 2 · and what else."""
-    point = words("follow_ups.origin.point", number=line.point_number) if line.point_number else ""
+    point = point_words(words, line)
     return DOT.join(part for part in (point, commitment_words(words, line), more) if part)
+
+
+def point_words(words: Words, line: FollowUpLine | InputLine) -> str:
+    """Return the point that it comes from: butir 4."""
+    number = line.point_number
+    return words("follow_ups.origin.point", number=number) if number else ""
 
 
 def commitment_words(words: Words, line: FollowUpLine | InputLine) -> str:

@@ -40,9 +40,7 @@ class ResponseDelegate(CellPainter):
             sector = words(f"meetings.sectors.{answer.sector}") if answer.sector else ""
             self.paint_pair(painter, room, who, sector, "text" if line.raised_by else "muted")
         elif column == ORIGIN:
-            meeting = meeting_words(words, line)
-            about = wording.about_words(words, line)
-            self.paint_pair(painter, room, meeting, about, "accent_text")
+            self.paint_pair(painter, room, *wording.origin_pair(words, line), "accent_text")
         elif column == RESPONSE:
             text, kind = wording.response_words(words, line), wording.response_kind(line)
             missing = wording.missing_words(words, line)

@@ -24,8 +24,8 @@ _SHAPE = Shape(
     text=TEXT,
     start=RESPONSE,
     widths={
-        RAISED_BY: (0.13, 130), ORIGIN: (0.17, 190), RESPONSE: (0.11, 146),
-        REASON: (0.2, 150), CHANGE: (0.17, 140),
+        RAISED_BY: (0.13, 130), ORIGIN: (0.22, 170), RESPONSE: (0.11, 146),
+        REASON: (0.18, 150), CHANGE: (0.15, 140),
     },
     orders={TEXT: "text", RAISED_BY: "raised_by", ORIGIN: "meeting", RESPONSE: "state"},
     pressed=(ORIGIN, RESPONSE, CHANGE),

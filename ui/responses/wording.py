@@ -40,6 +40,14 @@ def about_words(words: Words, line: InputLine) -> str:
     return lines.place_words(words, line, part)
 
 
+def origin_pair(words: Words, line: InputLine) -> tuple[str, str]:
+    """Return its meeting with the point, and the part of the canvas; two lines of like length."""
+    point = lines.point_words(words, line)
+    about = (lines.commitment_words(words, line), part_name(words, line.canvas_field, line.form))
+    where = (lines.meeting_words(words, line), point)
+    return lines.DOT.join(one for one in where if one), lines.DOT.join(one for one in about if one)
+
+
 def sector_words(words: Words, sector: str) -> str:
     """Return a sector as lists name it."""
     return words(f"papers.register.sectors.{sector}") if sector else ""
