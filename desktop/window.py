@@ -24,6 +24,7 @@ class MainWindow(QMainWindow):
     Signals:
         undo_requested(), redo_requested(): the keys that work on every screen.
         projector_requested(), projector_menu_requested(): what the room sees, on every screen.
+        uncovered(): the frame is in view again, before anything in it gets the focus.
         desk_moved(): the window stands on another display.
         closed(): the window goes; everything is stored.
     """
@@ -32,6 +33,7 @@ class MainWindow(QMainWindow):
     redo_requested = Signal()
     projector_requested = Signal()
     projector_menu_requested = Signal()
+    uncovered = Signal()
     desk_moved = Signal()
     closed = Signal()
 
@@ -72,12 +74,17 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
 
+    def is_covered(self) -> bool:
+        """Whether something stands in the frame's place."""
+        return self._stack.currentWidget() is not self.shell
+
     def show_shell(self) -> None:
         """Show the frame again, with the focus where it was."""
         over = self._stack.currentWidget()
         self._stack.setCurrentWidget(self.shell)
         if over is not None and over is not self.shell:
             self._stack.removeWidget(over)
+            self.uncovered.emit()
         before, self._before = self._before, None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus()

@@ -25,8 +25,8 @@ class Controller(QObject):
     """Keeps one screen showing what the register holds.
 
     Subclasses build their screen, name the lists that they show in `kinds`, and fill the
-    screen in `refresh`. A screen that is not in front is only marked, and filled when it
-    comes to the front.
+    screen in `refresh`. A screen that is not in front, or covered by the room view, is only
+    marked, and filled when it comes to the front.
 
     Attributes:
         key: the screen's name in the navigation.
@@ -50,6 +50,7 @@ class Controller(QObject):
         parts.store.changed.connect(self._on_changed)
         parts.store.replaced.connect(self.invalidate)
         parts.place.moved.connect(self._on_moved)
+        parts.window.uncovered.connect(self.bring_up_to_date)
 
     def refresh(self) -> None:
         """Read what the screen shows and show it."""
@@ -77,7 +78,8 @@ class Controller(QObject):
 
     def bring_up_to_date(self) -> None:
         """Fill the screen if something changed since and it is in front."""
-        if self._stale and self.place.screen == self.key:
+        covered = self.parts.window.is_covered()
+        if self._stale and self.place.screen == self.key and not covered:
             self._stale = False
             self.refresh()
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from db.exchange.receipts import list_receipts
 from db.exchange.receive import receive
@@ -18,6 +18,7 @@ from desktop.place import Place
 from desktop.sample import add_sample
 from desktop.settings import Settings
 from desktop.store import Store
+from desktop.window import MainWindow
 from desktop.workers import Workers
 from resources.words import Words
 from ui.documents.arrival_dialog import ArrivalDialog
@@ -33,12 +34,12 @@ class Desk:
         self.files: list[Path] = []
         self.told: list[tuple[str, str]] = []
         self.actions: dict[str, Callable[[], object]] = {}
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
         self.store = Store(self.workspace, Author("Sri"))
         self.place = Place({})
         self.workers = Workers()
         self.words = Words(language)
+        self.window = MainWindow(self.words, Settings())
+        qtbot.addWidget(self.window)
         self.parts = Parts(
             self.words, self.store, self.place, Settings(), self.workers,
             self._tell,
