@@ -36,6 +36,13 @@ def turn(store: Store, words: Words, again: bool = False) -> str:
     return _said(words, change, numbers, place, "redone" if again else "undone")
 
 
+def name_step(store: Store, words: Words, step: Change) -> str:
+    """Return what a step that can be turned is called, with its place where it has one."""
+    numbers = store.read(_numbers, step)
+    place = "" if numbers else store.read(_place, words, step)
+    return ", ".join(part for part in (_name(words, step), place) if part)
+
+
 def _numbers(session: Session, change: Change) -> dict[str, str]:
     """Return the numbers that the points of a change have, where they are there."""
     ids = {edit.record_id for edit in change.edits if edit.kind == "points"}

@@ -6,6 +6,7 @@ from functools import partial
 
 from desktop.controllers.base import Controller
 from desktop.parts import Parts
+from desktop.turning import name_step
 from resources.words import LANGUAGES
 from ui.common.letters import TYPE_SIZES, type_size
 from ui.common.screen import ScreenAction
@@ -54,7 +55,7 @@ def _turns(parts: Parts) -> Iterator[ScreenAction]:
     )
     for key, change, wish, icon, shortcut in steps:
         if change is not None:
-            what = words(f"changes.{change.name}")
+            what = name_step(parts.store, words, change)
             label = words(f"search.palette.commands.{key}", what=what)
             yield ScreenAction(key, label, wish.emit, icon, shortcut)
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.commands.commitments import add_milestone
 from db.commands.records import edit_field
-from desktop.turning import turn
+from desktop.turning import name_step, turn
 from tests.ui.helpers import focused
 
 
@@ -45,6 +45,8 @@ def test_a_part_of_a_canvas_is_named_as_on_its_form_and_gone_to(hall):
     assert turn(hall.store, hall.words) == said(hall, "undone_place", "edit_field", begin)
     assert (hall.place.record("commitments"), section_in_focus(hall)) == (first, "period")
     output = "Milestone 1 – keluaran, Komitmen 1"
+    step = name_step(hall.store, hall.words, hall.store.can_undo())
+    assert step == f"{hall.words('changes.edit_field')}, {output}"
     assert turn(hall.store, hall.words) == said(hall, "undone_place", "edit_field", output)
     assert hall.canvas.cards.part_of(focused()) == milestone
 
