@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from db.changes import Change
 from desktop.controllers.base import TYPED
@@ -12,6 +13,7 @@ from desktop.room_reading import RoomReading
 from desktop.room_state import RoomState
 from ui.canvas.canvas import Canvas
 from ui.canvas.sections import CanvasSection
+from ui.projector.body import put_caret
 from ui.projector.sections import shown_sections
 
 
@@ -52,6 +54,27 @@ class RoomWalk(QObject):
             if view.fields is not None and part:
                 view.fields.focus_part(part)
 
+    def end(self, canvas: Canvas) -> None:
+        """Close the room view while somebody writes, and write on in the same field at the desk."""
+        view = self._room.view
+        if view is None:
+            return
+        page, focused = view.page(), QApplication.focusWidget()
+        caret = focused.textCursor().position() if isinstance(focused, QTextEdit) else -1
+        part = name = ""
+        if view.fields is not None:
+            part = view.fields.part_of(focused)
+            name = view.fields.form_of(focused).name_of(focused)
+        self._room.close()
+        if (name or page.field) and canvas.isVisible() and _shows(canvas, page.record_id):
+            canvas.go_to_field(page.section)
+            if part:
+                canvas.focus_part(part)
+            canvas.cards.form_of(QApplication.focusWidget()).focus(name)
+            field = QApplication.focusWidget()
+            if isinstance(field, QTextEdit):
+                put_caret(field, caret)
+
     def _on_changed(self, change: Change, _origin: object) -> None:
         if self._room.view is not None and self._room.view.fields and change.name not in TYPED:
             self._show()
@@ -90,3 +113,7 @@ class RoomWalk(QObject):
     def _sections(self) -> tuple[CanvasSection, ...]:
         dossier = self._reading.now().commitment
         return shown_sections(self._words, dossier) if dossier is not None else ()
+
+
+def _shows(canvas: Canvas, commitment_id: str) -> bool:
+    return canvas.view is not None and canvas.view.dossier.commitment.id == commitment_id

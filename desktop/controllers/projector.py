@@ -154,7 +154,7 @@ class ProjectorController(QObject):
             self.start()
 
     def _on_shown(self) -> None:
-        self.close_room()
+        self._walk.end(self._canvas)
         self._minute.start()
         if self._state.lost:
             self._state.lost = False

@@ -53,6 +53,7 @@ def test_the_room_follows_the_desk_and_lets_go_of_a_display_that_is_pulled_out(t
         "after the cable was pulled": True,
         "after it was plugged in": beamer,
         "where one wrote meanwhile": "Juga ini. ",
+        "written on at the desk": "Jadwal terbuka",
         "in another language": beamer,
         "closed": False,
     }

@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QApplication
 from desktop.controllers.projector import ProjectorController
 from tests.screens.tour import make_workspace, show, start, views, wait_for
 from ui.canvas.canvas import Canvas
+from ui.projector.view import RoomView
 from ui.projector.window import ProjectorWindow
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class Desk:
@@ -46,6 +49,16 @@ class Desk:
             return self.window.isActiveWindow()
 
         self.wait(active)
+
+    def write_milestone(self, text: str) -> None:
+        """Add a milestone in the room view of the window, and write in it."""
+        room = self.window.centralWidget().currentWidget()
+        assert isinstance(room, RoomView)
+        while room.page().section != "milestones":
+            QTest.keyClick(self.app.focusWidget(), Qt.Key.Key_Down, _CONTROL)
+        for modifier in (Qt.KeyboardModifier.NoModifier, _CONTROL):
+            QTest.keyClick(self.app.focusWidget(), Qt.Key.Key_Return, modifier)
+        QTest.keyClicks(self.app.focusWidget(), text)
 
     def press(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.window, key, modifier)
@@ -89,6 +102,17 @@ def tell(desk: Desk) -> dict[str, object]:
     desk.wait(lambda: "Juga ini. " in desk.text())
     told["after it was plugged in"] = desk.projector().geometry().getRect()
     told["where one wrote meanwhile"] = desk.text()[: desk.projector().view.page().caret][-10:]
+
+    desk.app.screenRemoved.emit(beamer)
+    controller.open_room()
+    desk.come_back()
+    desk.write_milestone("Jadwal")
+    desk.app.screenAdded.emit(beamer)
+    desk.wait(lambda: desk.projector() is not None)
+    desk.come_back()
+    QTest.keyClicks(desk.app.focusWidget(), " terbuka")
+    told["written on at the desk"] = desk.app.focusWidget().value()
+    canvas.go_to_field("problem")
 
     desk.program.switch_language("en")
     # No loop runs here that would do it.

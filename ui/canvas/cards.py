@@ -171,6 +171,11 @@ class CanvasCards(ScrollColumn):
         rows = (row for parts in self._rows.values() for row in parts.rows())
         return next((r for r in rows if widget is not None and r.isAncestorOf(widget)), None)
 
+    def form_of(self, widget: QWidget | None) -> Form:
+        """Return the form of the row that a widget belongs to, else that of the commitment."""
+        row = self.row_of(widget)
+        return row.form if row is not None else self._form
+
     def rows(self, kind: str) -> list[PartRows]:
         """Return the places where milestones or contacts stand."""
         return [rows for key, rows in self._rows.items() if self.cards[key].section.field == kind]
@@ -222,15 +227,12 @@ class CanvasCards(ScrollColumn):
             if isinstance(rows, MilestoneRows):
                 rows.show_period((start, end))
 
-    def _make_general(self, section: CanvasSection) -> GeneralCard:
-        if self._general is None:
-            self._general = GeneralCard(self.words, section, self._general_form)
-        self._general.show_section(section)
-        return self._general
-
     def _make(self, section: CanvasSection) -> SectionCard:
         if section.kind == "title":
-            return self._make_general(section)
+            if self._general is None:
+                self._general = GeneralCard(self.words, section, self._general_form)
+            self._general.show_section(section)
+            return self._general
         if section.kind in _CARDS:
             return _CARDS[section.kind](self.words, section, self._form)
         card = PartsCard(self.words, section)

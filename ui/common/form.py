@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.common.field import Field
 
@@ -35,6 +36,18 @@ class Form(QObject):
     def field(self, name: str) -> Field:
         """Return a bound field."""
         return self._fields[name]
+
+    def name_of(self, widget: QWidget | None) -> str:
+        """Return the name of the field that a widget is or stands in, "" for none."""
+        fields = ((name, one) for name, one in self._fields.items() if isinstance(one, QWidget))
+        found = (n for n, one in fields if widget and (one is widget or one.isAncestorOf(widget)))
+        return next(found, "")
+
+    def focus(self, name: str) -> None:
+        """Begin to write in a bound field."""
+        field = self._fields.get(name)
+        if isinstance(field, QWidget):
+            field.setFocus()
 
     def holds(self, name: str) -> bool:
         """Tell whether a field of that name is bound."""
