@@ -68,6 +68,7 @@ def test_a_person_decides_one_after_the_other_and_nothing_written_is_lost(room: 
     mark.click()
     dialog = room.dialog()
     assert dialog.accessibleName() == "Perbedaan 1 dari 3 · Komitmen 4 · C. Komitmen"
+    assert QApplication.focusWidget() is dialog.ok
     assert_all_named(dialog)
     result = dialog._page.result.field
     assert result.value() == TEXT.replace("50", "60")

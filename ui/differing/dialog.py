@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -70,9 +70,17 @@ class DecidingDialog(Dialog):
         self._show(page)
         self.ok.show()
         self.ok.setEnabled(page.is_answered())
-        # Enter decides what is offered; where nothing is, it chooses the first first.
-        (self.ok if self.ok.isEnabled() else page.sides.buttons[0]).setFocus()
+        self._focus_start()
         self._show_whole(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._focus_start()
+
+    def _focus_start(self) -> None:
+        """Let Enter decide what is offered; where nothing is, it chooses the first side first."""
+        if self._page is not None:
+            (self.ok if self.ok.isEnabled() else self._page.sides.buttons[0]).setFocus()
 
     def show_done(self, text: str) -> None:
         """Say that nothing waits any more; Enter closes."""
