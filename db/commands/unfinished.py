@@ -25,15 +25,19 @@ def write_unfinished(
     """Store a new record, or what was typed further into it.
 
     `same_visit` tells that an earlier call of the same visit stored it: its revisions are
-    written again. A record without a position comes last among its siblings. `task` are fields
-    of the follow-up that a point owns.
+    written again. A record without a position comes last among its siblings; one that was
+    deleted meanwhile is there again. `task` are fields of the follow-up that a point owns.
     """
     kind = KIND_OF_RECORD[type(record)]
     with workspace.write() as session:
         recorder = Recorder(session, author, workspace.instant())
-        if session.get(TABLES[kind], record.id) is None:
+        row = session.get(TABLES[kind], record.id)
+        if row is None:
             recorder.create(placed_last(recorder, record))
         else:
+            if row.deleted:
+                # It was taken back elsewhere: what is typed on would be in nobody's view.
+                recorder.restore(kind, record.id)
             _write_further(recorder, kind, record, same_visit)
         keep_linked(recorder, kind, record.id, same_visit)
         if task:

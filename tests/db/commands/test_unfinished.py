@@ -54,6 +54,18 @@ def test_undo_takes_the_whole_record_and_redo_brings_all_of_it(workspace, author
     assert read(workspace, point).text == "Usulan"
 
 
+def test_what_is_typed_on_into_a_record_that_was_taken_back_is_there(workspace, author, meeting):
+    point = Point(id=str(uuid4()), meeting_id=meeting.id)
+    reverse(workspace, author, typed(workspace, author, point, "U", "Usulan"))
+    step = typed(workspace, author, point, "Usulan dua", "Usulan dua kota")
+    assert read(workspace, point).text == "Usulan dua kota"
+    undone = reverse(workspace, author, step)
+    with workspace.read() as session:
+        assert list_records(session, Point) == ()
+    reverse(workspace, author, undone)
+    assert read(workspace, point).text == "Usulan dua kota"
+
+
 def test_an_unfinished_point_that_becomes_a_follow_up_owns_one(workspace, author, meeting):
     point = Point(id=str(uuid4()), meeting_id=meeting.id)
     step = typed(workspace, author, point, "Surat")
