@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from ui.common.letters import px
 
 # The window's own title stands above.
 _ABOVE = 40
+# So much of the window stays in sight beside a large dialog, that one sees where one is.
+_BESIDE = 48
 _TAB = Qt.FocusPolicy.TabFocus
 
 
@@ -120,6 +122,15 @@ class Dialog(QDialog):
         """Offer another way out, left of the others; whoever adds it connects it."""
         button.setAutoDefault(False)
         self._row.insertWidget(0, button)
+
+    def take_room(self, width: int, height: int) -> None:
+        """Be so large, given at 100 % letters, or as large as the window it belongs to allows."""
+        parent = self.parentWidget()
+        size = QSize(px(width), px(height))
+        if parent is not None:
+            room = parent.window().size()
+            size = size.boundedTo(QSize(room.width() - _BESIDE, room.height() - _BESIDE // 4))
+        self.resize(size)
 
     def add_note(self, note: QWidget) -> None:
         """Show something small at the foot, beside the buttons; it takes the room they leave."""

@@ -20,7 +20,7 @@ from ui.common.rows import RowChip
 from ui.common.scroll import scrolled
 from ui.dialogs.base import Dialog
 
-_WIDTH, _HEIGHT = 940, 600
+_WIDTH, _HEIGHT = 1080, 760
 # Room above and below the first change that is brought into view.
 _AROUND = 60
 
@@ -73,7 +73,7 @@ class HistoryDialog(Dialog):
             cancel=False,
             parent=parent,
         )
-        self.resize(_WIDTH, _HEIGHT)
+        self.take_room(_WIDTH, _HEIGHT)
         self._texts = {text.key: text for text in texts}
         self.provenance = PhraseText(words, phrases)
         self.list = RowList(words("drafts.history.earlier"), chooses=True, compact=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,7 +19,6 @@ from ui.differing.question import QuestionPage
 from ui.differing.view import QuestionView
 
 _WIDTH, _HEIGHT = 1180, 900
-_AROUND, _ABOVE = 48, 12
 # The answer has at least so many lines; of more height it gets one line for so many pixels.
 _LINES, _HEIGHT_OF_REST, _LINE_SHARE = 3, 470, 40
 
@@ -55,7 +54,7 @@ class DecidingDialog(Dialog):
         self._keys = ElidedLabel("", "small")
         self._arrange()
         self._connect()
-        self.resize(self._room())
+        self.take_room(_WIDTH, _HEIGHT)
 
     def show_question(self, view: QuestionView, place: int, count: int, written: Any) -> None:
         """Ask; `written` is what the person wrote for an answer before, None for nothing."""
@@ -147,12 +146,6 @@ class DecidingDialog(Dialog):
         self.ok.setEnabled(self._page.is_answered())
         if not self._page.is_writing():
             self.ok.setFocus()
-
-    def _room(self) -> QSize:
-        parent = self.parentWidget()
-        room = parent.size() if parent is not None else QSize(_WIDTH, _HEIGHT)
-        width, height = room.width() - _AROUND, room.height() - _ABOVE
-        return QSize(min(px(_WIDTH), width), min(px(_HEIGHT), height))
 
     def _lines(self) -> int:
         """Return how many lines an answer may show: a higher window has room for more."""
