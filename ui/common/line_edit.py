@@ -44,6 +44,7 @@ class LineEdit(QLineEdit):
         if quiet:
             self.setProperty("quiet", True)
         self._changed = False
+        self._told = ""
         self.textEdited.connect(self._tell)
 
     def value(self) -> str:
@@ -57,13 +58,20 @@ class LineEdit(QLineEdit):
     def reset(self, value: str) -> None:
         self._changed = False
         self.setText(value)
+        self._told = self.value()
         if not self.hasFocus():
             self.setCursorPosition(0)
 
     def is_editing(self) -> bool:
         return self.hasFocus() and self._changed
 
+    def tell_chosen(self) -> None:
+        """Tell of a name that came from the list of suggestions, as if it had been typed."""
+        if self.completer() is not None and self.value() != self._told:
+            self._tell()
+
     def end_visit(self) -> None:
+        self.tell_chosen()
         self._changed = False
         self._forget_undo()
         self.left.emit()
@@ -118,7 +126,8 @@ class LineEdit(QLineEdit):
 
     def _tell(self) -> None:
         self._changed = self.isUndoAvailable()
-        self.edited.emit(self.value())
+        self._told = self.value()
+        self.edited.emit(self._told)
 
     def _paste(self) -> None:
         data = QGuiApplication.clipboard().mimeData()

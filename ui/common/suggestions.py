@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QCompleter, QListView
 
 from ui.common.letters import px
+from ui.common.line_edit import LineEdit
 
 # Organisations have long names, and the line to add one may be short.
 _LEAST_WIDTH = 420
 _EDGES = 30
 
 
-def suggest(line: QLineEdit, names: Sequence[str]) -> QCompleter:
+def suggest(line: LineEdit, names: Sequence[str]) -> QCompleter:
     """Offer the names that contain what is typed into a line, in any case of letters."""
     completer = line.completer()
     if completer is None:
@@ -26,6 +27,8 @@ def suggest(line: QLineEdit, names: Sequence[str]) -> QCompleter:
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.setPopup(popup)
         line.setCompleter(completer)
+        # The line shows the name only after that.
+        completer.activated.connect(line.tell_chosen, Qt.ConnectionType.QueuedConnection)
     # It is a window of its own: letters that are larger around the line don't reach it.
     popup = completer.popup()
     popup.setFont(line.font())
@@ -37,7 +40,7 @@ def suggest(line: QLineEdit, names: Sequence[str]) -> QCompleter:
     return completer
 
 
-def marks_name(line: QLineEdit) -> bool:
+def marks_name(line: LineEdit) -> bool:
     """Tell whether a name is marked in the open list below a line.
 
     Enter then comes to the line first, and the list tells of the name after that.
