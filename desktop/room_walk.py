@@ -1,9 +1,10 @@
 """From section to section in the room view, and into those that are no text."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QTextEdit
 
 from db.changes import Change
 from desktop.controllers.base import TYPED
@@ -56,8 +57,12 @@ class RoomWalk(QObject):
 
     def end(self, canvas: Canvas) -> None:
         """Close the room view while somebody writes, and write on in the same field at the desk."""
-        view = self._room.view
+        view, dialog = self._room.view, QApplication.activeModalWidget()
         if view is None:
+            return
+        if isinstance(dialog, QDialog):
+            # It would go with the view, and so would what is typed in it.
+            dialog.finished.connect(partial(self._end_after, canvas))
             return
         page, focused = view.page(), QApplication.focusWidget()
         caret = focused.textCursor().position() if isinstance(focused, QTextEdit) else -1
@@ -74,6 +79,10 @@ class RoomWalk(QObject):
             field = QApplication.focusWidget()
             if isinstance(field, QTextEdit):
                 put_caret(field, caret)
+
+    def _end_after(self, canvas: Canvas, _result: int) -> None:
+        # First the dialog gives the focus back.
+        QTimer.singleShot(0, self, lambda: self.end(canvas))
 
     def _on_changed(self, change: Change, _origin: object) -> None:
         if self._room.view is not None and self._room.view.fields and change.name not in TYPED:

@@ -162,10 +162,9 @@ def test_a_part_of_the_whole_canvas_is_clicked_on_and_written_in(room):
     assert QApplication.focusWidget() is view
 
 
-def seen(widget) -> bool:
-    """Tell whether all of a widget is in view."""
-    QApplication.processEvents()
-    return widget.visibleRegion().boundingRect() == widget.rect()
+def wait_until_seen(room, widget) -> None:
+    """Wait until all of a widget is in view."""
+    room.qtbot.waitUntil(lambda: widget.visibleRegion().boundingRect() == widget.rect())
 
 
 def test_what_is_written_in_stays_in_view_in_letters_of_the_room(room):
@@ -178,26 +177,26 @@ def test_what_is_written_in_stays_in_view_in_letters_of_the_room(room):
     view = open_view(room, "problem")
     step_to(room, view, "milestones")
     room.press(KEY.Key_Return)
-    assert seen(view.fields.row_of(QApplication.focusWidget()))
+    wait_until_seen(room, view.fields.row_of(QApplication.focusWidget()))
     # A new row is seen with all that it unfolds, and so is the one that Tab comes to.
     room.press(KEY.Key_Return, CONTROL)
     room.type("Aduan dijawab")
-    assert seen(view.fields.row_of(QApplication.focusWidget()))
+    wait_until_seen(room, view.fields.row_of(QApplication.focusWidget()))
     for _ in range(3):
         room.press(KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
-        assert seen(view.fields.row_of(QApplication.focusWidget()))
+        wait_until_seen(room, view.fields.row_of(QApplication.focusWidget()))
     for _ in range(3):
         room.press(KEY.Key_Backtab, SHIFT)
-    assert seen(view.fields.row_of(QApplication.focusWidget()))
+    wait_until_seen(room, view.fields.row_of(QApplication.focusWidget()))
     step_to(room, view, "government_actors")
     room.press(KEY.Key_Return)
-    assert seen(QApplication.focusWidget())
+    wait_until_seen(room, QApplication.focusWidget())
     line = QApplication.focusWidget()
     for name in ("Komisi Informasi", "Ombudsman Provinsi"):
         line.setFocus()
         room.type(f"{name};")
         room.press(KEY.Key_Return)
-        assert seen(line)
+        wait_until_seen(room, line)
 
 
 def test_escape_closes_the_suggested_names_before_it_leaves_the_fields(room):
@@ -230,3 +229,18 @@ def test_what_the_disk_did_not_take_is_written_on_from_at_the_desk(room):
         room.type("Puskesmas")
     assert [one.name for one in stored(room).leads] == ["Dinas Kesehatan", "Puskesmas"]
     assert stored(room).problem == "Jadwal tertutup"
+
+
+def test_a_dialog_is_answered_before_the_view_gives_way_to_a_display(room):
+    room.store.run(edit_field, "commitments", COMMITMENT, "leads", (Party(name="Dinas"),))
+    view = open_view(room, "leads")
+    room.press(KEY.Key_Backtab, SHIFT)
+    room.press(KEY.Key_Return)
+    room.projector._display.shown.emit()
+    assert room.window.centralWidget().currentWidget() is view
+    name = QApplication.activeModalWidget().name
+    name.selectAll()
+    QTest.keyClicks(name, "Puskesmas")
+    QTest.keyClick(name, KEY.Key_Return)
+    assert [one.name for one in stored(room).leads] == ["Puskesmas"]
+    room.qtbot.waitUntil(lambda: not room.window.is_covered())
