@@ -12,7 +12,7 @@ from ui.canvas.rail import SectionRail
 from ui.common.buttons import IconButton
 from ui.common.letters import hold, px
 
-_RAIL, _GUIDE = 214, 286
+_RAIL, _GUIDE = 230, 286
 # Below this there is room for one of them beside the cards.
 _ROOM_FOR_BOTH = 880
 
