@@ -32,7 +32,7 @@ def sdg_references(language: str) -> tuple[Reference, ...]:
         Reference(
             f"{goal['number']}. {goal[language]}",
             _load()["line"]["goal"][language].format(number=goal["number"], name=goal[language]),
-            also=f"{goal['id']} {goal['en']} SDG",
+            also=f"{goal['id']} {goal['en']} {goal['also']} SDG",
         )
         for goal in _load()["goal"]
     )

@@ -97,7 +97,9 @@ class ParsedField(QWidget):
         except ValueError:
             return
         self._show_problem("")
-        self._tell(value)
+        # Told although it may be what it was: meanwhile something else may have been stored.
+        self._value = value
+        self.edited.emit(value)
 
     def _understand(self, text: str) -> object:
         return self._read(text.strip()) if text.strip() else self._empty

@@ -286,6 +286,15 @@ class TestParsedFields:
         press(Qt.Key.Key_Tab)
         assert not built.field.has_problem()
 
+    def test_what_is_typed_is_told_though_it_is_what_it_was(self, page, indonesian):
+        # Meanwhile something else may have been stored: undone, or decided.
+        built = page(MonthField(indonesian, "Mulai"))
+        built.field.set_value("2021-01")
+        type_keys("x")
+        assert built.edits == []
+        press(Qt.Key.Key_Backspace)
+        assert built.edits == ["2021-01"]
+
     def test_emptied_text_is_the_empty_value(self, page, indonesian):
         built = page(DateField(indonesian, "Tanggal"))
         built.field.set_value("2018-08-24")
