@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,13 @@ _ROW = 30
 _GAP = 2
 # Where the window is low, so many are in view and the others are scrolled to.
 _LEAST = 3
+
+
+class _Rows(ScrollColumn):
+    """Wants all the height that it may have; Qt would be content with the least."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
 
 class FindingList(QWidget):
@@ -36,7 +43,7 @@ class FindingList(QWidget):
         self._most = most_rows
         self._rows: list[QWidget] = []
         self._head = PlainLabel("", "label")
-        self._found = ScrollColumn()
+        self._found = _Rows()
         self._found.column.setSpacing(_GAP)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +74,8 @@ class FindingList(QWidget):
     def _fit(self) -> None:
         """Be as high as the rows in view are, of which long ones wrap."""
         width = self._found.viewport().width()
-        heights = [max(row.heightForWidth(width), px(_ROW)) for row in self._rows[: self._most]]
+        shown = self._rows[: self._most]
+        heights = [max(row.heightForWidth(width), row.sizeHint().height()) for row in shown]
         self._found.setMaximumHeight(sum(heights) + _GAP * len(heights) + 2)
         self._found.updateGeometry()
 
