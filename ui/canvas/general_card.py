@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from resources.words import Words
 from ui.canvas.section_card import SectionCard
@@ -13,10 +14,12 @@ from ui.common.choice_box import ChoiceBox
 from ui.common.field import FieldRow
 from ui.common.form import Form
 from ui.common.labels import PlainLabel
-from ui.common.letters import hold
+from ui.common.letters import hold, px
 from ui.common.name_edit import NameEdit
 from ui.common.parsed_field import NumberField
 
+_ROOM_FOR_THREE = 860
+_COLUMNS = 7
 Choices = Sequence[tuple[object, str]]
 
 
@@ -25,6 +28,7 @@ class GeneralCard(SectionCard):
 
     def __init__(self, words: Words, section: CanvasSection, form: Form) -> None:
         super().__init__(words, section)
+        self._wide = True
         self.start = self._add_title(form)
         self._problem = PlainLabel("", "problem")
         self._problem.hide()
@@ -56,19 +60,39 @@ class GeneralCard(SectionCard):
         self.body.addLayout(row)
         return title
 
-    def _build_choices(self, form: Form) -> QHBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= px(_ROOM_FOR_THREE)
+        if wide != self._wide:
+            self._wide = wide
+            self._place()
+
+    def _build_choices(self, form: Form) -> QGridLayout:
         words = self.words
         self._forms = ChoiceBox(words("canvas.fields.form"), [("", "")])
         self._groups = ChoiceBox(words("canvas.fields.working_group_id"), [(None, "")])
         unit = NameEdit(words("canvas.fields.coordinating_unit"), words("canvas.write_unit"))
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        self._rows: list[FieldRow] = []
         for name, field in (
             ("form", self._forms), ("working_group_id", self._groups), ("coordinating_unit", unit)
         ):  # fmt: skip
             form.add(name, field)
-            # Forms' names begin alike: cut off, one could not be told from another.
-            row.addWidget(
-                FieldRow(words(f"canvas.fields.{name}"), field), 3 if name == "form" else 2
-            )
-        return row
+            self._rows.append(FieldRow(words(f"canvas.fields.{name}"), field))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self._place()
+        return self._grid
+
+    def _place(self) -> None:
+        """Put the three side by side, or where room is tight the form's name above the others."""
+        # Forms' names begin alike: cut off, one could not be told from another.
+        wide = ((0, 0, 3), (0, 3, 2), (0, 5, 2))
+        tight = ((0, 0, _COLUMNS), (1, 0, 4), (1, 4, 3))
+        for field, (row, column, span) in zip(
+            self._rows, wide if self._wide else tight, strict=True
+        ):
+            self._grid.removeWidget(field)
+            self._grid.addWidget(field, row, column, 1, span)
