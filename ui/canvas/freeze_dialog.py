@@ -12,11 +12,14 @@ from resources.words import Words
 from ui.canvas.finding_list import FindingList
 from ui.common.choice_box import ChoiceBox
 from ui.common.field import FieldRow
+from ui.common.fitting_scroll import FittingScroll
 from ui.common.labels import PlainLabel
-from ui.common.letters import hold
+from ui.common.letters import hold, px
 from ui.common.string_list import StringListEditor
 from ui.common.text_edit import GrowingTextEdit
 from ui.dialogs.base import Dialog
+
+_LEAST = 120
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,8 @@ class FreezeDialog(Dialog):
     def _arrange(self, commitment: str) -> None:
         words = self.words
         self.body.addWidget(PlainLabel(commitment, "strong"))
+        # Many authors in large letters are scrolled: the reason below has to stay in view.
+        ground = FittingScroll(px(_LEAST), grows=True)
         top = QHBoxLayout()
         top.setSpacing(16)
         left = QVBoxLayout()
@@ -94,7 +99,8 @@ class FreezeDialog(Dialog):
         top.addLayout(left, 1)
         # Names of bodies are long; a level's is not.
         top.addWidget(FieldRow(words("drafts.freeze.authors"), self.authors), 2)
-        self.body.addLayout(top)
+        ground.column.addLayout(top)
+        self.body.addWidget(ground)
         self.body.addWidget(self._found)
         self.body.addWidget(self._why)
         self.body.addStretch(1)

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.common.differing_text import ReadingText
+from ui.common.fitting_scroll import FittingScroll
 from ui.common.labels import PlainLabel
 from ui.common.letters import px
-from ui.differing.fitting_scroll import FittingScroll
 
 _LINES = 3
 # Above the first line and below the last one.

@@ -13,11 +13,11 @@ from resources.words import Words
 from ui.common.buttons import GhostButton
 from ui.common.chip import Chip
 from ui.common.differing_text import DifferingText
+from ui.common.fitting_scroll import FittingScroll
 from ui.common.flow_layout import FlowLayout
 from ui.common.labels import PlainLabel
 from ui.common.letters import px
 from ui.common.look import set_look
-from ui.differing.fitting_scroll import FittingScroll
 from ui.differing.shortening import is_long, shortened
 from ui.differing.view import SideView
 

@@ -1,6 +1,6 @@
 """A ground that is as high as what it holds, up to a limit, and scrolls beyond it."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 
 from ui.common.scroll import ScrollColumn
 
@@ -11,6 +11,7 @@ class FittingScroll(ScrollColumn):
     Args:
         least, most: its height in pixels; no more than what it holds, whatever `least` says.
         frame: what its own frame takes of the height.
+        grows: whether it asks the window around for all its height; Qt would ask for the least.
 
     Attributes:
         is_fitted: whether it knows its height yet.
@@ -21,11 +22,14 @@ class FittingScroll(ScrollColumn):
 
     fitted = Signal()
 
-    def __init__(self, least: int, most: int | None = None, frame: int = 2) -> None:
+    def __init__(
+        self, least: int, most: int | None = None, frame: int = 2, grows: bool = False
+    ) -> None:
         super().__init__()
         self._least = least
         self._most = most
         self._frame = frame
+        self._grows = grows
         self.is_fitted = False
         self.widget().installEventFilter(self)
 
@@ -34,6 +38,10 @@ class FittingScroll(ScrollColumn):
             self._fit()
         return super().eventFilter(watched, event)
 
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.maximumHeight()) if self.is_fitted and self._grows else hint
+
     def _fit(self) -> None:
         wanted = self.widget().sizeHint().height() + self._frame
         most = min(wanted, self._most) if self._most else wanted
@@ -41,4 +49,5 @@ class FittingScroll(ScrollColumn):
             self.setMinimumHeight(min(self._least, most))
             self.setMaximumHeight(most)
             self.is_fitted = True
+            self.updateGeometry()
             self.fitted.emit()
