@@ -23,6 +23,7 @@ class PointSelection:
     def show(self, rows: Sequence[PointRow]) -> None:
         """Show other rows; the current point stays current, or the one in its place becomes so."""
         current, place = self.current_id(), self._view.currentIndex().row()
+        was_in_view = self._is_in_view()
         selected = [row.id for row in self.rows()]
         self._points.show(tuple(rows))
         # Now, so that the first who asks where a row is lays all of them out, once.
@@ -32,6 +33,9 @@ class PointSelection:
         elif current != self.current_id():
             self.make_current(self._points.row_of(current))
         self._select(selected)
+        if was_in_view:
+            # It may be higher now, as a point is that became a task.
+            self._view.scrollTo(self._view.currentIndex())
 
     def current_id(self) -> str:
         """Return the current point's id, "" for none."""
@@ -54,6 +58,11 @@ class PointSelection:
         self._view.selectionModel().setCurrentIndex(index, _ALONE)
         if index.isValid():
             self._view.scrollTo(index)
+
+    def _is_in_view(self) -> bool:
+        """Tell whether the current point is seen from its first line to its last."""
+        rect = self._view.visualRect(self._view.currentIndex())
+        return rect.isValid() and self._view.viewport().rect().contains(rect)
 
     def _select(self, ids: Sequence[str]) -> None:
         """Keep several points selected."""

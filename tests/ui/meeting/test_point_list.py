@@ -111,3 +111,19 @@ def test_what_was_said_last_stays_in_view_unless_somebody_reads_further_up(shown
     shown.list.resize(600, 120)
     QApplication.processEvents()
     assert bar.value() == 40
+
+
+def test_a_point_that_grows_at_the_foot_of_the_list_stays_in_view(shown: Shown) -> None:
+    points = [point(f"butir {number}") for number in range(12)]
+    shown.points(*points)
+    shown.list.set_current(points[-4].id)
+    place = shown.list.model().index(8, 0)
+    assert shown.list.viewport().rect().contains(shown.list.visualRect(place))
+    grown = points[-4].model_copy(update={"text": "Sampah dipilah di sumbernya. " * 12})
+    shown.points(*points[:8], grown, *points[9:])
+    QApplication.processEvents()
+    assert shown.list.viewport().rect().contains(shown.list.visualRect(place))
+    # Whoever looks elsewhere is left there.
+    shown.list.scrollToTop()
+    shown.points(*points)
+    assert shown.list.verticalScrollBar().value() == 0
