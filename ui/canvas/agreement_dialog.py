@@ -15,6 +15,7 @@ from ui.common.choice_box import ChoiceBox
 from ui.common.field import FieldRow
 from ui.common.form import Form
 from ui.common.labels import PlainLabel
+from ui.common.letters import hold
 from ui.common.line_edit import LineEdit
 from ui.common.suggestions import suggest
 from ui.common.text_edit import GrowingTextEdit
@@ -49,7 +50,7 @@ class AgreementDialog(Dialog):
             cancel=False,
             parent=parent,
         )
-        self.setMinimumWidth(620)
+        hold(self, minimumWidth=620)
         self._organisations = organisations
         self._lines: dict[str, _Line] = {}
         self._none = PlainLabel(words("drafts.agreement.none"), "muted")

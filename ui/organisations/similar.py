@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 from resources.words import Words
 from ui.common.buttons import GhostButton
 from ui.common.labels import PlainLabel
+from ui.common.letters import hold
 from ui.common.message_bar import MessageBar
 from ui.dialogs.base import Dialog
 from ui.organisations.rows import organisation_name, sector_words
@@ -97,7 +98,7 @@ class SimilarDialog(Dialog):
         # It goes on to the next pair instead of closing.
         self.ok.clicked.disconnect()
         self.ok.clicked.connect(lambda _=False: self._join())
-        self.setMinimumWidth(620)
+        hold(self, minimumWidth=620)
         self._show()
 
     def _build_choices(self) -> None:
