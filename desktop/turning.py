@@ -1,22 +1,21 @@
 """Taking a step back or doing it again, and saying what was turned so that it is recognised."""
 
-from collections.abc import Iterator
-
 from sqlmodel import Session
 
 from db.changes import Change, Edit
+from db.commands.commitments import PARTS
 from db.fields import DELETED, POSITION
+from db.queries.canvas_places import commitment_of
 from db.queries.commitments import commitment_dossiers
 from db.queries.numbering import numbers_of
 from db.queries.records import list_by_id
-from db.records import Commitment, Contact, Milestone, Target
+from db.records import Commitment
 from db.snapshot import CommitmentDossier
 from desktop.store import Store
 from resources.draft_words import part_label
 from resources.words import Words
 
 _OF_ANYTHING = ("add_record", "delete_record")
-_PARTS = {"milestones": Milestone, "contacts": Contact, "targets": Target}
 
 
 def turn(store: Store, words: Words, again: bool = False) -> str:
@@ -33,6 +32,7 @@ def turn(store: Store, words: Words, again: bool = False) -> str:
     if change is None:
         return ""
     numbers = before | store.read(_numbers, change)
+    place = place or store.read(_place, words, change)
     return _said(words, change, numbers, place, "redone" if again else "undone")
 
 
@@ -51,42 +51,36 @@ def _numbers(session: Session, change: Change) -> dict[str, str]:
 
 def _place(session: Session, words: Words, change: Change) -> str:
     """Return what part of which canvas a step was about, or which field; "" for several."""
+    owner = commitment_of(session, change)
     edits = [edit for edit in change.edits if not edit.settled]
-    owners = dict(_owners(session, edits))
-    found = list_by_id(session, Commitment, owners.values())
-    if len(found) == 1:
+    if found := list_by_id(session, Commitment, [owner]):
         (dossier,) = commitment_dossiers(session, list(found.values()))
-        return _canvas_place(words, dossier, [edit for edit in edits if edit.record_id in owners])
+        return _canvas_place(words, dossier, edits)
     fields = {(edit.kind, edit.field) for edit in edits}
-    if found or change.name != "edit_field" or len(fields) != 1:
+    if change.name != "edit_field" or len(fields) != 1:
         return ""
     return words.field_name(*fields.pop())
 
 
-def _owners(session: Session, edits: list[Edit]) -> Iterator[tuple[str, str]]:
-    """Give the ids of commitments and their parts that were changed, with the commitment's."""
-    for edit in edits:
-        if edit.kind == "commitments":
-            yield edit.record_id, edit.record_id
-    for kind, record in _PARTS.items():
-        ids = [edit.record_id for edit in edits if edit.kind == kind]
-        for key, part in list_by_id(session, record, ids).items():
-            yield key, part.commitment_id
-
-
 def _canvas_place(words: Words, dossier: CommitmentDossier, edits: list[Edit]) -> str:
+    """Return what of a canvas was changed, as far as it is there now."""
     number = dossier.commitment.number
+    labels = {label for edit in edits if (label := _label(words, dossier, edit)) is not None}
+    if not labels:
+        return ""
     whole = "" if number is None else words("canvas_changes.commitment", number=number)
-    labels = {_label(words, dossier, edit) for edit in edits}
     part = labels.pop() if len(labels) == 1 else ""
     return ", ".join(one for one in (part, whole) if one)
 
 
-def _label(words: Words, dossier: CommitmentDossier, edit: Edit) -> str:
-    if edit.kind == "commitments":
-        return part_label(words, edit.kind, edit.field, 0, dossier.form)
-    places = [part.id for part in getattr(dossier, edit.kind)]
+def _label(words: Words, dossier: CommitmentDossier, edit: Edit) -> str | None:
+    """Return the part that an edit changed, "" for the whole, None for what is not there."""
     field = "" if edit.field in (DELETED, POSITION) else edit.field
+    if edit.kind == "commitments":
+        return field and part_label(words, edit.kind, field, 0, dossier.form)
+    places = [part.id for part in getattr(dossier, edit.kind)] if edit.kind in PARTS else []
+    if edit.record_id not in places:
+        return None
     return part_label(words, edit.kind, field, places.index(edit.record_id) + 1)
 
 

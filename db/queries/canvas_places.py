@@ -7,11 +7,27 @@ from typing import Any
 from sqlmodel import Session
 
 from db.canvas_changes import CANVAS, NAMING, CanvasChange
+from db.changes import Change
 from db.queries.columns import fetch, select, table
 from db.revisions import batches
 from db.rules import in_order
 
 _commitments = table("commitments")
+_PARTS = ("milestones", "contacts", "targets")
+
+
+def commitment_of(session: Session, change: Change) -> str:
+    """Return the one commitment that a step changed, itself or a part of it that may be gone.
+
+    It is "" for none, or for several.
+    """
+    edits = [edit for edit in change.edits if not edit.settled]
+    owners = {edit.record_id for edit in edits if edit.kind == "commitments"}
+    for kind in _PARTS:
+        rows: Any = table(kind)
+        for batch in batches({edit.record_id for edit in edits if edit.kind == kind}):
+            owners.update(fetch(session, select(rows.commitment_id).where(rows.id.in_(batch))))
+    return owners.pop() if len(owners) == 1 else ""
 
 
 def describe_changes(session: Session, changes: Iterable[CanvasChange]) -> tuple[CanvasChange, ...]:

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QApplication
 
 from db.changes import Change
 from db.fields import DELETED
+from db.queries.canvas_places import commitment_of
 from desktop.parts import Parts
 from ui.canvas.places import named_fields
 from ui.canvas.screen import CommitmentsScreen
 
-_PARTS = ("milestones", "contacts")
+_CANVAS = ("commitments", "milestones", "contacts")
 
 
 class Turned(QObject):
@@ -27,14 +28,20 @@ class Turned(QObject):
         view = self._view
         if origin is not self._store or not (view.isVisible() and view.shows_canvas()):
             return
-        for edit in change.edits:
-            if edit.kind == "commitments" and edit.field != DELETED:
-                self._place.show("commitments", edit.record_id)
-                self._go_to_field(edit.field)
-                return
-            if edit.kind in _PARTS:
-                self._go_to_part(edit.kind, edit.record_id)
-                return
+        edit = next((one for one in change.edits if not one.settled and one.kind in _CANVAS), None)
+        commitment_id = self._store.read(commitment_of, change)
+        # A commitment that comes or goes is told; it takes nobody away from where they are.
+        if (
+            edit is None
+            or not commitment_id
+            or edit.place == ("commitments", commitment_id, DELETED)
+        ):
+            return
+        self._place.show("commitments", commitment_id)
+        if edit.kind == "commitments":
+            self._go_to_field(edit.field)
+        else:
+            self._go_to_part(edit.kind, edit.record_id)
 
     def _go_to_field(self, field: str) -> None:
         canvas = self._view.canvas
