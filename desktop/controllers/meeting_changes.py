@@ -148,7 +148,7 @@ class MeetingChanges(MeetingPart):
         label = self.words("canvas_changes.into_canvas.title")
         popup = PickPopup(self.words, label, [pick for _, pick in picks], False, points)
         popup.picked.connect(partial(self._put, point_id))
-        popup.show_below(points)
+        popup.show_below(points.viewport(), points.current_part())
 
     def _put(self, point_id: str, pick: Pick) -> None:
         into = pick.value

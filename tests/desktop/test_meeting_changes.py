@@ -1,6 +1,6 @@
 """The canvas and the minutes are one act: what is changed there waits here to be noted."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from db.queries.records import get_record
@@ -24,6 +24,12 @@ def _change(desk: Desk, field: str, *values: str) -> None:
 
 def _texts(desk: Desk) -> list[str]:
     return [row.title for row in desk.view.desk.points.proposals.list.rows()]
+
+
+def _on_screen(desk: Desk) -> QRect:
+    """Return where the current point stands on the screen."""
+    part = desk.points.current_part()
+    return QRect(desk.points.viewport().mapToGlobal(part.topLeft()), part.size())
 
 
 def test_a_change_is_proposed_noted_edited_or_left_out_by_keys(qtbot, tmp_path):
@@ -110,6 +116,11 @@ def test_a_point_goes_into_the_canvas(qtbot, tmp_path):
     desk.press(KEY.Key_C, ALT)
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, PickPopup)
+    # The list of points is as high as the window: it opens beside the point, whole on the screen.
+    # Qt's offscreen platform gives even a popup a frame of two pixels.
+    room = popup.screen().availableGeometry().adjusted(0, 0, 2, 2)
+    assert room.contains(popup.geometry())
+    assert not popup.geometry().intersects(_on_screen(desk))
     desk.type("permasalahan")
     desk.press(KEY.Key_Return)
     desk.settle()

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.buttons import Button
 from ui.common.keys import add_key
-from ui.common.labels import plain_tool_tip
+from ui.common.labels import PlainLabel, plain_tool_tip
 from ui.common.letters import px
 from ui.common.line_edit import LineEdit
 from ui.common.picks import Pick, find_picks
@@ -20,6 +20,7 @@ __all__ = ["Pick", "PickButton", "PickPopup"]
 _WIDTH = 360
 _HEIGHT = 330
 _WIDEST = 240
+_GAP = 3
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -51,20 +52,28 @@ class PickPopup(QFrame):
         column.setSpacing(6)
         column.addWidget(self.line)
         column.addWidget(self.list, 1)
+        self.nothing = PlainLabel(words("common.pick.nothing"), "muted")
+        self.nothing.setContentsMargins(8, 4, 8, 8)
+        column.addWidget(self.nothing)
         self.line.edited.connect(lambda _: self._filter())
         self.list.opened.connect(lambda key: self._take(int(key)))
         self.setFixedWidth(max(px(_WIDTH), parent.width()))
         self._filter()
 
-    def show_below(self, widget: QWidget) -> None:
-        """Open under a widget, or above it where there is no room, within its screen."""
+    def show_below(self, widget: QWidget, part: QRect | None = None) -> None:
+        """Open under a widget or a part of it, or above it, always whole on its screen."""
         self._fit()
         room = widget.screen().availableGeometry()
-        place = widget.mapToGlobal(QPoint(0, widget.height() + 3))
+        part = part or widget.rect()
+        place = widget.mapToGlobal(part.bottomLeft() + QPoint(0, _GAP))
         self._is_above = place.y() + self.height() > room.bottom()
         if self._is_above:
-            place = widget.mapToGlobal(QPoint(0, -self.height() - 3))
+            place = widget.mapToGlobal(part.topLeft() - QPoint(0, self.height() + _GAP))
         place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
+        if place.y() < room.top():
+            # What is as high as the screen has room for it neither below nor above.
+            self._is_above = False
+            place.setY(room.top())
         self.move(place)
         self.show()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -73,7 +82,8 @@ class PickPopup(QFrame):
         """Be as high as what was found, up to a limit; below or above what it belongs to."""
         rows = sum(self.list.sizeHintForRow(place) for place in range(min(len(self._found), 9)))
         bottom = self.geometry().bottom()
-        self.setFixedHeight(min(px(_HEIGHT), self.line.sizeHint().height() + rows + 26))
+        shown = rows if rows else self.nothing.sizeHint().height()
+        self.setFixedHeight(min(px(_HEIGHT), self.line.sizeHint().height() + shown + 26))
         if self.isVisible() and self._is_above:
             self.move(self.x(), bottom - self.height() + 1)
 
@@ -100,6 +110,8 @@ class PickPopup(QFrame):
         rows = [Row(str(i), self._shown(pick), pick.note) for i, pick in enumerate(self._found)]
         self.list.set_rows(rows)
         self.list.set_current("0")
+        self.list.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
         if self.isVisible():
             self._fit()
 

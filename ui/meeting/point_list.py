@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -106,8 +106,11 @@ class PointList(QListView):
 
     def menu_place(self) -> QPoint:
         """Return where on the screen a menu about the current point opens."""
-        rect = self.visualRect(self.currentIndex()).intersected(self.viewport().rect())
-        return self.viewport().mapToGlobal(rect.bottomLeft() + QPoint(40, 2))
+        return self.viewport().mapToGlobal(self.current_part().bottomLeft() + QPoint(40, 2))
+
+    def current_part(self) -> QRect:
+        """Return the part of the viewport in which the current point stands."""
+        return self.visualRect(self.currentIndex()).intersected(self.viewport().rect())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = command_of(event)

@@ -104,3 +104,27 @@ def test_the_list_is_as_high_as_what_was_found(page):
     shown = popup.list.viewport().height()
     assert shown >= popup.list.sizeHintForRow(0)
     assert popup.height() <= whole - popup.list.sizeHintForRow(0)
+
+
+def test_what_finds_nothing_says_so_and_the_line_stays_whole(page):
+    page()
+    popup = open_it()
+    high = popup.line.height()
+    QTest.keyClicks(popup.line, "xyz")
+    QApplication.sendPostedEvents()
+    assert (popup.nothing.isVisible(), popup.list.isVisible()) == (True, False)
+    assert (popup.nothing.text(), popup.line.height()) == ("Tidak ada yang cocok.", high)
+    for _ in range(3):
+        QTest.keyClick(popup.line, Qt.Key.Key_Backspace)
+    assert (popup.nothing.isVisible(), len(popup.list.rows())) == (False, 3)
+
+
+def test_the_list_stands_whole_on_the_screen_though_there_is_room_nowhere(page, indonesian):
+    ground = page()
+    room = ground.screen().availableGeometry()
+    ground.setGeometry(room)
+    popup = PickPopup(indonesian, "Jenis", PICKS, False, ground)
+    popup.show_below(ground)
+    # Qt's offscreen platform gives even a popup a frame of two pixels.
+    assert room.adjusted(0, 0, 2, 2).contains(popup.geometry())
+    popup.close()
