@@ -30,10 +30,10 @@ class RoomFoot(QFrame):
         self.setObjectName("roomFoot")
         self._words = words
         self._facts, self._time = ElidedLabel(), PlainLabel(wraps=False)
-        self._usual, self._problem = words("projector.keys.page"), ""
+        self._usual, self._said, self._problem = words("projector.keys.page"), "", ""
         self.keys = ElidedLabel(self._usual)
         self._passing = QTimer(self, singleShot=True, interval=_PASSING_MS)
-        self._passing.timeout.connect(self._say)
+        self._passing.timeout.connect(self._pass)
         self.keys.setObjectName("roomKeys")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._facts, 1)
@@ -56,18 +56,21 @@ class RoomFoot(QFrame):
 
     def show_passing(self, said: str) -> None:
         """Say in the keys' place for some seconds what has just happened."""
-        self._say(said)
+        self._said = said
         self._passing.start()
+        self._say()
 
     def show_problem(self, problem: str) -> None:
         """Say in the keys' place what the one who writes has to know; "" takes it away."""
         self._problem = problem
         self._say()
 
-    def _say(self, said: str = "") -> None:
-        if self._passing.isActive() and not said and not self._problem:
-            return
-        self.keys.setText(self._problem or said or self._usual)
+    def _pass(self) -> None:
+        self._said = ""
+        self._say()
+
+    def _say(self) -> None:
+        self.keys.setText(self._problem or self._said or self._usual)
         font = self.keys.font()
         set_look(self.keys, "problem", bool(self._problem))
         # Dressed anew, it would take the window's letters.

@@ -209,3 +209,15 @@ def test_who_may_only_read_turns_pages_and_writes_nowhere(show, indonesian):
         QTest.keyClick(view, Qt.Key.Key_Return)
         QTest.mouseClick(view.text.reader.viewport(), Qt.MouseButton.LeftButton)
     assert wishes == {False: [("step", 1)], True: [("step", 1), ("write", 0), ("write", 0)]}
+
+
+def test_the_foot_says_first_what_is_wrong_then_what_happened_then_the_keys(show, indonesian):
+    foot = show(RoomView(indonesian, writable=True)).foot
+    foot.show_passing("Diurungkan")
+    foot.show_problem("Belum tersimpan")
+    foot.show_keys("text")
+    assert foot.keys.text() == "Belum tersimpan"
+    foot.show_problem("")
+    assert foot.keys.text() == "Diurungkan"
+    foot._passing.timeout.emit()
+    assert foot.keys.text() == indonesian("projector.keys.text")
