@@ -29,6 +29,7 @@ class RoomMatter:
         self._store = store
         self._commitment: tuple[str, Matter] | None = None
         self._meeting: tuple[str, MeetingDossier | None] | None = None
+        self._awaited: object = None
 
     def forget_commitment(self) -> None:
         """Read the commitment anew the next time."""
@@ -36,11 +37,24 @@ class RoomMatter:
 
     def forget_meeting(self) -> None:
         """Read the meeting anew the next time, and what changed since it began."""
-        self._commitment = self._meeting = None
+        self._commitment = self._meeting = self._awaited = None
 
-    def take_meeting(self, meeting_id: str, dossier: MeetingDossier | None) -> None:
-        """Take a meeting that was read elsewhere."""
+    def await_meeting(self) -> object:
+        """Say that a meeting is being read elsewhere; return what it is to be handed over by."""
+        self._awaited = object()
+        return self._awaited
+
+    def take_meeting(
+        self, awaited: object, meeting_id: str, dossier: MeetingDossier | None
+    ) -> bool:
+        """Take a meeting that was read elsewhere; False where it may be an older one by now.
+
+        A point that was closed meanwhile would be open in it.
+        """
+        if awaited is not self._awaited:
+            return False
         self._commitment, self._meeting = None, (meeting_id, dossier)
+        return True
 
     def read(self, commitment_id: str, meeting_id: str, since: str) -> Matter:
         """Return what there is to be shown now; ids of what is gone count as none.

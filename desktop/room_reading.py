@@ -59,13 +59,18 @@ class RoomReading:
             with workspace.read() as session:
                 return find_meeting(session, meeting_id)
 
-        self._parts.workers.run(work, partial(self._take_meeting, meeting_id, then))
+        awaited = self.kept.await_meeting()
+        self._parts.workers.run(work, partial(self._take_meeting, awaited, meeting_id, then))
 
     def _take_meeting(
-        self, meeting_id: str, then: Callable[[], object], dossier: MeetingDossier | None
+        self,
+        awaited: object,
+        meeting_id: str,
+        then: Callable[[], object],
+        dossier: MeetingDossier | None,
     ) -> None:
-        self.kept.take_meeting(meeting_id, dossier)
-        then()
+        if self.kept.take_meeting(awaited, meeting_id, dossier):
+            then()
 
     def _discussed(self) -> str:
         meeting_id = self._meeting_id()

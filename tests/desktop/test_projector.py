@@ -206,6 +206,13 @@ def test_a_point_reaches_the_room_when_it_is_done_but_not_a_private_one(room):
     room.store.run(edit_fields, "points", point.id, {"visibility": "private"})
     # At once: no event was handled in between.
     assert view.page().passages[0].text == room.words("projector.no_points")
+    # Nor does what was being read from before it was closed come into view after that.
+    room.store.run(edit_fields, "points", point.id, {"visibility": ""})
+    room.projector._reading.renew_meeting(room.projector.show_now)
+    room.projector._parts.workers._pool.waitForDone()
+    room.store.run(edit_fields, "points", point.id, {"visibility": "private"})
+    room.settle()
+    assert view.page().passages[0].text == room.words("projector.no_points")
     # Whoever types it may close it yet: nobody reads along, nor counts it.
     record = Point(id=str(uuid4()), meeting_id=made.record_id, position=2, text="Mungkin tertutup.")
     room.store.write_unfinished(record)
