@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.words import Words
@@ -117,6 +117,14 @@ class Shell(QWidget):
     def set_folded(self, folded: bool) -> None:
         """Fold the sidebar to its drawings."""
         self._sidebar.set_folded(folded)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # From the header or a message, too: who printed there goes on from there.
+        screen = self._stack.currentWidget()
+        if event.key() == Qt.Key.Key_Escape and isinstance(screen, Screen):
+            screen.leave_page()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -171,6 +171,11 @@ def test_a_draft_is_compared_with_now_and_the_canvas_comes_back_by_escape(study)
     study.store.undo()
     said = [label.text() for label in study.view.compare.findChildren(PlainLabel)]
     assert study.words("drafts.compare.same") in said
+    # From the button above, too, where whoever printed the passport still is.
+    study.find("drafts.passport_action", Button).setFocus()
+    study.press(KEY.Key_Escape)
+    assert study.view.shows_canvas()
+    study.press(KEY.Key_D, BOTH)
     study.view.compare.focus_start()
     study.press(KEY.Key_Escape)
     assert study.view.shows_canvas()

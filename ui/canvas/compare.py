@@ -15,7 +15,6 @@ from ui.common.card import Card
 from ui.common.chip import Chip
 from ui.common.choice_box import ChoiceBox
 from ui.common.differing_text import DifferingText
-from ui.common.keys import add_key
 from ui.common.labels import PlainLabel
 from ui.common.letters import hold
 from ui.common.scroll import ScrollColumn
@@ -52,11 +51,9 @@ class ComparePage(QWidget):
 
     Signals:
         chosen(earlier, later): other drafts are to be compared, by their ids; NOW is now.
-        back_requested(): the canvas is wanted again.
     """
 
     chosen = Signal(str, str)
-    back_requested = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -76,7 +73,6 @@ class ComparePage(QWidget):
             box.edited.connect(lambda _: self._tell())
         self._swap.clicked.connect(lambda _=False: self._turn())
         self._fold.clicked.connect(lambda _=False: self._toggle())
-        add_key(self, "Esc", self.back_requested.emit)
 
     def show_comparison(
         self, choices: Choices, earlier: str, later: str, fields: Sequence[ComparedField]

@@ -90,7 +90,6 @@ class CommitmentsScreen(Screen):
         self.canvas.telling.section_shown.connect(partial(self.show_revisions, 0))
         self.canvas.guide.history_requested.connect(self.history_requested)
         self.canvas.rail.findings_requested.connect(self.findings_requested)
-        self.compare.back_requested.connect(self.show_the_canvas)
         self._actions = HeadActions(words, self)
         self._wrote: QWidget | None = None
 
@@ -200,6 +199,10 @@ class CommitmentsScreen(Screen):
         # Looked for among the fields that are there: a row may have gone meanwhile.
         if self._wrote in self.canvas.cards.findChildren(QWidget):
             self._wrote.setFocus()
+
+    def leave_page(self) -> None:
+        if self.shows_comparison():
+            self.show_the_canvas()
 
     def tell(self, wish: SignalInstance) -> None:
         """Say what is wanted of the commitment that is shown by then."""

@@ -93,3 +93,6 @@ class Screen(QWidget):
     def focus_start(self) -> None:
         """Put the focus where work begins; called when the screen is shown."""
         self.setFocus()
+
+    def leave_page(self) -> None:
+        """Answer an Escape that nothing in the window took, wherever the focus is."""
