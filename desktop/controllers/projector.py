@@ -154,13 +154,18 @@ class ProjectorController(QObject):
             self.start()
 
     def _on_shown(self) -> None:
-        self._walk.end(self._canvas)
+        found, self._state.lost = self._state.lost, False
+        self._give_way()
         self._minute.start()
-        if self._state.lost:
-            self._state.lost = False
+        if found:
             text = self._words("projector.found")
             self._shell.show_message(text, "success", None, _MESSAGE)
         self.show_now()
+
+    def _give_way(self) -> None:
+        """Leave the room view for the display, unless that went away by then."""
+        if not self._state.lost:
+            self._walk.end(self._canvas, self._give_way)
 
     def _on_lost(self, was_shown: bool) -> None:
         self._tell_desk()

@@ -244,3 +244,16 @@ def test_a_dialog_is_answered_before_the_view_gives_way_to_a_display(room):
     QTest.keyClick(name, KEY.Key_Return)
     assert [one.name for one in stored(room).leads] == ["Puskesmas"]
     room.qtbot.waitUntil(lambda: not room.window.is_covered())
+    # The room, which looks at the desk's display, does not see the desk where the other is gone.
+    room.window.activateWindow()
+    room.qtbot.waitUntil(room.window.isActiveWindow)
+    open_view(room, "leads")
+    room.press(KEY.Key_Backtab, SHIFT)
+    room.press(KEY.Key_Return)
+    room.projector._display.shown.emit()
+    room.projector._display.lost.emit(True)
+    QTest.keyClick(QApplication.activeModalWidget().name, KEY.Key_Return)
+    room.settle()
+    assert room.window.is_covered()
+    room.projector._display.shown.emit()
+    assert not room.window.is_covered()
