@@ -74,7 +74,9 @@ class DecidingDialog(Dialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._focus_start()
+        # Not when the window comes back from the task bar: somebody may write an answer.
+        if not event.spontaneous():
+            self._focus_start()
 
     def _focus_start(self) -> None:
         """Let Enter decide what is offered; where nothing is, it chooses the first side first."""
