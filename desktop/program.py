@@ -185,7 +185,7 @@ class Program(QObject):
 
     def _switch_language(self, language: str) -> None:
         if self.store is not None:
-            self.store.flush()
+            self.store.leave_all()
         self._settings.language = language
         self.words = Words(language)
         install_qt_words(self._app, self.words)

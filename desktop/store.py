@@ -166,6 +166,12 @@ class Store(QObject):
         self.flush()
         self._outbox.leave((kind, record_id, field))
 
+    def leave_all(self) -> None:
+        """End all typing, of new records too: the screens that it was done in go."""
+        self.flush()
+        self._outbox.leave_all()
+        self._unfinished.clear()
+
     def flush(self) -> bool:
         """Store all that waits, at once; False when the register cannot take it now."""
         self.at_work.emit()

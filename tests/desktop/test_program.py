@@ -2,6 +2,7 @@ import json
 from functools import partial
 from pathlib import Path
 from threading import Event
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from db.queries.commitments import list_commitments
 from db.queries.meetings import list_meetings
+from db.records import Point
 from db.workspace import Author, Workspace
 from desktop.lock import WorkspaceLock
 from desktop.program import SCREENS, Program
@@ -166,11 +168,15 @@ def test_another_language_is_the_same_place_in_other_words(qtbot, begin, tmp_pat
     make_workspace(tmp_path / "w.db")
     program = begin()
     program.place.go("matrix")
+    meeting = program.store.read(list_meetings)[0]
+    program.store.write_unfinished(Point(id=str(uuid4()), meeting_id=meeting.id, text="Usul"))
     program.switch_language("en")
     qtbot.waitUntil(lambda: program.words.language == "en")
     assert program.window.shell.current_screen() == "matrix"
     assert program.words.language == "en"
     assert json.loads((tmp_path / "settings.json").read_text())["language"] == "en"
+    # Its field went with the screen: nobody will say that it is done, and the room waits for it.
+    assert program.store.unfinished == frozenset()
 
 
 def test_another_language_waits_for_what_comes_in_so_that_it_is_told(qtbot, begin, tmp_path: Path):
