@@ -264,6 +264,9 @@ def test_an_objection_is_noted_while_it_is_typed_and_marks_its_section(study):
         QTest.keyClick(focused(), KEY.Key_Return)
         QTest.keyClick(focused(), KEY.Key_Tab)
         study.type("Dinas Kesehatan")
+        # What is objected to comes next, not the button that takes the line away.
+        QTest.keyClick(focused(), KEY.Key_Tab)
+        study.type("Angka belum diperiksa")
         QTest.keyClick(focused(), KEY.Key_Escape)
         if dialog.isVisible():
             QTest.keyClick(dialog, KEY.Key_Escape)
@@ -273,8 +276,8 @@ def test_an_objection_is_noted_while_it_is_typed_and_marks_its_section(study):
     study.press(KEY.Key_K, BOTH)
     study.settle()
     (noted,) = study.store.read(list_agreements, study.id)
-    assert (noted.canvas_field, noted.state, noted.organisation) == (
-        "problem", "disputed", "Dinas Kesehatan",
+    assert (noted.canvas_field, noted.state, noted.organisation, noted.note) == (
+        "problem", "disputed", "Dinas Kesehatan", "Angka belum diperiksa",
     )  # fmt: skip
     said = study.words("drafts.states.disputed")
     assert said in [chip.text() for chip in study.canvas.findChildren(Chip) if chip.isVisible()]

@@ -121,3 +121,5 @@ class _Line(QFrame):
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(FieldRow(words("drafts.agreement.note"), note))
+        # Written one after the other: a space typed on ahead must not take the line away.
+        self.setTabOrder(note, self.remove)

@@ -90,6 +90,18 @@ class ChoiceBox(QComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         self.setToolTip(plain_tool_tip(text) if shown != text else "")
 
+    def showPopup(self) -> None:
+        super().showPopup()
+        # Qt counts the frame of its list two pixels too small: the last line would be cut off
+        # by an arrow for scrolling, in whose place it stands.
+        rows = min(self.count(), self.maxVisibleItems())
+        view = self.view()
+        height = sum(view.sizeHintForRow(row) for row in range(rows))
+        missing = height - view.viewport().height()
+        frame = view.parentWidget()
+        if 0 < missing < view.sizeHintForRow(0):
+            frame.resize(frame.width(), frame.height() + missing)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling a form must not change what the pointer happens to pass.
         event.ignore()

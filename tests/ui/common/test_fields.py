@@ -235,6 +235,13 @@ class TestChoiceBox:
         assert (shown.field.value(), shown.field.currentText()) == ("ogp-2031", "ogp-2031")
         assert shown.edits == []
 
+    def test_its_list_shows_every_choice_whole(self, page):
+        shown = page(ChoiceBox("Jenis", self.CHOICES))
+        shown.field.showPopup()
+        shown.field.view().doItemsLayout()
+        assert shown.field.view().verticalScrollBar().maximum() == 0
+        shown.field.hidePopup()
+
     def test_other_choices_keep_the_value(self, page):
         shown = page(ChoiceBox("Jenis", self.CHOICES))
         shown.field.set_value("input")
