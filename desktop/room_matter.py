@@ -1,8 +1,8 @@
 """Reads what a room may be shown, with what is typed and not stored yet."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlmodel import Session
 
@@ -19,7 +19,9 @@ from desktop.pending import WHOLE, PendingEdit
 from desktop.store import Store
 from ui.projector.matter import Matter
 
+P = ParamSpec("P")
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class RoomMatter:
@@ -62,7 +64,7 @@ class RoomMatter:
         `since` is the instant that counts where no meeting's begin was noted.
         """
         if self._meeting is None or self._meeting[0] != meeting_id:
-            self._meeting = (meeting_id, self._store.read(find_meeting, meeting_id))
+            self._meeting = (meeting_id, self._read(find_meeting, meeting_id))
             self._commitment = None
         if self._commitment is None or self._commitment[0] != commitment_id:
             begun = self._begun(meeting_id) or since
@@ -70,9 +72,16 @@ class RoomMatter:
         meeting = _finished(self._meeting[1], self._store.unfinished)
         return self._typed(replace(self._commitment[1], meeting=meeting))
 
+    def _read(
+        self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return what is stored alone: what is typed over it is news, and is laid over it later."""
+        with self._store.workspace.read() as session:
+            return query(session, *args, **kwargs)
+
     def _begun(self, meeting_id: str) -> str:
         """Return the instant at which a meeting began, as revisions write theirs."""
-        clock = self._store.read(meeting_clock, meeting_id) if meeting_id else None
+        clock = self._read(meeting_clock, meeting_id) if meeting_id else None
         began = begin_of(clock, self._store.workspace.now()) if clock else None
         return self._store.workspace.instant_of(began) if began else ""
 
@@ -80,11 +89,11 @@ class RoomMatter:
         if not commitment_id:
             return Matter()
         try:
-            dossier = self._store.read(commitment_dossier, commitment_id)
+            dossier = self._read(commitment_dossier, commitment_id)
         except CommandError:
             return Matter()
-        drafts = self._store.read(list_drafts, commitment_id)
-        gone = self._store.read(milestones_gone, commitment_id, since) if since else ()
+        drafts = self._read(list_drafts, commitment_id)
+        gone = self._read(milestones_gone, commitment_id, since) if since else ()
         milestones = (*dossier.milestones, *gone)
         return Matter(
             commitment=dossier,
@@ -92,11 +101,11 @@ class RoomMatter:
             earlier_milestones={one.id: self._before(one.id, since) for one in milestones},
             milestones_gone=gone,
             draft=drafts[-1].level if drafts else "",
-            agreements=self._store.read(list_agreements, commitment_id),
+            agreements=self._read(list_agreements, commitment_id),
         )
 
     def _before(self, record_id: str, since: str) -> dict[str, Any]:
-        return self._store.read(fields_before, record_id, since) if since else {}
+        return self._read(fields_before, record_id, since) if since else {}
 
     def _typed(self, matter: Matter) -> Matter:
         """Return the same with the letters that are on their way to the register."""

@@ -183,6 +183,12 @@ def test_the_room_view_says_what_is_not_saved_and_keeps_its_place_beside_the_tit
     store.edit("commitments", COMMITMENT, "start", "2027-01")
     room.projector.show_now()
     assert view.page().passages[0].text == "Januari 2027"
+    # Read anew while it waits, it is news all the same, though nothing stored is.
+    room.projector._state.since = "9999-01-01T00:00:00Z"
+    store.edit("commitments", COMMITMENT, "start", "2028-02")
+    room.projector._reading.kept.forget_commitment()
+    room.projector.show_now()
+    assert view.page().passages[0].added == ((0, len("Februari 2028")),)
     room.projector.close_room()
 
 
