@@ -14,6 +14,7 @@ from db.changes import UNFINISHED, Change
 from db.commands.records import delete_records, edit_alike, edit_field, reverse
 from db.commands.unfinished import write_unfinished
 from db.errors import RembukError, WorkspaceError
+from db.fields import DELETED
 from db.queries.records import list_by_id
 from db.records import Record
 from db.workspace import Author, Workspace
@@ -256,7 +257,7 @@ class Store(QObject):
         self._steps.turn(change, undone)
         self._outbox.leave_all()
         # What was taken back is not typed any more: it comes again as one that is done.
-        self._unfinished -= {edit.record_id for edit in change.edits}
+        self._unfinished -= {edit.record_id for edit in change.edits if edit.field == DELETED}
         self.history_changed.emit()
         self.changed.emit(change, self)
         return change

@@ -150,6 +150,19 @@ class TestAutosave:
         assert desk.said[-1] == "saved"
         assert desk.store.can_undo() is None
 
+    def test_an_unfinished_record_is_done_when_it_is_left_or_taken_back_as_a_whole(self, desk):
+        typed = Point(id=new_id(), meeting_id=desk.meeting.id, text="Us")
+        desk.store.write_unfinished(typed)
+        desk.store.run(edit_fields, "meetings", desk.meeting.id, {"place": "Balai"})
+        desk.store.write_unfinished(typed.model_copy(update={"text": "Usulan"}))
+        # Only the last letters go: somebody still writes it, and may close it to the room.
+        desk.store.undo()
+        assert desk.store.read(get_record, Point, typed.id).text == "Us"
+        assert desk.store.unfinished == {typed.id}
+        desk.store.undo()
+        desk.store.undo()
+        assert desk.store.unfinished == frozenset()
+
 
 class TestVisits:
     def test_one_visit_is_one_revision_however_often_it_was_stored(self, desk):
