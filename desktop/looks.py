@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import Settings, save_settings
@@ -36,6 +37,17 @@ class Looks:
         if place is not None:
             self._settings.place = place.as_settings()
         save_settings(self._path, self._settings)
+
+    def follow(self, place: "Place") -> None:
+        """Store where the person is whenever they move: a laptop may lose its power there."""
+        soon = QTimer(place)
+        soon.setSingleShot(True)
+        soon.timeout.connect(partial(self.remember, place))
+
+        def begin(_name: str) -> None:
+            soon.start()
+
+        place.moved.connect(begin)
 
     def _switch_theme(self, name: str) -> None:
         self._settings.theme = name

@@ -115,6 +115,7 @@ class Program(QObject):
         from desktop.saving import Saving
 
         place.moved.connect(self._on_moved)
+        self._looks.follow(place)
         store.refused.connect(self._tell_error)
         self._saving = Saving(store, self.dialogs, self.window)
         if store.workspace.read_only and store.workspace.path is not None:

@@ -175,11 +175,16 @@ def test_a_draft_is_compared_with_now_and_the_canvas_comes_back_by_escape(study)
     study.find("drafts.passport_action", Button).setFocus()
     study.press(KEY.Key_Escape)
     assert study.view.shows_canvas()
+    study.canvas.go_to_field("problem")
     study.press(KEY.Key_D, BOTH)
     study.view.compare.focus_start()
     study.press(KEY.Key_Escape)
     assert study.view.shows_canvas()
     assert focused() is study.canvas._current.start
+    # The keys of the canvas are those of its buttons above it, too.
+    study.find("canvas.projector", Button).setFocus()
+    study.press(KEY.Key_D, BOTH)
+    assert study.view.shows_comparison()
 
 
 def test_a_draft_is_printed_as_it_was_frozen_and_its_passport_with_it(study):

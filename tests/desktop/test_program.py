@@ -150,6 +150,16 @@ def test_undo_and_redo_are_keys_of_the_window(qtbot, begin, tmp_path: Path):
     assert program.store.read(list_meetings)[0].place == "Balai Warga"
 
 
+def test_the_next_start_reopens_there_even_after_the_power_went(qtbot, begin, tmp_path: Path):
+    make_workspace(tmp_path / "w.db")
+    program = begin()
+    meeting = program.store.read(list_meetings)[0]
+    program.place.go("meetings", meetings=meeting.id)
+    where = {"screen": "meetings", "meetings": meeting.id}
+    settings = tmp_path / "settings.json"
+    qtbot.waitUntil(lambda: where.items() <= load_settings(settings).place.items())
+
+
 def test_closing_stores_what_was_typed_and_the_next_start_reopens_there(begin, tmp_path: Path):
     make_workspace(tmp_path / "w.db")
     program = begin()

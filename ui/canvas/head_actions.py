@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from resources.words import Words
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from ui.canvas.screen import CommitmentsScreen
-
-_INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
-_WINDOW = Qt.ShortcutContext.WindowShortcut
 
 
 class HeadActions(QObject):
@@ -115,16 +112,15 @@ class HeadActions(QObject):
 
     def _add_keys(self) -> None:
         screen = self._screen
-        for keys, run, context in (
-            ("Ctrl+N", screen.commitment_requested.emit, _INSIDE),
-            ("Ctrl+M", self._wish(screen.matrix_requested), _WINDOW),
-            ("Ctrl+E", self._wish(screen.export_requested), _WINDOW),
-            ("Ctrl+Shift+D", self._wish(screen.compare_requested), _INSIDE),
-            ("Ctrl+Shift+F", self._wish(screen.freeze_requested), _INSIDE),
-            ("Ctrl+Shift+H", screen.history_requested.emit, _INSIDE),
-            ("Ctrl+Shift+K", partial(screen.agreement_requested.emit, ""), _INSIDE),
+        for keys, run in (
+            ("Ctrl+N", screen.commitment_requested.emit),
+            ("Ctrl+M", self._wish(screen.matrix_requested)),
+            ("Ctrl+E", self._wish(screen.export_requested)),
+            ("Ctrl+Shift+D", self._wish(screen.compare_requested)),
+            ("Ctrl+Shift+F", self._wish(screen.freeze_requested)),
+            ("Ctrl+Shift+H", screen.history_requested.emit),
+            ("Ctrl+Shift+K", partial(screen.agreement_requested.emit, "")),
         ):
-            # A key of the canvas does nothing while another page is in front.
+            # From the head of the window, too, but not while another page is in front.
             shortcut = QShortcut(QKeySequence(keys), screen.canvas)
-            shortcut.setContext(context)
             shortcut.activated.connect(run)
