@@ -2,11 +2,20 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
 from db.changes import Change
+
+
+class _Teller(QObject):
+    """Tells of a writer's end on its thread: it is there as long as that may happen.
+
+    Signals:
+        ended(): as the writer's.
+    """
+
+    ended = Signal()
 
 
 class Writer(QObject):
@@ -20,8 +29,13 @@ class Writer(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(1, "writer")
+        self._pool = pool = ThreadPoolExecutor(1, "writer")
+        self._teller = _Teller()
+        # It tells on the writer's thread, so that this comes as a queued signal.
+        self._teller.ended.connect(self.ended)
         self._under_way: Future[Change] | None = None
+        # A result can be taken before its end was told: who is told must not go in between.
+        self.destroyed.connect(lambda: pool.shutdown())
 
     def is_done(self) -> bool:
         """Tell whether `take` need not wait."""
@@ -30,16 +44,11 @@ class Writer(QObject):
     def begin(self, write: Callable[[], Change]) -> None:
         """Begin a write; the one before must have been taken."""
         self._under_way = self._pool.submit(write)
-        self._under_way.add_done_callback(lambda _: self._tell())
+        teller = self._teller
+        self._under_way.add_done_callback(lambda _: teller.ended.emit())
 
     def take(self) -> Change:
         """Wait for the write, and return its change or raise what it raised."""
         assert self._under_way is not None
         under_way, self._under_way = self._under_way, None
         return under_way.result()
-
-    def _tell(self) -> None:
-        # On the writer's thread, so it reaches the window's as a queued signal; at the very
-        # end there may be no window left to tell.
-        with suppress(RuntimeError):
-            self.ended.emit()

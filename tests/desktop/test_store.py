@@ -1,5 +1,6 @@
 """The window's store over a real register: autosave, visits, undo, and what is refused."""
 
+import threading
 from pathlib import Path
 from uuid import uuid4
 
@@ -112,6 +113,16 @@ class TestAutosave:
         assert desk.store.unsaved == ()
         assert desk.stored().place == "Balai"
         assert desk.said.count("changed") == 1
+
+    def test_nothing_writes_any_more_when_the_store_has_gone(self, desk):
+        others = set(threading.enumerate())
+        store = Store(desk.workspace, AUTHOR)
+        with desk.qtbot.waitSignal(store.saved, timeout=10_000):
+            store.edit("meetings", desk.meeting.id, "place", "Balai")
+        assert set(threading.enumerate()) - others
+        # Its thread would tell an end to what Qt has deleted.
+        delete(store)
+        assert set(threading.enumerate()) - others == set()
 
     def test_many_fields_are_stored_together_and_said_once(self, desk):
         desk.type("place", "Balai")
