@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Protocol, TypeVar
 
-from db.records import CHECKPOINTS, Point
+from db.records import CHECKPOINTS, Attendance, Point
 
 
 class Positioned(Protocol):
@@ -25,6 +25,13 @@ def in_order(records: Iterable[P]) -> tuple[P, ...]:
 
 def _order_key(record: Positioned) -> tuple[bool, float, str]:
     return (record.position is None, record.position or 0, record.id)
+
+
+def speaker_name(line: Attendance) -> str:
+    """Return what a person of the attendance list is called as the one who says something."""
+    if line.person:
+        return line.person
+    return " · ".join(part for part in (line.organisation, line.unit) if part)
 
 
 @dataclass(frozen=True)

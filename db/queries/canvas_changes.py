@@ -20,7 +20,7 @@ from db.models import RevisionRow
 from db.queries.canvas_places import describe_changes
 from db.queries.columns import fetch, select, table
 from db.queries.inputs import list_inputs
-from db.queries.organisations import list_directory
+from db.queries.sectors import Sectors
 from db.records import Revision
 from db.revisions import batches
 
@@ -77,13 +77,10 @@ def count_proposed(session: Session, meeting_ids: Iterable[str]) -> dict[str, in
 def list_answers(session: Session, plan_id: str | None = None) -> tuple[AnsweredInput, ...]:
     """Return the inputs of a plan, or of all plans, with answers and what they led to."""
     lines = list_inputs(session, plan_id)
-    sectors = _sectors(session)
+    sectors = Sectors(session, lines)
     linked = _linked(session, {line.id for line in lines})
     changes = _changes_of(session, linked)
-    return tuple(
-        AnsweredInput(line, sectors.get(line.raised_by_id or "", ""), changes.get(line.id, ()))
-        for line in lines
-    )
+    return tuple(AnsweredInput(line, sectors.of(line), changes.get(line.id, ())) for line in lines)
 
 
 def linkable_changes(session: Session, point_id: str) -> tuple[CanvasChange, ...]:
@@ -196,12 +193,3 @@ def _parts_of(session: Session, commitment_ids: Sequence[str]) -> list[str]:
         query = select(rows.id).where(rows.commitment_id.in_(commitment_ids))
         found += fetch(session, query.where(rows.deleted.is_(False)))
     return found
-
-
-def _sectors(session: Session) -> dict[str, str]:
-    """Return the sector of every organisation; a joined one has that of what it stands for."""
-    directory = {line.id: line for line in list_directory(session)}
-    return {
-        key: (directory[line.same_as].sector if line.same_as in directory else "") or line.sector
-        for key, line in directory.items()
-    }

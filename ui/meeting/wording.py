@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.rules import speaker_name
 from resources.forms import load_form
 from resources.part_names import part_fields, part_name
 from resources.words import LANGUAGES, Words
@@ -67,13 +68,6 @@ def kind_picks(words: Words) -> list[Pick]:
         )
         for kind in POINT_KINDS
     ]
-
-
-def speaker_name(line: Attendance) -> str:
-    """Return what a person of the attendance list is called as the one who says something."""
-    if line.person:
-        return line.person
-    return _DOT.join(part for part in (line.organisation, line.unit) if part)
 
 
 def speaker_picks(words: Words, lines: tuple[Attendance, ...], empty: str) -> list[Pick]:

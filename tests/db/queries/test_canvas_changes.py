@@ -11,7 +11,7 @@ from db.exchange.receive import receive
 from db.exchange.send import write_session
 from db.queries.canvas_changes import linkable_changes, list_answers, proposed_changes
 from db.queries.meetings import meeting_summaries
-from db.records import Dismissal, Organisation, Point
+from db.records import Attendance, Dismissal, Organisation, Point
 from tests.db.following import Following, new_id
 
 
@@ -140,6 +140,19 @@ def test_an_input_knows_who_raised_it_and_the_exact_change_it_made(desk):
         ("title", "Banjir", "Banjir 2025"),
     }
     assert silent.changes == ()
+
+
+def test_an_input_has_the_sector_that_the_attendance_list_says_where_no_directory_does(desk):
+    meeting = desk.meeting("2025-01-10", desk.floods)
+    desk.add(Attendance(id=new_id(), meeting_id=meeting.id, organisation="Forum Sungai",
+                        unit="Bidang Data", sector="cso"))  # fmt: skip
+    for name in ("Forum Sungai · Bidang Data", "FORUM SUNGAI", "Orang lain", ""):
+        desk.point(meeting, "Sebut tahun", kind="input", raised_by=name)
+    desk.point(
+        desk.meeting("2025-01-11", desk.floods), "Lain", kind="input", raised_by="Forum Sungai"
+    )
+    sectors = [one.sector for one in desk.read(list_answers, desk.plan.id)]
+    assert sectors == ["cso", "cso", "", "", ""]
 
 
 def test_a_revision_that_is_unknown_here_is_passed_over(desk):
