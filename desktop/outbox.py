@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.changes import Change, FieldPlace
 from db.errors import RembukError, WorkspaceError
-from desktop.pending import WHOLE, PendingEdit, PendingEdits
+from desktop.pending import WHOLE, PendingEdit, PendingEdits, Visits
 from desktop.writer import Writer
 
 # Typing is stored this long after the first letter that is not: well within the second that
@@ -16,7 +16,6 @@ AUTOSAVE_MS = 350
 # A disk that is full is tried again this often, until somebody has made room.
 RETRY_MS = 2000
 
-Visits = dict[FieldPlace, str]
 WriteOf = Callable[[PendingEdit, Visits], Callable[[], Change]]
 
 

@@ -1,13 +1,20 @@
 """Edits on their way from a field to the register, and the visits that they belong to."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
-from db.changes import FieldPlace
+from db.changes import Change, FieldPlace
+from db.commands.records import edit_alike, edit_field
+from db.commands.unfinished import write_unfinished
+from db.workspace import Author, Workspace
 
 WHOLE = ""
 """The field's name of an edit whose value is a new record as a whole, while it is typed."""
+
+Visits = dict[FieldPlace, str]
+"""The revisions that the visits of an edit's fields write, "" before their first."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,17 @@ class PendingEdit:
         """Every field that it writes."""
         kind, record_id, name = self.field
         return tuple((kind, one, name) for one in (record_id, *self.alike))
+
+    def command(self, workspace: Workspace, author: Author, visits: Visits) -> Callable[[], Change]:
+        """Return the command that stores it, with all that it needs of now."""
+        kind, record_id, field = self.field
+        begin, visit = (workspace, author), visits[self.field]
+        if field == WHOLE:
+            return partial(write_unfinished, *begin, self.value, bool(visit), self.task)
+        if self.alike:
+            ids = {name[1]: one for name, one in visits.items()}
+            return partial(edit_alike, *begin, kind, ids, field, self.value)
+        return partial(edit_field, *begin, kind, record_id, field, self.value, visit)
 
 
 class PendingEdits:

@@ -73,7 +73,7 @@ class Program(QObject):
         self._access.opened.connect(self._on_opened)
         self.window.may_close = self._may_close
         self.window.closed.connect(self._end)
-        self.window.undo_requested.connect(self._undo)
+        self.window.undo_requested.connect(self._turn)
         self.window.redo_requested.connect(self._redo)
 
     def start(self, files: list[Path]) -> None:
@@ -218,9 +218,6 @@ class Program(QObject):
 
     def _tell_error(self, error: RembukError) -> None:
         self.window.shell.show_message(self._sentence(error), "warning")
-
-    def _undo(self) -> None:
-        self._turn()
 
     def _redo(self) -> None:
         self._turn(again=True)

@@ -55,17 +55,17 @@ class RoomWalk(QObject):
             if view.fields is not None and part:
                 view.fields.focus_part(part)
 
-    def end(self, canvas: Canvas, again: Callable[[], object]) -> None:
+    def end(self, canvas: Canvas) -> None:
         """Close the room view while somebody writes, and write on in the same field at the desk.
 
-        Where a dialog is open, nothing is done but `again` after it.
+        Where a dialog is open, that is done after it, unless the room's display went by then.
         """
         view, dialog = self._room.view, QApplication.activeModalWidget()
-        if view is None:
+        if view is None or self._state.lost:
             return
         if isinstance(dialog, QDialog):
             # It would go with the view, and so would what is typed in it.
-            dialog.finished.connect(partial(self._after_dialog, again))
+            dialog.finished.connect(partial(self._end_after, canvas))
             return
         page, focused = view.page(), QApplication.focusWidget()
         caret = focused.textCursor().position() if isinstance(focused, QTextEdit) else -1
@@ -83,9 +83,9 @@ class RoomWalk(QObject):
             if isinstance(field, QTextEdit):
                 put_caret(field, caret)
 
-    def _after_dialog(self, again: Callable[[], object], _result: int) -> None:
+    def _end_after(self, canvas: Canvas, _result: int) -> None:
         # First the dialog gives the focus back.
-        QTimer.singleShot(0, self, again)
+        QTimer.singleShot(0, self, lambda: self.end(canvas))
 
     def _on_changed(self, change: Change, _origin: object) -> None:
         if self._room.view is not None and self._room.view.fields and change.name not in TYPED:

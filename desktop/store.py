@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
-from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,14 +10,13 @@ from sqlmodel import Session
 
 from db.catalogue import KIND_OF_RECORD, KINDS
 from db.changes import UNFINISHED, Change
-from db.commands.records import delete_records, edit_alike, edit_field, reverse
-from db.commands.unfinished import write_unfinished
+from db.commands.records import delete_records, reverse
 from db.errors import RembukError, WorkspaceError
 from db.fields import DELETED
 from db.queries.records import list_by_id
 from db.records import Record
 from db.workspace import Author, Workspace
-from desktop.outbox import Outbox, Visits
+from desktop.outbox import Outbox
 from desktop.patience import asking_for_patience
 from desktop.pending import WHOLE, PendingEdit
 from desktop.steps import Steps
@@ -72,7 +70,9 @@ class Store(QObject):
         self.author = author
         self._steps = Steps()
         self._unfinished: set[str] = set()
-        self._outbox = outbox = Outbox(self._write_of, self)
+        self._outbox = outbox = Outbox(
+            lambda edit, visits: edit.command(self.workspace, self.author, visits), self
+        )
         outbox.stored.connect(self._on_stored)
         outbox.saving.connect(self.saving)
         outbox.saved.connect(self.saved)
@@ -223,18 +223,6 @@ class Store(QObject):
             return
         self._outbox.put(edit)
         self.typed.emit(edit)
-
-    def _write_of(self, edit: PendingEdit, visits: Visits) -> Callable[[], Change]:
-        """Return the command that stores an edit, with all that it needs of now."""
-        kind, record_id, field = edit.field
-        begin = (self.workspace, self.author)
-        if field == WHOLE:
-            again = bool(visits[edit.field])
-            return partial(write_unfinished, *begin, edit.value, again, edit.task)
-        if edit.alike:
-            ids = {name[1]: visit for name, visit in visits.items()}
-            return partial(edit_alike, *begin, kind, ids, field, edit.value)
-        return partial(edit_field, *begin, kind, record_id, field, edit.value, visits[edit.field])
 
     def _on_stored(self, edit: PendingEdit, change: Change) -> None:
         self._note(change, edit.origin)

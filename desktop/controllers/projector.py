@@ -155,17 +155,12 @@ class ProjectorController(QObject):
 
     def _on_shown(self) -> None:
         found, self._state.lost = self._state.lost, False
-        self._give_way()
+        self._walk.end(self._canvas)
         self._minute.start()
         if found:
             text = self._words("projector.found")
             self._shell.show_message(text, "success", None, _MESSAGE)
         self.show_now()
-
-    def _give_way(self) -> None:
-        """Leave the room view for the display, unless that went away by then."""
-        if not self._state.lost:
-            self._walk.end(self._canvas, self._give_way)
 
     def _on_lost(self, was_shown: bool) -> None:
         self._tell_desk()
