@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from resources.words import Words
 from ui.common.chip import Kind
-from ui.common.letters import px
 from ui.common.screen import Screen
 from ui.frame.header import Header
 from ui.frame.messages import Messages
@@ -17,9 +16,6 @@ from ui.frame.navigation import NavigationEntry
 from ui.frame.regions import Regions
 from ui.frame.sidebar import FootPart, Sidebar
 from ui.frame.status_bar import StatusBar
-
-# Below this width, at letters of 100 %, the screens need the room that the navigation's words take.
-_ROOM_FOR_SIDEBAR = 1000
 
 __all__ = ["NavigationEntry", "Shell"]
 
@@ -128,12 +124,12 @@ class Shell(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_sidebar()
+        self._sidebar.fit(self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._fit_sidebar()
+            self._sidebar.fit(self.width())
 
     def add_head_part(self, part: QWidget) -> None:
         """Keep something in the header on every screen, such as the running time."""
@@ -196,10 +192,6 @@ class Shell(QWidget):
         self._header.show_sign(*screen.sign())
         self._header.set_actions(screen.header_actions())
         self._status.set_facts(screen.facts())
-
-    def _fit_sidebar(self) -> None:
-        """Leave the screens room: large letters in a small window fold the sidebar."""
-        self._sidebar.set_narrow(self.width() < px(_ROOM_FOR_SIDEBAR))
 
     def _arrange(self) -> None:
         column = QVBoxLayout()

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from resources.words import Words
 from ui.common.icons import icon_pixmap
 from ui.common.labels import ElidedLabel, PlainLabel, plain_tool_tip
-from ui.common.letters import hold
+from ui.common.letters import hold, px
 from ui.frame.navigation import NavigationButton, NavigationEntry
 
 WIDTH = 200
 FOLDED_WIDTH = 60
+# In a narrower window, at letters of 100 %, the screens need the room that the words take.
+_ROOM = 1000
 
 
 class FoldButton(QPushButton):
@@ -131,8 +133,9 @@ class Sidebar(QFrame):
         self._folded = folded
         self._show_folded(folded or self._narrow)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Show drawings only while there is no room for words, whatever the person wants."""
+    def fit(self, width: int) -> None:
+        """Show drawings only, whatever the person wants, while a window so wide has no room."""
+        narrow = width < px(_ROOM)
         if narrow != self._narrow:
             self._narrow = narrow
             self._show_folded(narrow or self._folded)
