@@ -161,7 +161,10 @@ class Deciding(QObject):
         place, written = self._answered or (None, None)
         if place is not None and written is not None:
             self._place.answers[place] = written
-        self._tell(self._words("deciding.undone"))
+        self._answered = None
+        earlier = self._store.can_undo()
+        further = earlier is not None and earlier.name == DECIDE
+        self._tell(self._words("deciding.undone"), undo=further)
         self._ask()
 
     def _return_to(self, undone: Change) -> None:
