@@ -22,6 +22,7 @@ from desktop.controllers.base import Controller
 from desktop.documents import local_day
 from desktop.parts import Parts
 from desktop.printing import print_follow_ups
+from resources.meeting_names import kind_name
 from ui.common.dates import format_short_date
 from ui.followups.new_dialog import NewFollowUpDialog
 from ui.followups.owners import owner_picks
@@ -170,9 +171,7 @@ class FollowUpsController(Controller):
             print_follow_ups(self.parts, self.view.shown(), today)
 
     def _name(self, meeting: Meeting) -> str:
-        kind = self.words("follow_ups.origin.meeting")
-        if meeting.kind:
-            kind = self.words(f"documents.meeting_kinds.{meeting.kind}")
+        kind = kind_name(self.words, meeting.kind) or self.words("follow_ups.origin.meeting")
         topic = meeting.topic or meeting.subtitle or self.words("follow_ups.new.no_topic")
         date = format_short_date(self.words, meeting.date)
         return " · ".join(part for part in (date, kind, topic) if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from resources.meeting_names import kind_name
 from resources.words import Words
 from ui.common import dates
 
@@ -15,9 +16,7 @@ DOT = " · "
 
 def meeting_words(words: Words, line: FollowUpLine | InputLine) -> str:
     """Return the meeting that it comes from: Kick Off 8 Agu 2018."""
-    kind = words("follow_ups.origin.meeting")
-    if line.meeting_kind:
-        kind = words(f"documents.meeting_kinds.{line.meeting_kind}")
+    kind = kind_name(words, line.meeting_kind) or words("follow_ups.origin.meeting")
     date = dates.format_short_date(words, line.meeting_date)
     return words(
         "follow_ups.origin.line", kind=kind, date=date or words("follow_ups.origin.no_date")
