@@ -123,8 +123,9 @@ class _Run:
         awaited = _awaited(self._session, arrival)
         _store(self._session, arrival)
         standing = Standing(self._session, _touched(arrival))
-        found = {"new": _new(arrival), "forward": _show(standing, arrival), "same": _same(arrival)}
+        forward = _show(standing, arrival)
         standing.settle_deletions()
+        found = {"new": _new(arrival, standing), "forward": forward, "same": _same(arrival)}
         found["conflicts"] = standing.kinds_of(standing.conflicts() - before)
         receipt = Receipt(
             file=str(path),
@@ -217,8 +218,14 @@ def _touched_known(arrival: Arrival) -> dict[str, set[str]]:
     return {kind: ids & arrival.known[kind] for kind, ids in touched.items()}
 
 
-def _new(arrival: Arrival) -> Counter[str]:
-    counts = Counter({kind: len(found) for kind, found in arrival.records.items()})
+def _new(arrival: Arrival, standing: Standing) -> Counter[str]:
+    """Count what will be seen: what was deleted where it comes from is history alone."""
+    counts = Counter(
+        kind
+        for kind, found in arrival.records.items()
+        for record in found
+        if not standing.row(kind, record.id).deleted
+    )
     counts[REVISIONS] = sum(r.id in arrival.file.revisions for r in arrival.revisions)
     return counts
 

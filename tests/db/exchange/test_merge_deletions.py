@@ -57,6 +57,19 @@ def test_a_child_that_a_deletion_did_not_see_keeps_its_owner(
     assert (receipt.conflicts, receipt.waiting) == (1, 1)
 
 
+def test_what_was_deleted_where_it_comes_from_is_not_told_as_new(
+    workspace: Workspace, tmp_path: Path, milestone: Row
+) -> None:
+    text = a_revision("milestones", milestone, "text", "Peta")
+    lists = with_milestone(
+        milestone | {"deleted": True}, text, deletion_of("milestones", milestone, text["id"])
+    )
+    lists["milestones"].append({"id": new_id(), "commitment_id": HERE["id"], "text": "Rute"})
+    receipt = take(workspace, build_session_file(tmp_path / "deleted.rembuk", lists))
+    assert dump(workspace)["milestones"][milestone["id"]]["deleted"]
+    assert (receipt.new["milestones"], receipt.lists["milestones"]["new"]) == (1, 1)
+
+
 def number_of(commitment: Row) -> str:
     """Return the id of the first revision that the number has, which came without history."""
     return first_value("commitments", commitment["id"], "number", commitment["number"]).id
