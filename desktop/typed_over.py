@@ -9,6 +9,7 @@ from db.catalogue import KIND_OF_RECORD
 from db.errors import RembukError
 from db.fields import check_value, clean_value
 from db.following import FollowUpLine, InputLine
+from db.passport import DraftPassport
 from db.records import Record
 from desktop.pending import WHOLE, PendingEdit
 
@@ -32,6 +33,9 @@ def with_typed(found: T, edits: Iterable[PendingEdit]) -> T:
 
 
 def _over(found: Any, values: _Typed) -> Any:
+    if isinstance(found, DraftPassport):
+        # Its records are those of now by their ids, but frozen.
+        return found
     if isinstance(found, Record):
         kind = KIND_OF_RECORD[type(found)]
         typed = values.get((kind, getattr(found, "id", "")))
