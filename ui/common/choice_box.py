@@ -92,15 +92,18 @@ class ChoiceBox(QComboBox):
 
     def showPopup(self) -> None:
         super().showPopup()
-        # Qt counts the frame of its list two pixels too small: the last line would be cut off
-        # by an arrow for scrolling, in whose place it stands.
-        rows = min(self.count(), self.maxVisibleItems())
+        # Qt forgets the list's own frame: the last line would be cut off by an arrow for
+        # scrolling. The arrow takes room itself, and goes only where there is more than enough
+        # for a moment.
         view = self.view()
+        rows = min(self.count(), self.maxVisibleItems())
         height = sum(view.sizeHintForRow(row) for row in range(rows))
-        missing = height - view.viewport().height()
         frame = view.parentWidget()
+        missing = height - view.viewport().height()
         if 0 < missing < view.sizeHintForRow(0):
-            frame.resize(frame.width(), frame.height() + missing)
+            whole = frame.height() + missing
+            for size in (2 * whole, whole):
+                frame.resize(frame.width(), size)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling a form must not change what the pointer happens to pass.
