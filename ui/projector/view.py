@@ -3,19 +3,18 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import Words
 from ui.common.keys import add_key
-from ui.common.labels import ElidedLabel, PlainLabel
-from ui.common.look import set_look
-from ui.projector.card import RoomCard, write_large
+from ui.projector.caption import RoomCaption
+from ui.projector.card import RoomCard
 from ui.projector.fields import RoomFields
 from ui.projector.fitting import CAPTION, LEAST, SIZES, SURELY_LONG, WITH_CARDS, fit_size, pixels
 from ui.projector.foot import RoomFoot
 from ui.projector.head import RoomHead
-from ui.projector.page import Passage, RoomPage
+from ui.projector.page import RoomPage
 from ui.projector.text import RoomText
 
 _SIDE = 44
@@ -52,7 +51,7 @@ class RoomView(QWidget):
         self._page = RoomPage("")
         self._size = 0
         self._head, self.foot = RoomHead(), RoomFoot(words, writable)
-        self._caption, self._sign = ElidedLabel(), PlainLabel(wraps=False)
+        self._caption = RoomCaption()
         self.text = RoomText(words, writable)
         self.text.edited.connect(self.edited)
         self.text.left.connect(self.left)
@@ -75,7 +74,8 @@ class RoomView(QWidget):
         for card, passage in zip(self._cards, (*page.cards, None, None), strict=False):
             card.show_passage(passage)
         self.text.show_page(page)
-        self._show_caption(page.passages[0] if len(page.passages) == 1 else Passage("", ""))
+        alone = len(page.passages) == 1 and self.fields is None
+        self._caption.show_passage(page.passages[0] if alone else None)
         self.fit()
 
     def show_time(self, time: str) -> None:
@@ -85,7 +85,7 @@ class RoomView(QWidget):
     def show_fields(self, fields: RoomFields) -> None:
         """Put a section's fields in the place of what is read of it; Escape takes them away."""
         self.fields = fields
-        for part in (self._caption, self._sign, self.text, self._filler, *self._cards):
+        for part in (self._caption, self.text, self._filler, *self._cards):
             part.hide()
         self._column.insertWidget(1, fields, 1)
         fields.left.connect(self.close_fields)
@@ -179,14 +179,6 @@ class RoomView(QWidget):
         self._filler.setVisible(shown)
         self.text.hold_height(height if shown else 0)
 
-    def _show_caption(self, passage: Passage) -> None:
-        self._caption.setText(passage.caption)
-        self._caption.setVisible(bool(passage.caption) and self.fields is None)
-        self._sign.setText(passage.sign)
-        self._sign.setVisible(bool(passage.sign) and self.fields is None)
-        set_look(self._sign, "kind", passage.kind)
-        write_large(self._sign, self._px(CAPTION), QFont.Weight.Bold)
-
     def _refit(self) -> None:
         """Fit what is written at once; its marks come with the next page."""
         if self._size:
@@ -219,9 +211,7 @@ class RoomView(QWidget):
         self._column.setSpacing(round(10 * scale))
         self._cards_row.setSpacing(round(26 * scale))
         self._cards_row.setContentsMargins(0, self._column.spacing(), 0, 0)
-        self._caption_row.setSpacing(round(16 * scale))
-        for label in (self._caption, self._sign):
-            write_large(label, self._px(CAPTION), QFont.Weight.Bold)
+        self._caption.set_sizes(scale, self._px)
         for card in self._cards:
             card.set_sizes(self._px)
 
@@ -237,19 +227,14 @@ class RoomView(QWidget):
             add_key(self, keys, partial(self.step_requested.emit, step))
 
     def _arrange(self) -> None:
-        self._caption.setObjectName("roomCaption")
-        self._sign.setObjectName("roomSign")
-        self._caption_row, self._cards_row = QHBoxLayout(), QHBoxLayout()
-        self._caption_row.addWidget(self._caption)
-        self._caption_row.addWidget(self._sign)
-        self._caption_row.addStretch(1)
+        self._cards_row = QHBoxLayout()
         for card in self._cards:
             self._cards_row.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
             card.hide()
         self._filler = QWidget()
         self._filler.hide()
         self._column = QVBoxLayout()
-        self._column.addLayout(self._caption_row)
+        self._column.addWidget(self._caption)
         self._column.addWidget(self.text, 1)
         self._column.addLayout(self._cards_row)
         self._column.addWidget(self._filler, 1)

@@ -50,7 +50,7 @@ def test_short_texts_are_larger_and_long_ones_scroll_at_24_points(view):
     assert bar.value() > bar.maximum() - 48 > 0
     view.show_page(page(LONG, caret=0))
     assert bar.value() == 0
-    assert view._caption.fontInfo().pixelSize() == 24
+    assert view._caption.name.fontInfo().pixelSize() == 24
     view.show_page(page(SENTENCE * 50, cards=2))
     assert (view.letters(), view._cards[0].isVisible()) == (32, False)
     assert_all_named(view)
@@ -75,8 +75,8 @@ def test_a_larger_display_and_another_theme_keep_what_is_marked(view, qapp):
         apply_theme(qapp, theme)
         QApplication.processEvents()
         assert view.letters() == 80
-        assert view._caption.fontInfo().pixelSize() == 36
-        assert view._caption.font().bold()
+        assert view._caption.name.fontInfo().pixelSize() == 36
+        assert view._caption.name.font().bold()
         (mark,) = view.text.reader.extraSelections()
         assert mark.cursor.selectedText() == "belum"
 
