@@ -18,15 +18,12 @@ from db.commands.records import add_record, edit_fields
 from db.errors import WorkspaceError
 from db.queries.records import get_record, list_records
 from db.records import Attendance, Commitment, Plan, Point
-from desktop.controllers.commitments import CommitmentsController
-from desktop.controllers.projector import ProjectorController
 from tests.bench.displays import DISPLAYS
-from tests.desktop.room import Room
+from tests.desktop.projected import COMMITMENT, PLAN, ProjectedRoom
 from ui.projector.body import RoomEditor
 from ui.projector.view import RoomView
 
 TOP = Path(__file__).parents[2]
-PLAN, COMMITMENT = "5f1f6f1c-0c3e-4a52-9d0e-3a4f5b6c7d8e", "6f1f6f1c-0c3e-4a52-9d0e-3a4f5b6c7d8e"
 
 
 def test_the_room_follows_the_desk_and_lets_go_of_a_display_that_is_pulled_out(tmp_path: Path):
@@ -61,22 +58,9 @@ def test_the_room_follows_the_desk_and_lets_go_of_a_display_that_is_pulled_out(t
 
 @pytest.fixture
 def room(qtbot, tmp_path):
-    made = Room(qtbot, tmp_path)
-    made.store.run(add_record, Plan(id=PLAN, title="Rencana", form="ogi-2018"))
-    record = Commitment(id=COMMITMENT, plan_id=PLAN, number=4, title="Data", problem="Lama.")
-    made.store.run(add_record, record)
-    made.place.show("commitments", COMMITMENT)
-    parts = made.parts()
-    made.canvas = CommitmentsController(parts)
-    made.projector = ProjectorController(parts, made.canvas.view.canvas)
-    made.show(made.canvas)
+    made = ProjectedRoom(qtbot, tmp_path, problem="Lama.")
     yield made
     made.close()
-
-
-def stored(room) -> str:
-    room.store.flush()
-    return room.store.read(get_record, Commitment, COMMITMENT).problem
 
 
 def test_with_one_display_the_room_view_is_written_in_and_escape_leads_back(room):
@@ -93,7 +77,7 @@ def test_with_one_display_the_room_view_is_written_in_and_escape_leads_back(room
     assert editor.value() == "Lama. Baru."
     editor.move_to_end()
     QTest.keyClicks(editor, " Lagi.")
-    assert stored(room) == "Lama. Baru. Lagi."
+    assert room.stored().problem == "Lama. Baru. Lagi."
     room.projector.show_now()
     assert [view.page().passages[0].text[a:b] for a, b in view.page().passages[0].added]
     # Keys of the frame below do nothing in between.
@@ -110,7 +94,7 @@ def test_with_one_display_the_room_view_is_written_in_and_escape_leads_back(room
     assert field.value() == "Lama. Baru. Lagi."
     room.store.undo()
     room.store.undo()
-    assert stored(room) == "Lama. Baru."
+    assert room.stored().problem == "Lama. Baru."
 
 
 def test_the_caret_comes_along_into_the_room_view_and_back(room):
@@ -135,7 +119,7 @@ def test_the_caret_comes_along_into_the_room_view_and_back(room):
     room.type("Sudah ")
     room.press(Qt.Key.Key_Escape)
     room.type("lama. ")
-    assert stored(room) == "Sudah lama. Lama sekali."
+    assert room.stored().problem == "Sudah lama. Lama sekali."
     room.store.undo()
     assert QApplication.focusWidget() is field
 

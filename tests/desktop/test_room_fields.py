@@ -8,28 +8,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.commands.records import add_record, edit_field
-from db.queries.records import get_record, list_records
-from db.records import Commitment, Milestone, Party, Plan
-from desktop.controllers.commitments import CommitmentsController
-from desktop.controllers.projector import ProjectorController
+from db.queries.records import list_records
+from db.records import Milestone, Party
 from tests.desktop.faults import protected_file
-from tests.desktop.room import Room
+from tests.desktop.projected import COMMITMENT, ProjectedRoom
 from ui.projector.view import RoomView
 
-PLAN, COMMITMENT = "5f1f6f1c-0c3e-4a52-9d0e-3a4f5b6c7d8e", "6f1f6f1c-0c3e-4a52-9d0e-3a4f5b6c7d8e"
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
 def room(qtbot, tmp_path):
-    made = Room(qtbot, tmp_path)
-    made.store.run(add_record, Plan(id=PLAN, title="Rencana", form="ogi-2018"))
-    made.store.run(add_record, Commitment(id=COMMITMENT, plan_id=PLAN, number=4, title="Data"))
-    made.place.show("commitments", COMMITMENT)
-    parts = made.parts()
-    made.canvas = CommitmentsController(parts)
-    made.projector = ProjectorController(parts, made.canvas.view.canvas)
-    made.show(made.canvas)
+    made = ProjectedRoom(qtbot, tmp_path)
     yield made
     made.close()
 
@@ -42,11 +32,6 @@ def open_view(room, field: str) -> RoomView:
     view = room.window.centralWidget().currentWidget()
     assert isinstance(view, RoomView)
     return view
-
-
-def stored(room) -> Commitment:
-    room.store.flush()
-    return room.store.read(get_record, Commitment, COMMITMENT)
 
 
 def marked(room, view: RoomView) -> list[str]:
@@ -71,20 +56,20 @@ def test_organisations_values_and_months_are_written_in_front_of_the_room(room):
     room.type("Dinas Kesehatan")
     room.press(KEY.Key_Return)
     room.type("Pukesmas")
-    assert [one.name for one in stored(room).leads] == ["Dinas Kesehatan", "Pukesmas"]
+    assert [one.name for one in room.stored().leads] == ["Dinas Kesehatan", "Pukesmas"]
     assert view.fields.letters() == view._px(24)
     # Escape leads to what is read, with the marks of what is new, and only then to the desk.
     room.press(KEY.Key_Escape)
     assert view.fields is None
     assert marked(room, view) == ["Dinas Kesehatan\nPukesmas"]
     room.press(KEY.Key_Z, CONTROL)
-    assert stored(room).leads == ()
+    assert room.stored().leads == ()
 
     step_to(room, view, "values_text")
     room.press(KEY.Key_Return)
     room.press(KEY.Key_Backtab, SHIFT)
     room.press(KEY.Key_Space)
-    assert len(stored(room).values) == 1
+    assert len(room.stored().values) == 1
     room.press(KEY.Key_Down, CONTROL)
     assert view.fields is None
 
@@ -94,7 +79,7 @@ def test_organisations_values_and_months_are_written_in_front_of_the_room(room):
     QTest.mouseClick(view.text.reader.viewport(), Qt.MouseButton.LeftButton)
     room.type("Jan 2021")
     room.press(KEY.Key_Tab)
-    assert stored(room).start == "2021-01"
+    assert room.stored().start == "2021-01"
     room.press(KEY.Key_Escape)
     room.press(KEY.Key_Escape)
     assert room.window.centralWidget().currentWidget() is room.window.shell
@@ -210,7 +195,7 @@ def test_escape_closes_the_suggested_names_before_it_leaves_the_fields(room):
     assert QApplication.activePopupWidget() is None
     assert view.fields is not None
     room.window.activateWindow()
-    assert [one.name for one in stored(room).leads] == ["Din"]
+    assert [one.name for one in room.stored().leads] == ["Din"]
     QTest.keyClick(view.fields.focusWidget(), KEY.Key_Escape)
     assert view.fields is None
 
@@ -227,8 +212,8 @@ def test_what_the_disk_did_not_take_is_written_on_from_at_the_desk(room):
         assert card.value_of("problem") == "Jadwal tertutup"
         room.canvas.view.canvas.go_to_field("leads")
         room.type("Puskesmas")
-    assert [one.name for one in stored(room).leads] == ["Dinas Kesehatan", "Puskesmas"]
-    assert stored(room).problem == "Jadwal tertutup"
+    assert [one.name for one in room.stored().leads] == ["Dinas Kesehatan", "Puskesmas"]
+    assert room.stored().problem == "Jadwal tertutup"
 
 
 def test_a_dialog_is_answered_before_the_view_gives_way_to_a_display(room):
@@ -242,7 +227,7 @@ def test_a_dialog_is_answered_before_the_view_gives_way_to_a_display(room):
     name.selectAll()
     QTest.keyClicks(name, "Puskesmas")
     QTest.keyClick(name, KEY.Key_Return)
-    assert [one.name for one in stored(room).leads] == ["Puskesmas"]
+    assert [one.name for one in room.stored().leads] == ["Puskesmas"]
     room.qtbot.waitUntil(lambda: not room.window.is_covered())
     # The room, which looks at the desk's display, does not see the desk where the other is gone.
     room.window.activateWindow()
