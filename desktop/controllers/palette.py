@@ -13,6 +13,7 @@ from desktop.controllers.palette_commands import list_commands
 from desktop.parts import Parts
 from desktop.recent import FOLLOWED, Recent
 from desktop.searching import Searching
+from ui.common.screen import ScreenAction
 from ui.dialogs.palette import Palette
 from ui.dialogs.palette_list import PaletteRow
 from ui.dialogs.palette_rows import grouped_rows, heading, hit_row
@@ -73,11 +74,15 @@ class PaletteController(QObject):
             self._searching.forget()
             hits = self._parts.store.read(recall, self._recent_records())[:_MOST_RECENT]
             rows = [hit_row(self._parts.words, hit, self._plan_id()) for hit in hits]
-            self._show(text, [*self._headed("recent", rows), *self._commands(text)], hits)
+            recent = self._headed("recent", rows)
+            self._show(text, [*recent, *self._headed("commands", self._commands(text))], hits)
 
     def _show_hits(self, text: str, hits: Sequence[Hit]) -> None:
-        rows = grouped_rows(self._parts.words, hits, self._plan_id())
-        self._show(text, [*self._commands(text), *rows], hits)
+        found = grouped_rows(self._parts.words, hits, self._plan_id())
+        named = self._headed("commands", self._commands(text, named=True))
+        # Enter on a meeting's kind must not begin a new meeting where one of it was looked for.
+        others = self._headed("choices", self._commands(text, named=False))
+        self._show(text, [*named, *found, *others], hits)
 
     def _plan_id(self) -> str:
         return self._parts.place.record("plans")
@@ -92,21 +97,26 @@ class PaletteController(QObject):
         self._runs |= {f"{hit.kind}/{hit.record_id}": partial(self._go_to, hit) for hit in hits}
         self.palette.show_rows(text, rows)
 
-    def _commands(self, text: str) -> Iterator[PaletteRow]:
-        """Give the commands whose words begin with what is typed."""
+    def _commands(self, text: str, named: bool | None = None) -> list[PaletteRow]:
+        """Return the commands whose words begin with what is typed.
+
+        Those that are named by it, or those only of whose choice it speaks; None for both.
+        """
         words = wanted_words(text)
-        rows: list[PaletteRow] = []
-        for action in list_commands(self._parts, self._controllers()):
-            if begins_words(action.label, words):
-                key = f"command/{action.key}/{action.label}"
-                self._runs[key] = action.run
-                matches = matching_spans(action.label, words)
-                rows.append(
-                    PaletteRow(
-                        key, action.label, matches=matches, icon=action.icon, keys=action.shortcut
-                    )
-                )
-        return self._headed("commands", rows)
+        return [
+            self._command_row(command.action, words)
+            for command in list_commands(self._parts, self._controllers())
+            if begins_words(command.action.label, words)
+            and named in (None, any(begins_words(command.name, [word]) for word in words))
+        ]
+
+    def _command_row(self, action: ScreenAction, words: Sequence[str]) -> PaletteRow:
+        key = f"command/{action.key}/{action.label}"
+        self._runs[key] = action.run
+        matches = matching_spans(action.label, words)
+        return PaletteRow(
+            key, action.label, matches=matches, icon=action.icon, keys=action.shortcut
+        )
 
     def _headed(self, group: str, rows: Sequence[PaletteRow]) -> Iterator[PaletteRow]:
         if rows:

@@ -1,7 +1,7 @@
 """The commands that the palette offers: of the screen in front, from anywhere, of the window."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop.controllers.base import Controller
@@ -15,7 +15,20 @@ from ui.common.theme import THEMES, current_theme
 _SCREEN_ICON = "chevron-right"
 
 
-def list_commands(parts: Parts, controllers: Sequence[Controller]) -> list[ScreenAction]:
+@dataclass(frozen=True)
+class Command:
+    """Something that can be done now.
+
+    Attributes:
+        name: what it is called: its label, or that of the menu that it is a choice of. Whoever
+            types but the choice's own words may as well look for a record.
+    """
+
+    action: ScreenAction
+    name: str
+
+
+def list_commands(parts: Parts, controllers: Sequence[Controller]) -> list[Command]:
     """Return what can be done now, the nearest first; each once, none that asks further."""
     here = parts.place.screen
     nearest = [
@@ -29,22 +42,25 @@ def list_commands(parts: Parts, controllers: Sequence[Controller]) -> list[Scree
         *nearest, *_turns(parts), *_screens(parts, controllers), *anywhere, *_settings(parts),
     ]  # fmt: skip
     single = [one for action in every if action.enabled for one in _choices(parts, action)]
-    return list({action.label: action for action in reversed(single)}.values())[::-1]
+    return list({one.action.label: one for one in reversed(single)}.values())[::-1]
 
 
-def _choices(parts: Parts, action: ScreenAction) -> Iterator[ScreenAction]:
+def _choices(parts: Parts, action: ScreenAction) -> Iterator[Command]:
     """Give an action, or one for each entry of the menu that it opens."""
     if not action.choices:
-        yield action
+        yield Command(action, action.label)
     for place, choice in enumerate(action.choices):
         if choice is not None:
             words, run = choice
             name, _, keys = words.partition("\t")
             key = "search.palette.commands.choice"
-            label = parts.words(key, action=action.label, choice=name)
-            yield replace(
+            # "More" says nothing of what stands below it.
+            menu = "" if action.key == "more" else action.label
+            label = parts.words(key, action=menu, choice=name) if menu else name
+            chosen = replace(
                 action, key=f"{action.key}-{place}", label=label, run=run, choices=(), shortcut=keys
             )
+            yield Command(chosen, menu or name)
 
 
 def _turns(parts: Parts) -> Iterator[ScreenAction]:

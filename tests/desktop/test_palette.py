@@ -161,6 +161,20 @@ def test_a_command_is_run_by_typing_its_name(qtbot, begin: Begin):
     assert new.id in [one.id for one in program.store.read(list_meetings)]
 
 
+def test_a_meeting_that_is_looked_for_by_its_kind_stands_before_the_command_that_makes_one(
+    qtbot, begin: Begin
+):
+    program = begin()
+    meetings = program.store.read(list_meetings)
+    found = titles(look_for(qtbot, program, "finalisasi"))
+    assert found[-1].startswith("Pertemuan baru"), found
+    assert not found[0].startswith("Pertemuan baru"), found
+    QTest.keyClick(palette_of(program).field, KEY.Key_Escape)
+    asked = titles(look_for(qtbot, program, "pertemuan baru"))
+    assert asked[0].startswith("Pertemuan baru")
+    assert program.store.read(list_meetings) == meetings
+
+
 def test_the_language_changes_and_the_palette_with_it(qtbot, begin: Begin):
     program = begin()
     choose(qtbot, program, "bahasa inggris")
@@ -179,7 +193,7 @@ def test_every_screen_offers_its_commands_once_and_in_words(begin: Begin, langua
     parts = controllers[0].parts
     for controller in controllers:
         program.place.go(controller.key)
-        actions = list_commands(parts, controllers)
+        actions = [command.action for command in list_commands(parts, controllers)]
         labels = [action.label for action in actions]
         assert len(labels) == len(set(labels))
         assert all(labels)

@@ -299,11 +299,9 @@ class TestParsedFields:
         assert not built.field.has_problem()
 
     def test_what_is_typed_is_told_though_it_is_what_it_was(self, page, indonesian):
-        # Meanwhile something else may have been stored: undone, or decided.
-        built = page(MonthField(indonesian, "Mulai"))
+        built = page(MonthField(indonesian, "Mulai"))  # Meanwhile another one may be stored.
         built.field.set_value("2021-01")
         type_keys("x")
-        assert built.edits == []
         press(Qt.Key.Key_Backspace)
         assert built.edits == ["2021-01"]
 
