@@ -43,6 +43,8 @@ class GrowingTextEdit(QTextEdit):
     edited = Signal(object)
     left = Signal()
 
+    _left = 0
+
     def __init__(
         self,
         label: str,
@@ -67,7 +69,7 @@ class GrowingTextEdit(QTextEdit):
         self._changed = False
         self._showing = False
         self._eased = False
-        space_lines(self.document())
+        space_lines(self.document(), self._left)
         self._kept = KeptText(self.document())
         self.textChanged.connect(self._tell)
 
@@ -87,7 +89,7 @@ class GrowingTextEdit(QTextEdit):
     def reset(self, value: str) -> None:
         self._showing = True
         self.setPlainText(value)
-        space_lines(self.document())
+        space_lines(self.document(), self._left)
         self._showing = False
         self._changed = False
 

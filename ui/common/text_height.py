@@ -59,9 +59,13 @@ class TextHeight:
         return 200 - self._field.style().subElementRect(part, option, self._field).height()
 
 
-def space_lines(document: QTextDocument) -> None:
-    """Give the lines of a text air; what is typed between them takes it over."""
+def space_lines(document: QTextDocument, left: int = 0) -> None:
+    """Give the lines of a text air, and so many pixels at their left.
+
+    What is typed between them takes it over.
+    """
     form = QTextBlockFormat()
+    form.setLeftMargin(left)
     form.setLineHeight(
         _LINE_HEIGHT * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
     )

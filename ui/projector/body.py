@@ -20,6 +20,8 @@ from ui.projector.lines import LineKeeper
 from ui.projector.page import Passage, Span
 
 _LINE = 112
+# A "j" that begins a line reaches so far to the left of it.
+_HOOK = 4
 _LINE_TYPE = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
@@ -58,6 +60,8 @@ class RoomEditor(GrowingTextEdit):
     Attributes:
         keeper: lets no line be cut.
     """
+
+    _left = _HOOK
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent=parent)
@@ -165,6 +169,7 @@ class RoomReader(QTextEdit):
     def _begin(self, cursor: QTextCursor, above: float, form: QTextCharFormat) -> None:
         block = QTextBlockFormat()
         block.setLineHeight(_LINE, _LINE_TYPE)
+        block.setLeftMargin(_HOOK)
         if cursor.position():
             block.setTopMargin(above)
             cursor.insertBlock(block, form)
