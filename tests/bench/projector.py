@@ -40,7 +40,7 @@ def measure(window: Window) -> dict[str, float]:
     controller.start()
     found: dict[str, float] = {}
     for name, subject in (("section", "follow"), ("canvas", "canvas")):
-        controller.choose(subject)
+        controller.menu.choose(subject)
         room = window.window.findChild(ProjectorWindow)
         assert room is not None
         window.wait(window.window.isActiveWindow)
