@@ -1,5 +1,7 @@
 """A ground that scrolls when its cards need more room than there is."""
 
+from weakref import WeakSet
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
@@ -45,6 +47,7 @@ class ScrollColumn(QScrollArea):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._follow_caret)
         self._wanted: QWidget | None = None
+        self._heard: WeakSet[QTextEdit] = WeakSet()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._bring_wanted)
@@ -97,26 +100,23 @@ class ScrollColumn(QScrollArea):
         # gone, and the bindings would keep a name for an address that the next widget gets.
         now = QApplication.focusWidget()
         self._settling.stop()
-        if self._text is not None:
-            self._text.cursorPositionChanged.disconnect(self._on_caret)
-            self._text.destroyed.disconnect(self._forget)
         inside = isinstance(now, QTextEdit) and self.isAncestorOf(now)
         self._text = now if inside and isinstance(now, QTextEdit) else None
-        if self._text is not None:
+        if self._text is not None and self._text not in self._heard:
+            # For good: one that goes while it is written in could not be disconnected any more.
+            self._heard.add(self._text)
             self._text.cursorPositionChanged.connect(self._on_caret)
-            self._text.destroyed.connect(self._forget)
 
     def _on_caret(self) -> None:
+        if self.sender() is not self._text:
+            return
         # From now on the person says what is in view.
         self._settling.stop()
         self._again.stop()
         self._later.start()
 
-    def _forget(self) -> None:
-        self._text = None
-
     def _follow_caret(self) -> None:
-        if self._text is None or not self._text.isVisible():
+        if self._text is None or not isValid(self._text) or not self._text.isVisible():
             return
         caret = self._text.cursorRect().center()
         place = self._text.viewport().mapTo(self.widget(), caret)

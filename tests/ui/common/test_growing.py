@@ -1,7 +1,7 @@
 """Fields and grounds that grow with what is in them."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -179,3 +179,18 @@ def test_a_scrolled_ground_reveals_and_follows_the_caret(show, qtbot):
     QApplication.processEvents()
     texts[1].setFocus()
     assert focused() is texts[1]
+
+
+def test_a_text_that_goes_while_it_is_written_in_is_let_go_of(show, qtbot):
+    scroll, text, after = ScrollColumn(), GrowingTextEdit("isi"), GrowingTextEdit("sesudah")
+    scroll.column.addWidget(text)
+    scroll.column.addWidget(after)
+    show(scroll)
+    text.setFocus()
+    QTest.keyClicks(text, "a")
+    text.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    after.setFocus()
+    scroll.resize(300, 120)
+    after.insertPlainText("b\n" * 15)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().value() > 100)
