@@ -6,10 +6,7 @@ Types into the problem of the second commitment as fast as a person can. Draft 1
 and every fifth word rewritten. Prints, as JSON, milliseconds.
 """
 
-import json
 import sys
-import tempfile
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,9 +16,8 @@ from db.commands.drafts import freeze_draft
 from db.commands.records import edit_field
 from db.queries.commitments import list_commitments
 from tests.bench.drafts import rewritten
-from tests.bench.driven import Paints, Window, letters, percentiles
+from tests.bench.driven import Paints, Window, letters, percentiles, print_measured
 from ui.canvas.canvas import Canvas
-from ui.common.theme import apply_theme
 
 _MARKS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -54,13 +50,7 @@ def _open_problem(window: Window) -> None:
 
 
 def main(workspace: str) -> None:
-    app = QApplication([])
-    apply_theme(app, "light")
-    with tempfile.TemporaryDirectory() as folder:
-        window = Window(app, workspace, Path(folder))
-        found = measure(window)
-        window.window.close()
-    sys.stdout.write(json.dumps(found) + "\n")
+    print_measured(workspace, measure)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,15 @@
 """The real program in a window, driven by keys and watched while it paints."""
 
+import json
 import statistics
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
@@ -14,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.program import SCREENS, Program
 from desktop.settings import Settings
 from ui.common.screen import Screen
+from ui.common.theme import apply_theme
 
 PATIENCE = 20.0
 KEYS = 400
@@ -96,3 +101,14 @@ def percentiles(name: str, times: list[float]) -> dict[str, float]:
     """Return what 50, 95 and 99 of 100 times stay under, by the name of what was timed."""
     cuts = statistics.quantiles(times, n=100, method="inclusive")
     return {f"{name}_p50": cuts[49], f"{name}_p95": cuts[94], f"{name}_p99": cuts[98]}
+
+
+def print_measured(workspace: str, measure: Callable[[Window], dict[str, Any]]) -> None:
+    """Open the program on a workspace and print what is measured in its window, as JSON."""
+    app = QApplication([])
+    apply_theme(app, "light")
+    with tempfile.TemporaryDirectory() as folder:
+        window = Window(app, workspace, Path(folder))
+        found = measure(window)
+        window.window.close()
+    sys.stdout.write(json.dumps(found) + "\n")

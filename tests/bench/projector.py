@@ -7,21 +7,17 @@ of the second commitment while the room sees that part, then its whole canvas. P
 milliseconds.
 """
 
-import json
 import sys
-import tempfile
 import time
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from db.queries.commitments import list_commitments
 from desktop.controllers.projector import ProjectorController
-from tests.bench.driven import Paints, Window, percentiles
+from tests.bench.driven import Paints, Window, percentiles, print_measured
 from ui.canvas.canvas import Canvas
-from ui.common.theme import apply_theme
 from ui.projector.view import RoomView
 from ui.projector.window import ProjectorWindow
 
@@ -31,6 +27,11 @@ PAUSE = 0.06
 
 def measure(window: Window) -> dict[str, float]:
     """Measure both views, and the desk beside them."""
+    place, store = window.program.place, window.program.store
+    assert place is not None
+    assert store is not None
+    second = next(one for one in store.read(list_commitments) if one.number == 2)
+    place.go("commitments", commitments=second.id)
     controller = window.window.shell.findChild(ProjectorController)
     canvas = window.find(Canvas)
     assert isinstance(canvas, Canvas)
@@ -77,18 +78,7 @@ def _rest(window: Window) -> None:
 
 
 def main(workspace: str) -> None:
-    app = QApplication([])
-    apply_theme(app, "light")
-    with tempfile.TemporaryDirectory() as folder:
-        window = Window(app, workspace, Path(folder))
-        place, store = window.program.place, window.program.store
-        assert place is not None
-        assert store is not None
-        second = next(one for one in store.read(list_commitments) if one.number == 2)
-        place.go("commitments", commitments=second.id)
-        found = measure(window)
-        window.window.close()
-    sys.stdout.write(json.dumps(found) + "\n")
+    print_measured(workspace, measure)
 
 
 if __name__ == "__main__":

@@ -6,18 +6,12 @@ Goes through all screens twice and opens the canvas and the matrix of a commitme
 JSON, milliseconds until a screen was painted: of every first visit and of every second one.
 """
 
-import json
 import sys
-import tempfile
-from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
 
 from db.queries.commitments import list_commitments
 from desktop.app import favour_window
 from desktop.program import SCREENS
-from tests.bench.driven import Paints, Window
-from ui.common.theme import apply_theme
+from tests.bench.driven import Paints, Window, print_measured
 
 _OF_A_COMMITMENT = ("commitments", "matrix")
 
@@ -51,13 +45,7 @@ def _visit(window: Window, name: str, records: dict[str, str]) -> float:
 
 def main(workspace: str) -> None:
     favour_window()
-    app = QApplication([])
-    apply_theme(app, "light")
-    with tempfile.TemporaryDirectory() as folder:
-        window = Window(app, workspace, Path(folder))
-        found = measure_visits(window)
-        window.window.close()
-    sys.stdout.write(json.dumps(found) + "\n")
+    print_measured(workspace, measure_visits)
 
 
 if __name__ == "__main__":
