@@ -40,6 +40,8 @@ class RoomInWindow(QObject):
         """Show the view, still without a page."""
         self._store.flush()
         self.view = view = RoomView(self._words, writable=not self._store.workspace.read_only)
+        # Whoever may only read has to find the way back, too.
+        view.foot.keys.show()
         view.edited.connect(self._write)
         view.left.connect(partial(self._store.leave, "commitments"))
         view.writing_requested.connect(self.writing_requested)

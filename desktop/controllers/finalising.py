@@ -15,7 +15,7 @@ from resources.words import Words
 from ui.common.chip import Kind
 from ui.common.dates import format_date
 from ui.dialogs.finalise import FinaliseDialog, Freezing
-from ui.meeting.wording import meeting_name
+from ui.meeting.wording import meeting_title
 
 
 def finalise(parts: Parts, meeting_id: str) -> bool:
@@ -78,7 +78,7 @@ def describe(
     """
     latest = state.latest
     return Freezing(
-        meeting=meeting_name(words, dossier.meeting),
+        meeting=meeting_title(words, dossier.meeting),
         version=(latest.version or 0) + 1 if latest else 1,
         corrects=_corrected(latest, words) if latest else "",
         facts=tuple(_facts(dossier, words)),

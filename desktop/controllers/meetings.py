@@ -22,7 +22,7 @@ from desktop.controllers.meeting_points import MeetingPoints
 from desktop.parts import Parts
 from ui.meeting.screen import MeetingsScreen
 from ui.meeting.view import MeetingView
-from ui.meeting.wording import meeting_name
+from ui.meeting.wording import meeting_title
 
 
 class MeetingsController(Controller):
@@ -174,7 +174,7 @@ class MeetingsController(Controller):
         if self.place.record("meetings") == meeting_id:
             self.place.show("meetings", "")
         if self.store.run(delete_records, "meetings", [meeting_id]) is not None:
-            self._points.tell_undoable("meetings.deleted", name=meeting_name(self.words, meeting))
+            self._points.tell_undoable("meetings.deleted", name=meeting_title(self.words, meeting))
 
     def _go_to_commitment(self, commitment_id: str) -> None:
         self.store.flush()

@@ -9,7 +9,7 @@ from resources.words import Words
 from ui.common.dates import format_short_date
 from ui.common.marked_text import Span
 from ui.dialogs.palette_list import PaletteRow
-from ui.meeting.wording import kind_name, meeting_name
+from ui.meeting.wording import meeting_title, shown_kind
 
 if TYPE_CHECKING:
     from db.search.hit import Excerpt, Hit
@@ -67,7 +67,7 @@ def _title(words: Words, hit: Hit) -> tuple[str, tuple[Span, ...]]:
     if not hit.title.text:
         return words("search.palette.untitled"), ()
     if hit.kind == "meetings" and hit.meeting is not None:
-        kind = kind_name(words, hit.meeting)
+        kind = shown_kind(words, hit.meeting)
         return _put(words("meetings.named", kind=kind, topic=_PLACE), hit.title)
     if hit.kind == "commitments" and hit.commitment and hit.commitment.number is not None:
         number = str(hit.commitment.number)
@@ -99,7 +99,7 @@ def _other_plan(hit: Hit, plan_id: str) -> str:
 
 def _origin(words: Words, hit: Hit) -> str:
     if hit.meeting is not None:
-        name = "" if hit.kind == "meetings" else meeting_name(words, hit.meeting)
+        name = "" if hit.kind == "meetings" else meeting_title(words, hit.meeting)
         parts = (name, format_short_date(words, hit.meeting.date), _place_of(hit))
         return _DOT.join(part for part in parts if part)
     if hit.commitment is not None and hit.kind != "commitments":

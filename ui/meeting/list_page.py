@@ -13,7 +13,7 @@ from resources.words import Words
 from ui.common.card import Card
 from ui.common.empty_state import EmptyState
 from ui.common.row_list import Row, RowList
-from ui.meeting.wording import meeting_day, meeting_name
+from ui.meeting.wording import meeting_day, meeting_title
 
 if TYPE_CHECKING:
     from db.snapshot import MeetingSummary
@@ -110,4 +110,4 @@ class MeetingListPage(QWidget):
         if summary.proposed:
             waits = words("meetings.list.proposed", n=summary.proposed)
             chips.insert(0, (waits, "warning"))
-        return Row(meeting.id, meeting_name(words, meeting), note, chips=tuple(chips), strong=True)
+        return Row(meeting.id, meeting_title(words, meeting), note, chips=tuple(chips), strong=True)

@@ -18,7 +18,7 @@ from ui.meeting.attendance_words import attendance_facts
 from ui.meeting.desk import MeetingDesk
 from ui.meeting.head_actions import HeadActions
 from ui.meeting.list_page import MeetingListPage
-from ui.meeting.wording import meeting_line, meeting_name, point_facts
+from ui.meeting.wording import meeting_line, meeting_title, point_facts
 
 if TYPE_CHECKING:
     from db.records import Attendance, Meeting, Plan
@@ -145,7 +145,7 @@ class MeetingsScreen(Screen):
     def title(self) -> str:
         if self._view is None:
             return self.words("shell.screens.meetings")
-        return meeting_name(self.words, self._view.dossier.meeting)
+        return meeting_title(self.words, self._view.dossier.meeting)
 
     def subtitle(self) -> str:
         if self._view is not None:

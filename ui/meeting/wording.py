@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.rules import speaker_name
 from resources.forms import load_form
+from resources.meeting_names import kind_name
 from resources.part_names import part_fields, part_name
 from resources.words import LANGUAGES, Words
 from ui.common import dates
@@ -25,17 +26,15 @@ RESPONSES = ("accepted", "adapted", "declined", "deferred")
 _DOT = " · "
 
 
-def kind_name(words: Words, meeting: Meeting) -> str:
-    """Return the kind of a meeting in a word: Bilateral."""
-    if not meeting.kind:
-        return words("meetings.no_kind")
-    return words(f"documents.meeting_kinds.{meeting.kind}")
+def shown_kind(words: Words, meeting: Meeting) -> str:
+    """Return the kind of a meeting in a word, or in words that there is none: Bilateral."""
+    return kind_name(words, meeting.kind) or words("meetings.no_kind")
 
 
-def meeting_name(words: Words, meeting: Meeting) -> str:
+def meeting_title(words: Words, meeting: Meeting) -> str:
     """Return what lists and heads call a meeting: Bilateral — topic."""
     topic = " ".join(meeting.topic.split()) or words("meetings.untitled")
-    return words("meetings.named", kind=kind_name(words, meeting), topic=topic)
+    return words("meetings.named", kind=shown_kind(words, meeting), topic=topic)
 
 
 def meeting_day(words: Words, meeting: Meeting) -> str:

@@ -11,7 +11,7 @@ from resources.words import Words
 from ui.common.chip import RESPONSE_KINDS
 from ui.common.dates import format_date
 from ui.meeting.attendance_words import SECTORS
-from ui.meeting.wording import kind_name
+from ui.meeting.wording import shown_kind
 from ui.projector.matter import Matter
 from ui.projector.page import Passage, RoomPage
 
@@ -95,7 +95,7 @@ def meeting_name(words: Words, matter: Matter) -> str:
     if matter.meeting is None:
         return ""
     meeting = matter.meeting.meeting
-    return f"{kind_name(words, meeting)} {format_date(words, meeting.date)}".strip()
+    return f"{shown_kind(words, meeting)} {format_date(words, meeting.date)}".strip()
 
 
 def meeting_facts(words: Words, matter: Matter) -> tuple[str, ...]:

@@ -70,7 +70,8 @@ class RoomView(QWidget):
             self.close_fields()
         self._head.show_head(page.title, page.note)
         self.foot.show_facts(page.facts)
-        self.foot.show_keys("fields" if self.fields is not None else page.manner)
+        manner = page.manner if self._writable or page.manner == "page" else "text"
+        self.foot.show_keys("fields" if self.fields is not None else manner)
         for card, passage in zip(self._cards, (*page.cards, None, None), strict=False):
             card.show_passage(passage)
         self.text.show_page(page)

@@ -204,6 +204,8 @@ def test_who_may_only_read_turns_pages_and_writes_nowhere(show, indonesian):
         view.writing_requested.connect(lambda place, said=said: said.append(("write", place)))
         view.step_requested.connect(lambda step, said=said: said.append(("step", step)))
         view.show_page(page("Dinas Kesehatan", record_id=RECORD, section="leads"))
+        hint = indonesian(f"projector.keys.{'section' if writable else 'text'}")
+        assert view.foot.keys.text() == hint
         view.focus_start()
         QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClick(view, Qt.Key.Key_Return)
